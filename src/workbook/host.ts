@@ -1,0 +1,32 @@
+import type { CellRef } from "./address";
+import type { Edit } from "./edit";
+import type { WorkbookSnapshot } from "./snapshot";
+
+/** What stood in the way, told so that a user can act on it. */
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: "protected" | "editing" | "tooLarge" | "cancelled" | "notFound" | "failed";
+  /** A sentence for the user, in plain English. */
+  readonly message: string;
+  readonly sheet?: string;
+}
+
+/** `undo` puts back what the edits changed; it is itself refused (not thrown) where it cannot. */
+export interface Applied {
+  readonly ok: true;
+  readonly undo: () => Promise<Refusal | { readonly ok: true }>;
+}
+
+/** A workbook somewhere: in Excel, in a file, in the workbench. */
+export interface Host {
+  read(): Promise<{ readonly ok: true; readonly workbook: WorkbookSnapshot } | Refusal>;
+  /** All of the edits or none: where a part fails, what was done is put back. */
+  apply(edits: readonly Edit[]): Promise<Applied | Refusal>;
+}
+
+/** A host with a user in front of it. */
+export interface InteractiveHost extends Host {
+  select(cell: CellRef): Promise<Refusal | { readonly ok: true }>;
+  /** Calls back, debounced, when somebody other than us has changed the workbook. Returns a function that stops it. */
+  onChanged(listener: (change: { readonly sheet: string | null; readonly address: string | null }) => void): Promise<() => void>;
+}

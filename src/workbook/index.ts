@@ -1,0 +1,6 @@
+export * from "./address";
+export * from "./snapshot";
+export * from "./edit";
+export * from "./host";
+export * from "./dates";
+export * from "./colour";
