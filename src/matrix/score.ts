@@ -1,0 +1,130 @@
+import type { Band, Level, Matrix, ScoreRule } from "./model";
+import { initials, numberAndWords, plainNumber, plainWord, romanNumber, wordForms } from "./words";
+
+/** Two scores or ratings are one where rounding alone tells them apart (0.1 x 3). */
+export const sameNumber = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
+
+/** What a formula rule gives for two ratings; null for rules that are no formula. */
+export function ruleScore(rule: ScoreRule, likelihood: number, impact: number): number | null {
+  const tidy = (n: number): number => Math.round(n * 1e6) / 1e6;
+  switch (rule) {
+    case "product":
+      return tidy(likelihood * impact);
+    case "sum":
+      return tidy(likelihood + impact);
+    case "product-plus-impact":
+      return tidy(likelihood * impact + impact);
+    case "lookup":
+    case "words":
+      return null;
+  }
+}
+
+const indexOn = (axis: readonly Level[], rating: number): number => axis.findIndex((level) => sameNumber(level.number, rating));
+
+/**
+ * The score of two ratings (axis numbers); null where one is not on its axis, or the matrix gives no scores.
+ * A matrix without axes (inferred, no key) answers by its rule for any ratings.
+ */
+export function scoreOf(matrix: Matrix, likelihood: number, impact: number): number | null {
+  if (matrix.likelihood.length === 0 || matrix.impact.length === 0) return ruleScore(matrix.rule, likelihood, impact);
+  return matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.score ?? null;
+}
+
+const bandById = (matrix: Matrix, id: string | null | undefined): Band | null => (id == null ? null : (matrix.bands.find((b) => b.id === id) ?? null));
+
+/** The band whose range holds the score; null where none or more than one does. */
+export function bandInRange(bands: readonly Band[], score: number): Band | null {
+  const held = bands.filter((b) => (b.min !== null || b.max !== null) && (b.min === null || score >= b.min - 1e-9) && (b.max === null || score <= b.max + 1e-9));
+  return held.length === 1 ? held[0]! : null;
+}
+
+/** The band of two ratings (axis numbers); null where one is not on its axis or the cell wears none. */
+export function bandOfPair(matrix: Matrix, likelihood: number, impact: number): Band | null {
+  if (matrix.likelihood.length > 0 && matrix.impact.length > 0) {
+    return bandById(matrix, matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.band);
+  }
+  const score = ruleScore(matrix.rule, likelihood, impact);
+  return score === null ? null : bandInRange(matrix.bands, score);
+}
+
+/** The band of a score, where every cell that gives this score wears the same one; null otherwise, and for a score no pair gives. */
+export function bandOfScore(matrix: Matrix, score: number): Band | null {
+  if (matrix.likelihood.length === 0 || matrix.impact.length === 0) return bandInRange(matrix.bands, score);
+  let found: string | null = null;
+  for (const row of matrix.cells) {
+    for (const cell of row) {
+      if (cell.score === null || !sameNumber(cell.score, score)) continue;
+      if (cell.band === null || (found !== null && found !== cell.band)) return null;
+      found = cell.band;
+    }
+  }
+  return bandById(matrix, found);
+}
+
+/** Every score some pair gives, lowest first, each once. Empty where the axes are not known or the matrix has words only. */
+export function reachableScores(matrix: Matrix): readonly number[] {
+  const scores = matrix.cells.flatMap((row) => row.flatMap((cell) => (cell.score === null ? [] : [cell.score])));
+  return scores.sort((a, b) => a - b).filter((score, i) => i === 0 || !sameNumber(score, scores[i - 1]!));
+}
+
+/** What may stand behind a band's word without changing it: "High risk", "Red rated". */
+const AFTER_BAND = /(?:risks?|rated|rating|band|level|opportunit(?:y|ies))$/;
+
+const bandForms = (band: Band): ReadonlySet<string> =>
+  new Set([band.id, band.label, ...band.words].flatMap((word) => [plainWord(word), ...wordForms(word)]).flatMap((word) => [word, word.replace(AFTER_BAND, "")]).filter((word) => word !== ""));
+
+/** The band a text names: its word, letter or label, also with a score beside it ("16 High", "High (16)", "HIGH RISK"). null where it names none, or two. */
+export function bandNamed(matrix: Matrix, text: string): Band | null {
+  const exact = plainWord(text);
+  if (exact === "") return null;
+  const forms = new Set([exact, ...wordForms(text)].flatMap((word) => [word, word.replace(AFTER_BAND, "")]));
+  const named = matrix.bands.filter((band) => {
+    for (const form of bandForms(band)) if (forms.has(form)) return true;
+    return false;
+  });
+  if (named.length > 1) {
+    const closer = named.filter((band) => [band.id, band.label, ...band.words].some((word) => plainWord(word) === exact));
+    return closer.length === 1 ? closer[0]! : null;
+  }
+  return named[0] ?? null;
+}
+
+/**
+ * The level a cell's text or number means, by the axis's own numbers and labels: 4, "4", "4 - Likely", "Likely (4)",
+ * "L4", "Likely", "IV", a letter. Case, spaces and hyphens do not matter. null for what is not on the axis, for what
+ * could mean two levels, and where number and word disagree ("4 - Rare").
+ */
+export function levelOf(axis: readonly Level[], value: string | number): Level | null {
+  if (typeof value === "number") return axis[indexOn(axis, value)] ?? null;
+  const alone = plainNumber(value);
+  if (alone !== null) return axis[indexOn(axis, alone)] ?? null;
+  const named = levelNamed(axis, value);
+  if (named === "two") return null;
+  const { number, words, apart } = numberAndWords(value);
+  if (number !== null) {
+    const level = axis[indexOn(axis, number)] ?? null;
+    if (named) return level === named ? level : null;
+    // Words we do not know do not contradict a number that is set apart from them; "4 weeks" is no rating.
+    return apart && words.length <= 60 ? level : null;
+  }
+  if (named) return named;
+  const prefixed = /^\s*(?:[LIPCS]|likelihood|probability|impact|consequence|severity)\s*[-=:]?\s*(\d{1,2})\s*$/i.exec(value.normalize("NFKC"));
+  if (prefixed) return axis[indexOn(axis, Number(prefixed[1]))] ?? null;
+  const roman = romanNumber(value);
+  return roman === null ? null : (axis[indexOn(axis, roman)] ?? null);
+}
+
+/** The one level whose labels (or, where the axis's initials all differ, whose initials) the text gives. */
+function levelNamed(axis: readonly Level[], text: string): Level | "two" | null {
+  const exact = plainWord(text);
+  if (exact === "") return null;
+  const whole = axis.filter((level) => level.labels.some((label) => plainWord(label) === exact));
+  if (whole.length === 1) return whole[0]!;
+  const forms = wordForms(text);
+  const hits = axis.filter((level) => level.labels.some((label) => wordForms(label).some((form) => forms.includes(form))));
+  if (hits.length > 0) return hits.length === 1 ? hits[0]! : "two";
+  if (exact.length > 3 || !/^\p{L}+$/u.test(exact)) return null;
+  const byInitials = axis.filter((level) => level.labels.some((label) => /\p{L}{2}/u.test(label) && initials(label) === exact));
+  return byInitials.length === 1 ? byInitials[0]! : byInitials.length > 1 ? "two" : null;
+}
