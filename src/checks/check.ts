@@ -39,7 +39,14 @@ export interface Check {
   /** As in the catalogue: "score-mismatch". */
   readonly id: string;
   readonly severity: Severity;
-  readonly group: "Scores" | "Bands" | "Direction of travel" | "Identity and ownership" | "Actions, controls and dates" | "Cells and structure" | "The matrix itself";
+  readonly group:
+    | "Scores"
+    | "Bands"
+    | "Direction of travel"
+    | "Identity and ownership"
+    | "Actions, controls and dates"
+    | "Cells and structure"
+    | "The matrix itself";
   /** A few words: "Score does not match its ratings". */
   readonly title: string;
   readonly looksAt: string;

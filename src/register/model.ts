@@ -11,9 +11,36 @@ export const STAGE_PARTS: readonly StagePart[] = ["likelihood", "impact", "score
 
 /** Everything else a column, label or table of a register may be. */
 export type Role =
-  | "id" | "title" | "description" | "category" | "cause" | "trigger" | "consequence" | "asset" | "threat" | "vulnerability"
-  | "owner" | "contact" | "controls" | "adequacy" | "assurance" | "response" | "contingency" | "priority"
-  | "actions" | "actionOwner" | "due" | "revisedDue" | "status" | "dateRaised" | "dot" | "lastReview" | "nextReview" | "targetDate" | "notes" | "kind";
+  | "id"
+  | "title"
+  | "description"
+  | "category"
+  | "cause"
+  | "trigger"
+  | "consequence"
+  | "asset"
+  | "threat"
+  | "vulnerability"
+  | "owner"
+  | "contact"
+  | "controls"
+  | "adequacy"
+  | "assurance"
+  | "response"
+  | "contingency"
+  | "priority"
+  | "actions"
+  | "actionOwner"
+  | "due"
+  | "revisedDue"
+  | "status"
+  | "dateRaised"
+  | "dot"
+  | "lastReview"
+  | "nextReview"
+  | "targetDate"
+  | "notes"
+  | "kind";
 
 /** A role with its stage where it has one: "owner", "inherent.score". */
 export type Field = Role | `${Stage}.${StagePart}`;
@@ -157,7 +184,11 @@ export interface Register {
   /** Numbered rows with nothing else on them (placeholders for risks to come). */
   readonly emptyRows: readonly number[];
   /** Legends the workbook gives for its arrows: "▲ risk increased". Empty where none. */
-  readonly arrowLegend: readonly { readonly arrow: string; readonly meaning: "better" | "worse" | "same" | "new" | "closed"; readonly cell: CellRef }[];
+  readonly arrowLegend: readonly {
+    readonly arrow: string;
+    readonly meaning: "better" | "worse" | "same" | "new" | "closed";
+    readonly cell: CellRef;
+  }[];
 }
 
 export interface RegisterReading {
@@ -169,4 +200,5 @@ export interface RegisterReading {
 export const matrixFor = (register: Register, risk: Pick<Risk, "kind">): Matrix => register.matrices[risk.kind];
 
 /** The column (0-based) a field stands in; null where the table has none. */
-export const columnOf = (register: Register, field: Field): number | null => register.columns.find((c) => c.field === field)?.column ?? null;
+export const columnOf = (register: Register, field: Field): number | null =>
+  register.columns.find((c) => c.field === field)?.column ?? null;

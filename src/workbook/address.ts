@@ -57,16 +57,25 @@ export const refA1 = (ref: CellRef, sheet?: string): string =>
 
 /** A sheet's name as a formula needs it: Key, 'Risk register', 'Children''s'. */
 export const quoteSheet = (name: string): string =>
-  /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) && !/^[RrCc]\d*$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
+  /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) && !/^[RrCc]\d*$/.test(name)
+    ? name
+    : `'${name.replace(/'/g, "''")}'`;
 
 /** "B4", "$B$4" or "B4:G9" (no sheet's name) to a rectangle; null for anything else. */
 export function parseRange(text: string): Rect | null {
   const m = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(text.trim());
   if (!m) return null;
-  const left = columnIndex(m[1]!), top = Number(m[2]) - 1;
-  const right = m[3] === undefined ? left : columnIndex(m[3]), bottom = m[4] === undefined ? top : Number(m[4]) - 1;
+  const left = columnIndex(m[1]!),
+    top = Number(m[2]) - 1;
+  const right = m[3] === undefined ? left : columnIndex(m[3]),
+    bottom = m[4] === undefined ? top : Number(m[4]) - 1;
   if (left < 0 || right < 0 || top < 0 || bottom < 0 || top >= MAX_ROWS || bottom >= MAX_ROWS) return null;
-  return { top: Math.min(top, bottom), left: Math.min(left, right), bottom: Math.max(top, bottom), right: Math.max(left, right) };
+  return {
+    top: Math.min(top, bottom),
+    left: Math.min(left, right),
+    bottom: Math.max(top, bottom),
+    right: Math.max(left, right),
+  };
 }
 
 export const contains = (rect: Rect, row: number, column: number): boolean =>

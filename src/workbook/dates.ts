@@ -29,7 +29,8 @@ export function dayOf(serial: number, date1904 = false): Day | null {
 }
 
 /** "2014-09-30". */
-export const isoDay = ({ year, month, day }: Day): string => `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+export const isoDay = ({ year, month, day }: Day): string =>
+  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
 /** "2014-09-30" to a day; null for anything else or a day that does not exist. */
 export function parseIsoDay(text: string): Day | null {
@@ -48,4 +49,5 @@ export function isDateFormat(format: string): boolean {
 }
 
 /** Whether a date format shows month and year but no day: "mmm-yy". Such a date means the month's last day when a month's first is stored. */
-export const isMonthFormat = (format: string): boolean => isDateFormat(format) && !/d/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
+export const isMonthFormat = (format: string): boolean =>
+  isDateFormat(format) && !/d/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));

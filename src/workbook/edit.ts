@@ -40,16 +40,43 @@ export const isOurs = (formula: string): boolean => formula.endsWith(OUR_MARK);
 
 export type Edit =
   /** values[r][c] goes to (top + r, left + c); undefined leaves the cell as it is. */
-  | { readonly kind: "values"; readonly sheet: string; readonly top: number; readonly left: number; readonly values: readonly (readonly (CellInput | undefined)[])[] }
+  | {
+      readonly kind: "values";
+      readonly sheet: string;
+      readonly top: number;
+      readonly left: number;
+      readonly values: readonly (readonly (CellInput | undefined)[])[];
+    }
   | { readonly kind: "format"; readonly sheet: string; readonly ranges: readonly Rect[]; readonly format: CellFormat }
   /** Takes away our own earlier rules on the sheet that touch these ranges, then adds the new ones (first = highest priority). An empty `rules` only takes away. Others' rules are never touched. */
-  | { readonly kind: "conditionalFormats"; readonly sheet: string; readonly ranges: readonly Rect[]; readonly rules: readonly FormatRule[] }
+  | {
+      readonly kind: "conditionalFormats";
+      readonly sheet: string;
+      readonly ranges: readonly Rect[];
+      readonly rules: readonly FormatRule[];
+    }
   /** Added after the last sheet. The name must be free: see `freeSheetName`. */
   | { readonly kind: "addSheet"; readonly name: string; readonly tabColour?: string }
-  | { readonly kind: "layout"; readonly sheet: string; readonly columnWidths?: readonly { readonly column: number; readonly characters: number }[]; readonly rowHeights?: readonly { readonly row: number; readonly points: number }[]; readonly freezeRows?: number; readonly freezeColumns?: number; readonly showGridlines?: boolean; readonly print?: PrintSetup }
+  | {
+      readonly kind: "layout";
+      readonly sheet: string;
+      readonly columnWidths?: readonly { readonly column: number; readonly characters: number }[];
+      readonly rowHeights?: readonly { readonly row: number; readonly points: number }[];
+      readonly freezeRows?: number;
+      readonly freezeColumns?: number;
+      readonly showGridlines?: boolean;
+      readonly print?: PrintSetup;
+    }
   /** A marked-up Excel table, its heading row included in `range`. The name must be unique in the workbook. */
   | { readonly kind: "table"; readonly sheet: string; readonly range: Rect; readonly name: string }
-  | { readonly kind: "listValidation"; readonly sheet: string; readonly ranges: readonly Rect[]; readonly values: readonly string[]; readonly title: string; readonly message: string }
+  | {
+      readonly kind: "listValidation";
+      readonly sheet: string;
+      readonly ranges: readonly Rect[];
+      readonly values: readonly string[];
+      readonly title: string;
+      readonly message: string;
+    }
   /** Brings the sheet to the front and selects the cell. */
   | { readonly kind: "activate"; readonly sheet: string; readonly row: number; readonly column: number };
 
@@ -67,7 +94,13 @@ export interface PrintSetup {
 /** A name for a new sheet that Excel allows (31 characters, none of []:*?/\) and `taken` does not hold yet (case-insensitively). */
 export function freeSheetName(wanted: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
-  const clean = wanted.replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").replace(/\s+/g, " ").trim().slice(0, 31) || "Sheet";
+  const clean =
+    wanted
+      .replace(/[[\]:*?/\\]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, 31) || "Sheet";
   for (let n = 1; ; n++) {
     const tail = n === 1 ? "" : ` (${n})`;
     const name = clean.slice(0, 31 - tail.length).trimEnd() + tail;

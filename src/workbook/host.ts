@@ -28,7 +28,9 @@ export interface Host {
 export interface InteractiveHost extends Host {
   select(cell: CellRef): Promise<Refusal | { readonly ok: true }>;
   /** Calls back, debounced, when somebody other than us has changed the workbook. Returns a function that stops it. */
-  onChanged(listener: (change: { readonly sheet: string | null; readonly address: string | null }) => void): Promise<() => void>;
+  onChanged(
+    listener: (change: { readonly sheet: string | null; readonly address: string | null }) => void,
+  ): Promise<() => void>;
   /** Calls back with true when a read or apply must wait until the user has finished typing in a cell, with false when it waits no longer. Returns a function that stops it. */
   onWaiting?(listener: (waiting: boolean) => void): () => void;
   /** Gives up what is waiting for the user to leave the cell: it answers with reason "cancelled" and changes nothing. */

@@ -8,14 +8,23 @@ export interface CellError {
 /** What a cell holds. Dates are serial numbers (day 1 = 1 January 1900, or 1904), told by their number format. Blank is null; "" is an empty text (usually a formula's). */
 export type CellValue = string | number | boolean | null | CellError;
 
-export const isCellError = (value: CellValue | undefined): value is CellError => typeof value === "object" && value !== null;
+export const isCellError = (value: CellValue | undefined): value is CellError =>
+  typeof value === "object" && value !== null;
 
 /** One conditional format, as far as we can evaluate it. `formulas` are English A1 text without "=", relative to the top left cell of the first range. */
 export interface ConditionalFormat {
   readonly ranges: readonly Rect[];
   /** cellValue: `operator` and `formulas`; formula: `formulas[0]` true; other: a kind we cannot evaluate (icon set, colour scale, ...). */
   readonly kind: "cellValue" | "formula" | "other";
-  readonly operator?: "between" | "notBetween" | "equal" | "notEqual" | "greaterThan" | "lessThan" | "greaterThanOrEqual" | "lessThanOrEqual";
+  readonly operator?:
+    | "between"
+    | "notBetween"
+    | "equal"
+    | "notEqual"
+    | "greaterThan"
+    | "lessThan"
+    | "greaterThanOrEqual"
+    | "lessThanOrEqual";
   readonly formulas: readonly string[];
   /** "#RRGGBB"; absent where the format sets no solid fill. */
   readonly fill?: string;
@@ -61,6 +70,8 @@ export interface WorkbookSnapshot {
   readonly notes: readonly string[];
 }
 
-export const cellAt = (sheet: SheetSnapshot, row: number, column: number): CellValue => sheet.rows[row]?.[column] ?? null;
+export const cellAt = (sheet: SheetSnapshot, row: number, column: number): CellValue =>
+  sheet.rows[row]?.[column] ?? null;
 
-export const sheetNamed = (workbook: WorkbookSnapshot, name: string): SheetSnapshot | undefined => workbook.sheets.find((s) => s.name === name);
+export const sheetNamed = (workbook: WorkbookSnapshot, name: string): SheetSnapshot | undefined =>
+  workbook.sheets.find((s) => s.name === name);
