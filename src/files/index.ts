@@ -1,0 +1,2 @@
+export { readXlsx, type Read } from "./read";
+export { LIMITS, type Limits } from "./limits";
