@@ -12,10 +12,14 @@ export interface CheckContext {
   readonly register: Register;
   /** Position in the report's list. */
   readonly registerIndex: number;
+  /** Every register of the workbook, this one among them: a number may be missing here and stand there. */
+  readonly registers: readonly Register[];
   readonly profile: Profile;
   readonly asOf: Day;
   /** The same register one period before, where the user gave one. */
   readonly previous: Register | null;
+  /** Owner and contact columns are looked through for personal data only before publication. */
+  readonly forPublication: boolean;
 }
 
 /** What a check says; the runner adds rule, severity and register. */
@@ -32,6 +36,8 @@ export interface Fault {
   readonly severity?: Severity;
   /** The edits that put it right; the check must declare `fix`. */
   readonly fix?: readonly Edit[];
+  /** Overrides the check's fix kind where checks.md lets it differ ("else offer"). */
+  readonly fixKind?: FixKind;
 }
 
 /** A check, declared as data: one file each in rules/. The pages in docs/checks/ are made from it. */

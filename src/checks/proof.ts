@@ -1,0 +1,209 @@
+import { bandOfPair, bandOfScore, reachableScores, sameNumber, scoreOf, type Band, type Matrix } from "../matrix";
+import { STAGES, matrixFor, type Register, type Risk, type Stage, type StageReading } from "../register";
+import type { CellRef } from "../workbook";
+import { numberOf, oncePer } from "./walk";
+
+/**
+ * What a check may rest on. A matrix nobody chose or wrote down accuses nobody; and a matrix that most of a register's own
+ * rows contradict is not the one its scores were made by, whatever sheet it stands on.
+ */
+
+/** From this many rows on, a matrix must be borne out by them. */
+const ENOUGH = 5;
+const MOSTLY = 0.5;
+
+const mayAccuse = (matrix: Matrix): boolean => matrix.source !== "default";
+
+/** Whether the matrix's score rule is known well enough to accuse a score. */
+export const scoresProved = (matrix: Matrix): boolean => mayAccuse(matrix) && matrix.rule !== "words" && (matrix.scoresKnown || matrix.source === "inferred");
+
+/** Whether the matrix's bands are known well enough to accuse a word or a colour. */
+export const bandsProved = (matrix: Matrix): boolean => mayAccuse(matrix) && matrix.bandsKnown && matrix.bands.length > 1;
+
+/** Whether the matrix says which ratings there are. An inferred one knows only those it saw. */
+export const axesProved = (matrix: Matrix): boolean => (matrix.source === "workbook" || matrix.source === "chosen") && matrix.likelihood.length > 1 && matrix.impact.length > 1;
+
+/** A score as written, beside what the matrix gives: alike also where the sheet rounds (4.2 x 3.1 shown as 13). */
+export function sameScore(written: number, given: number): boolean {
+  if (sameNumber(written, given)) return true;
+  if (sameNumber(given, Math.round(given))) return false;
+  const places = (String(written).split(".")[1] ?? "").length;
+  return places < 6 && Math.abs(written - given) <= 0.5 / 10 ** places + 1e-9;
+}
+
+interface Tally {
+  agree: number;
+  of: number;
+}
+const tallied = ({ agree, of }: Tally, enough = ENOUGH, share = MOSTLY): boolean => of < enough || agree >= of * share;
+
+/** How far the scores of each kind and stage follow from their ratings by the matrix. */
+const scoreTallies = oncePer((register: Register): ReadonlyMap<string, Tally> => {
+  const tallies = new Map<string, Tally>();
+  for (const risk of register.risks) {
+    for (const stage of STAGES) {
+      const given = risk.stages[stage] && givenScore(register, risk, risk.stages[stage]);
+      const written = numberOf(risk.stages[stage]?.score);
+      if (given === undefined || given === null || written === null) continue;
+      const key = `${risk.kind} ${stage}`;
+      const tally = tallies.get(key) ?? { agree: 0, of: 0 };
+      tally.of++;
+      if (sameScore(written, given)) tally.agree++;
+      tallies.set(key, tally);
+    }
+  }
+  return tallies;
+});
+
+function givenScore(register: Register, risk: Risk, reading: StageReading): number | null {
+  const matrix = matrixFor(register, risk);
+  const likelihood = numberOf(reading.likelihood), impact = numberOf(reading.impact);
+  return scoresProved(matrix) && likelihood !== null && impact !== null ? scoreOf(matrix, likelihood, impact) : null;
+}
+
+/** Whether a stage's scores are made by the matrix, so far as its rows show. */
+export const followsMatrix = (register: Register, risk: Pick<Risk, "kind">, stage: Stage): boolean => tallied(scoreTallies(register).get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 });
+
+/** What the matrix gives for a stage's two ratings; null where a rating is not known or the matrix may not say. */
+export function expectedScore(register: Register, risk: Risk, stage: Stage): number | null {
+  const reading = risk.stages[stage];
+  return reading && followsMatrix(register, risk, stage) ? givenScore(register, risk, reading) : null;
+}
+
+/** A stage's score as the register writes it, else as its ratings give it; with the cell that shows it. */
+export interface Standing {
+  readonly value: number;
+  readonly cell: CellRef;
+  readonly written: boolean;
+}
+
+export function standing(register: Register, risk: Risk, stage: Stage): Standing | null {
+  const reading = risk.stages[stage];
+  if (!reading) return null;
+  const written = numberOf(reading.score);
+  if (written !== null) return { value: written, cell: reading.score!.cell, written: true };
+  if (reading.score && reading.score.state !== "blank") return null;
+  const given = expectedScore(register, risk, stage);
+  return given === null ? null : { value: given, cell: (reading.score ?? reading.impact ?? reading.likelihood)!.cell, written: false };
+}
+
+/** Whether a stage's written score stands against its own ratings: then it is the score that is in doubt, not the stage. */
+export function isContradicted(register: Register, risk: Risk, stage: Stage): boolean {
+  const written = numberOf(risk.stages[stage]?.score);
+  const given = expectedScore(register, risk, stage);
+  return written !== null && given !== null && !sameScore(written, given);
+}
+
+/** How the scores of a stage are scaled, so far as its rows show. */
+interface Scale {
+  readonly least: number;
+  readonly most: number;
+  readonly rated: boolean;
+  readonly mostRating: number;
+}
+
+const scales = oncePer((register: Register): ReadonlyMap<string, Scale> => {
+  const found = new Map<string, { least: number; most: number; rated: number; rows: number; mostRating: number }>();
+  for (const risk of register.risks) {
+    for (const stage of STAGES) {
+      const reading = risk.stages[stage];
+      const score = numberOf(reading?.score);
+      const likelihood = numberOf(reading?.likelihood), impact = numberOf(reading?.impact);
+      if (score === null && (likelihood === null || impact === null)) continue;
+      const key = `${risk.kind} ${stage}`;
+      const scale = found.get(key) ?? { least: Infinity, most: -Infinity, rated: 0, rows: 0, mostRating: 0 };
+      scale.rows++;
+      if (score !== null) [scale.least, scale.most] = [Math.min(scale.least, score), Math.max(scale.most, score)];
+      if (likelihood !== null && impact !== null) {
+        scale.rated++;
+        scale.mostRating = Math.max(scale.mostRating, likelihood, impact);
+      }
+      found.set(key, scale);
+    }
+  }
+  return new Map([...found].map(([key, scale]) => [key, { least: scale.least, most: scale.most, rated: scale.rated * 2 >= scale.rows, mostRating: scale.mostRating }]));
+});
+
+/**
+ * Whether two stages' scores are on one scale. Two that both show their ratings and follow one matrix are. A stage that shows a
+ * score alone is, where its scores are such as the matrix gives and reach beyond a single rating (a 1 to 5 would fit a product
+ * of 1 to 25 by chance).
+ */
+export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: Stage, other: Stage): boolean {
+  const a = scales(register).get(`${risk.kind} ${one}`), b = scales(register).get(`${risk.kind} ${other}`);
+  if (!a || !b || !followsMatrix(register, risk, one) || !followsMatrix(register, risk, other)) return false;
+  const highestRating = Math.max(a.mostRating, b.mostRating);
+  const matrix = register.matrices[risk.kind];
+  const reachable = axesProved(matrix) && scoresProved(matrix) ? reachableScores(matrix) : null;
+  const fits = (scale: Scale): boolean => {
+    if (scale.rated) return true;
+    if (scale.most === -Infinity) return false;
+    if (reachable) {
+      const axisMost = Math.max(matrix.likelihood[matrix.likelihood.length - 1]!.number, matrix.impact[matrix.impact.length - 1]!.number);
+      return scale.most <= reachable[reachable.length - 1]! && scale.least >= reachable[0]! && (scale.most > axisMost || reachable.length <= axisMost);
+    }
+    // No matrix to hold them against: alike where both reach as far as each other, or beyond a rating where ratings are shown.
+    const wider = Math.max(a.most, b.most);
+    return highestRating > 0 ? scale.most > highestRating && scale.most <= wider : scale.most * 2 >= wider;
+  };
+  if (a.rated && b.rated) {
+    const [least, most] = [Math.min(a.mostRating, b.mostRating), Math.max(a.mostRating, b.mostRating)];
+    return most <= least * 2.5;
+  }
+  return fits(a) && fits(b);
+}
+
+/** Above 0 where `now` is worse than `before` for a risk of this kind, below 0 where better. */
+export const worsening = (risk: Pick<Risk, "kind">, before: number, now: number): number => {
+  if (sameNumber(before, now)) return 0;
+  return (now > before) === (risk.kind === "threat") ? 1 : -1;
+};
+
+/** The band a stage's figures belong to; null where the matrix may not say, or where score and ratings disagree about it. */
+export function ownBand(register: Register, risk: Risk, stage: Stage): Band | null {
+  const reading = risk.stages[stage];
+  const matrix = matrixFor(register, risk);
+  if (!reading || !bandsProved(matrix)) return null;
+  const likelihood = numberOf(reading.likelihood), impact = numberOf(reading.impact), score = numberOf(reading.score);
+  const byPair = likelihood !== null && impact !== null ? bandOfPair(matrix, likelihood, impact) : null;
+  const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandOfScore(matrix, score);
+  if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id) return null;
+  return byPair ?? byScore;
+}
+
+/** How often the words of a stage's band column are those its figures ask for. */
+const wordTallies = oncePer((register: Register): ReadonlyMap<string, Tally> => {
+  const tallies = new Map<string, Tally>();
+  for (const risk of register.risks) {
+    for (const stage of STAGES) {
+      const named = risk.stages[stage]?.band?.band;
+      const own = named ? ownBand(register, risk, stage) : null;
+      if (!named || !own) continue;
+      const key = `${risk.kind} ${stage}`;
+      const tally = tallies.get(key) ?? { agree: 0, of: 0 };
+      tally.of++;
+      if (named === own.id) tally.agree++;
+      tallies.set(key, tally);
+    }
+  }
+  return tallies;
+});
+
+/** Whether a stage's band words are those of this matrix, so far as its rows show. */
+export const wordsFollowMatrix = (register: Register, risk: Pick<Risk, "kind">, stage: Stage): boolean => tallied(wordTallies(register).get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 });
+
+/** "likelihood 4 x impact 5 gives 20", in the register's own order and by the matrix's own rule. */
+export function ruleText(register: Register, matrix: Matrix, likelihood: string, impact: string, score: number): string {
+  const named = { likelihood: `likelihood ${likelihood}`, impact: `impact ${impact}` };
+  const [first, second] = register.order.first === "impact" ? [named.impact, named.likelihood] : [named.likelihood, named.impact];
+  switch (matrix.rule) {
+    case "product":
+      return `${first} x ${second} gives ${score}`;
+    case "sum":
+      return `${first} + ${second} gives ${score}`;
+    case "product-plus-impact":
+      return `${named.likelihood} x ${named.impact}, plus the impact, gives ${score}`;
+    default:
+      return `the matrix gives ${score} for ${first} and ${second}`;
+  }
+}

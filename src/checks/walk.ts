@@ -1,0 +1,168 @@
+import { cellAt, contains, sheetNamed, type CellInput, type CellRef, type Edit, type SheetSnapshot, type WorkbookSnapshot } from "../workbook";
+import { cellKey } from "../workbook";
+import { STAGES, columnOf, type Field, type RatingCell, type Register, type Risk, type Role, type Stage, type StagePart, type StageReading } from "../register";
+import type { CheckContext } from "./check";
+
+/** One stage of one risk. */
+export interface StageOfRisk {
+  readonly risk: Risk;
+  readonly stage: Stage;
+  readonly reading: StageReading;
+}
+
+/** Every stage of every risk, risks in their order. */
+export function* stagesOf(register: Register): Iterable<StageOfRisk> {
+  for (const risk of register.risks) {
+    for (const stage of STAGES) {
+      const reading = risk.stages[stage];
+      if (reading) yield { risk, stage, reading };
+    }
+  }
+}
+
+/** The ratings of a stage with what each is called. */
+export const ratingsOf = (reading: StageReading): readonly { readonly part: "likelihood" | "impact"; readonly rating: RatingCell }[] => [
+  ...(reading.likelihood ? [{ part: "likelihood", rating: reading.likelihood } as const] : []),
+  ...(reading.impact ? [{ part: "impact", rating: reading.impact } as const] : []),
+];
+
+/** A rating's or score's number; null unless it was read as one. */
+export const numberOf = (cell: RatingCell | undefined): number | null => (cell?.state === "scored" ? cell.value : null);
+
+/** What is worked out once a register and asked for by every risk. */
+export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, T>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = make(key)));
+    return value;
+  };
+}
+
+/** The stages a register shows at all. */
+export const stagesShown = oncePer((register: Register): readonly Stage[] => STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage])));
+
+/** The council's own word for a stage, without the words every heading adds: "Inherent", "Gross", "Live". */
+export function stageName(register: Register, stage: Stage): string {
+  const own = (register.stageLabels[stage] ?? "").replace(/\s+/g, " ").trim();
+  const bare = own.replace(/(\s+(risks?|scores?|ratings?|level|assessment|scoring))+$/i, "").trim();
+  const word = bare !== "" && bare.length <= 40 && !/^(risks?|scores?|ratings?|level|assessment)$/i.test(bare) ? bare : stage;
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** "Score" where the register has one stage only, else "Inherent score". */
+export const scoreName = (register: Register, stage: Stage): string => (stagesShown(register).length > 1 ? `${stageName(register, stage)} score` : "Score");
+
+/** "likelihood" where the register has one stage only, else "inherent likelihood"; for the middle of a sentence. */
+export const partName = (register: Register, stage: Stage, part: StagePart): string => (stagesShown(register).length > 1 ? `${lower(stageName(register, stage))} ${part}` : part);
+
+/** First letter small, unless the word is an abbreviation. */
+export const lower = (text: string): string => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+
+/** "4", or "Likely (4)" where the cell says it in words. */
+export const ratingText = (rating: RatingCell): string => (rating.value === null ? rating.text : /^[\s\d.,]*$/.test(rating.text) ? String(rating.value) : rating.text.length > 30 ? String(rating.value) : `${rating.text} (${rating.value})`.replace(/^(.*\d.*) \(\d+\)$/, "$1"));
+
+/** A text short enough for a message. */
+export const quoted = (text: string, most = 60): string => {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return `"${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}"`;
+};
+
+/** "risk 4", or the start of its title where it has no reference. */
+export const riskName = (risk: Risk): string => (risk.id !== "" ? `risk ${risk.id}` : risk.title !== "" ? `the risk ${quoted(risk.title, 40)}` : `the risk in row ${risk.rows[0] + 1}`);
+
+/** "1 risk", "2 risks". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+export const listed = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`);
+
+/** Where a field of a risk stands: its own cell, else the table's column in the risk's first row; null where the register has no such field. */
+export function fieldCell(register: Register, risk: Risk, role: Role): CellRef | null {
+  const own = risk.texts[role]?.cell ?? (role === "dot" ? risk.dot?.cell : undefined);
+  if (own) return own;
+  const column = columnOf(register, role);
+  return column === null ? null : { sheet: risk.sheet, row: risk.rows[0], column };
+}
+
+/** The first cell of a risk: its reference, its title, or the start of its row. */
+export const firstCell = (register: Register, risk: Risk): CellRef => fieldCell(register, risk, "id") ?? fieldCell(register, risk, "title") ?? fieldCell(register, risk, "description") ?? { sheet: risk.sheet, row: risk.rows[0], column: register.range.left };
+
+/** Whether the register has a column or label for the field. */
+export const hasField = (register: Register, field: Field): boolean => columnOf(register, field) !== null || (isRole(field) ? register.risks.some((risk) => risk.texts[field] !== undefined) : false);
+
+const isRole = (field: Field): field is Role => !field.includes(".");
+
+export const sheetOf = (workbook: WorkbookSnapshot, cell: CellRef): SheetSnapshot | undefined => sheetNamed(workbook, cell.sheet);
+
+/** The formula of a cell, with its "="; null where it is typed. */
+export const formulaOf = (workbook: WorkbookSnapshot, cell: CellRef): string | null => sheetOf(workbook, cell)?.formulas.get(cellKey(cell.row, cell.column)) ?? null;
+
+/** Merged areas of a sheet by the cells they cover, their own first cell left out. */
+const coveredCells = oncePer((sheet: SheetSnapshot): { covers: (row: number, column: number) => boolean } => {
+  // A merge can be a whole sheet: kept by column where it is narrow, else looked through one by one.
+  const byColumn = new Map<number, { top: number; bottom: number; left: number }[]>();
+  const wide = sheet.merges.filter((merge) => merge.right - merge.left > 64);
+  for (const merge of sheet.merges) {
+    if (merge.right - merge.left > 64) continue;
+    for (let column = merge.left; column <= merge.right; column++) {
+      const list = byColumn.get(column);
+      if (list) list.push(merge);
+      else byColumn.set(column, [merge]);
+    }
+  }
+  for (const list of byColumn.values()) list.sort((a, b) => a.top - b.top);
+  return {
+    covers: (row, column) => {
+      const list = byColumn.get(column) ?? [];
+      // Merges never overlap: the last that starts at or above the row is the only one that can hold it.
+      let low = 0, high = list.length - 1, found = -1;
+      while (low <= high) {
+        const middle = (low + high) >> 1;
+        if (list[middle]!.top <= row) [found, low] = [middle, middle + 1];
+        else high = middle - 1;
+      }
+      const merge = list[found];
+      if (merge && merge.bottom >= row && (merge.top !== row || merge.left !== column)) return true;
+      return wide.some((area) => contains(area, row, column) && (area.top !== row || area.left !== column));
+    },
+  };
+});
+
+/** Whether a cell lies under a merge that starts elsewhere: it is blank, but not left blank. */
+export function isCovered(workbook: WorkbookSnapshot, cell: CellRef): boolean {
+  const sheet = sheetOf(workbook, cell);
+  return sheet !== undefined && sheet.merges.length > 0 && coveredCells(sheet).covers(cell.row, cell.column);
+}
+
+/** Whether the cell holds nothing to be seen. */
+export function isBlankCell(workbook: WorkbookSnapshot, cell: CellRef): boolean {
+  const sheet = sheetOf(workbook, cell);
+  const value = sheet ? cellAt(sheet, cell.row, cell.column) : null;
+  return value === null || (typeof value === "string" && value.trim() === "");
+}
+
+/** What stands where somebody deliberately wrote that there is nothing. */
+const NOTHING = /^(?:n\/?a|not applicable|none|nil|no|nothing|-+|–|—|\.+|0)$/i;
+export const saysNothing = (text: string): boolean => text.trim() === "" || NOTHING.test(text.trim());
+
+/** A value written into one cell. A number in a cell formatted as text would stay a text, so the format goes first. */
+export function setCell(workbook: WorkbookSnapshot, cell: CellRef, value: CellInput): readonly Edit[] {
+  const asText = sheetOf(workbook, cell)?.numberFormats.get(cellKey(cell.row, cell.column)) === "@" && value !== null && typeof value !== "string";
+  const rect = { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+  return [
+    ...(asText ? [{ kind: "format", sheet: cell.sheet, ranges: [rect], format: { numberFormat: "General" } } as const] : []),
+    { kind: "values", sheet: cell.sheet, top: cell.row, left: cell.column, values: [[value]] },
+  ];
+}
+
+/** A risk nobody works on any more: closed, archived, handed over. What is missing there is not asked for. */
+const ENDED = /^(?:closed?|archived?|removed?|retired|deleted|withdrawn|transferred|merged)\b/i;
+export const isClosed = (risk: Risk): boolean => ENDED.test(risk.texts.status?.text.trim() ?? "") || /^closed\b/i.test(risk.dot?.text.trim() ?? "");
+
+/** Every cell of the register's risks, field by field: where a stage's part stands in each risk. */
+export function partCells(context: Pick<CheckContext, "register">, stage: Stage, part: StagePart): readonly { readonly risk: Risk; readonly cell: CellRef; readonly text: string }[] {
+  return context.register.risks.flatMap((risk) => {
+    const found = risk.stages[stage]?.[part];
+    return found ? [{ risk, cell: found.cell, text: found.text }] : [];
+  });
+}
