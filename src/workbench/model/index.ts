@@ -1,0 +1,17 @@
+export { WorkbookModel, type ModelChange, type Source } from "./workbook";
+export {
+  SheetModel,
+  NEW_PAGE,
+  type ColumnSetup,
+  type ModelConditionalFormat,
+  type ModelTable,
+  type ModelValidation,
+  type PageLayout,
+  type RowSetup,
+} from "./sheet";
+export { DEFAULT_FONT, DEFAULT_HEIGHT, DEFAULT_WIDTH, EDGES, tidyStyle, type Border, type CellStyle, type Edge, type ModelCell } from "./cell";
+export { modelFromXlsx } from "./read";
+export { modelToXlsx } from "./write";
+export { typed } from "./typed";
+export { shownText } from "./shown";
+export { displayed, type Displayed } from "./displayed";
