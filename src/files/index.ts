@@ -1,5 +1,4 @@
 export { readXlsx, type Read } from "./read";
 export { LIMITS, type Limits } from "./limits";
-export { openBounded } from "./read";
-export { paletteOf } from "./palette";
-export { shiftFormula } from "./formulas";
+export { applyToXlsx, newXlsx, EditError, type Properties } from "./apply";
+export { FileHost } from "./host";

@@ -5,8 +5,16 @@ import type { Rect } from "./address";
  * records what stood there before, so that the whole list can be put back.
  */
 
-/** What to put into a cell. A string is written as text, whatever it begins with; null empties the cell. */
-export type CellInput = string | number | boolean | null | { readonly formula: string };
+/**
+ * What to put into a cell. A string is written as text, whatever it begins with; null empties the cell. A formula may say what
+ * it comes to: a file shows that value until a program recalculates it, and readers that do not calculate know no other.
+ */
+export type CellInput =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly formula: string; readonly value?: string | number | boolean };
 
 export interface CellFormat {
   /** "#RRGGBB"; null takes the fill away. */

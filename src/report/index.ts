@@ -1,0 +1,4 @@
+export * from "./model";
+export { checkWorkbook, type CheckOptions, type CheckResult } from "./check";
+export { toReport, unreadableReport } from "./report";
+export { textReport } from "./text";

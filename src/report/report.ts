@@ -1,0 +1,263 @@
+import type { Finding, Severity } from "../checks";
+import { bandNamed, bandOfPair, bandOfScore, scoreOf, type Matrix } from "../matrix";
+import { movementOf } from "../movement";
+import {
+  STAGES,
+  matrixFor,
+  type DateCell,
+  type Field,
+  type Register,
+  type Risk,
+  type Role,
+  type Stage,
+  type StageReading,
+  type TextCell,
+} from "../register";
+import { columnName, isoDay, rectA1, refA1, type CellRef } from "../workbook";
+import type { CheckResult } from "./check";
+import type { Report, ReportFinding, ReportMatrix, ReportRegister, ReportRisk, ReportStage, TextRole } from "./model";
+
+/** The report of a file that was read and checked. `file` is shown as given. */
+export function toReport(file: string, { reading, findings, asOf }: CheckResult): Report {
+  const count = (severity: Severity): number => findings.filter((f) => f.severity === severity).length;
+  return {
+    version: 1,
+    file,
+    asOf: isoDay(asOf),
+    error: null,
+    ...(reading.workbook.notes.length > 0 && { notes: reading.workbook.notes }),
+    registers: reading.registers.map(registerReport),
+    findings: findings.map((finding) => findingReport(finding, reading.registers)),
+    summary: {
+      risks: reading.registers.reduce((sum, register) => sum + register.risks.length, 0),
+      errors: count("error"),
+      warnings: count("warning"),
+      advice: count("advice"),
+    },
+  };
+}
+
+/** The report of a file that could not be read. */
+export const unreadableReport = (file: string, message: string): Report => ({
+  version: 1,
+  file,
+  asOf: null,
+  error: message,
+  registers: [],
+  findings: [],
+  summary: { risks: 0, errors: 0, warnings: 0, advice: 0 },
+});
+
+function registerReport(register: Register): ReportRegister {
+  const fields = fieldsOf(register);
+  const table = register.layout === "table";
+  return {
+    sheet: register.sheet,
+    range: rectA1(register.range),
+    layout: register.layout,
+    kind: register.kind,
+    period: register.period,
+    confidence: Math.round(register.confidence * 100) / 100,
+    ...(table &&
+      register.headerRows && { headerRows: [register.headerRows[0] + 1, register.headerRows[1] + 1] as const }),
+    ...(table && { columns: columnsOf(register) }),
+    stageLabels: register.stageLabels,
+    matrix: matrixReport(register.matrices[register.kind === "opportunities" ? "opportunity" : "threat"]),
+    ...(register.kind === "mixed" && { opportunityMatrix: matrixReport(register.matrices.opportunity) }),
+    risks: register.risks.map((risk) => riskReport(register, risk, fields)),
+  };
+}
+
+/** The letter of each field's first column; ratings are gathered by stage. */
+function columnsOf(register: Register): ReportRegister["columns"] {
+  const columns: Record<string, string | Record<string, string>> = {};
+  for (const { field, column } of register.columns) {
+    if (field === null) continue;
+    const [name, part] = field.split(".") as [string, string | undefined];
+    if (part === undefined) columns[name] ??= columnName(column);
+    else ((columns[name] ??= {}) as Record<string, string>)[part] ??= columnName(column);
+  }
+  return columns as ReportRegister["columns"];
+}
+
+/** The fields a register has: a table by its columns, cards and pages by what any of them shows. */
+function fieldsOf(register: Register): ReadonlySet<Field | Stage> {
+  const fields = new Set<Field | Stage>();
+  for (const { field } of register.columns) {
+    if (field === null) continue;
+    fields.add(field);
+    const stage = field.split(".")[0] as Stage;
+    if (STAGES.includes(stage)) fields.add(stage);
+  }
+  for (const risk of register.risks) {
+    for (const role of Object.keys(risk.texts) as Role[]) fields.add(role);
+    for (const role of Object.keys(risk.dates) as Role[]) fields.add(role);
+    for (const stage of Object.keys(risk.stages) as Stage[]) fields.add(stage);
+    if (risk.owners.length > 0) fields.add("owner");
+    if (risk.contacts.length > 0) fields.add("contact");
+    if (risk.dot) fields.add("dot");
+    if (risk.controls.length > 0) fields.add("controls");
+    if (risk.actions.length > 0) fields.add("actions");
+  }
+  return fields;
+}
+
+const RANGE_RULES: readonly Matrix["rule"][] = ["product", "sum", "product-plus-impact"];
+
+function matrixReport(matrix: Matrix): ReportMatrix {
+  const names = (axis: Matrix["likelihood"]): string[] => axis.map((level) => level.labels[0] ?? String(level.number));
+  const inRanges = matrix.bands.every((band) => band.min !== null && band.max !== null);
+  return {
+    source: matrix.source,
+    where: matrix.where,
+    likelihood: names(matrix.likelihood),
+    impact: names(matrix.impact),
+    rule: matrix.rule,
+    bands: matrix.bands.map(({ id, label, min, max, fill }) => ({ id, label, min, max, fill })),
+    ...((!RANGE_RULES.includes(matrix.rule) || !inRanges) &&
+      matrix.cells.length > 0 && { cells: matrix.cells.map((row) => row.map(({ score, band }) => ({ score, band }))) }),
+  };
+}
+
+const TEXT_ROLES: readonly TextRole[] = [
+  "description",
+  "category",
+  "cause",
+  "trigger",
+  "consequence",
+  "asset",
+  "threat",
+  "vulnerability",
+  "response",
+  "contingency",
+  "priority",
+  "notes",
+];
+const DATE_ROLES = ["dateRaised", "lastReview", "nextReview", "targetDate"] as const;
+
+function riskReport(register: Register, risk: Risk, fields: ReadonlySet<Field | Stage>): ReportRisk {
+  const texts: Partial<Record<TextRole, string | null>> = {};
+  for (const role of TEXT_ROLES) if (fields.has(role)) texts[role] = textOf(risk.texts[role]);
+  for (const role of DATE_ROLES)
+    if (fields.has(role)) texts[role] = dayText(risk.dates[role]) ?? textOf(risk.texts[role]);
+  const stages: Partial<Record<Stage, ReportStage | null>> = {};
+  for (const stage of STAGES)
+    if (fields.has(stage)) stages[stage] = stageReport(risk.stages[stage], matrixFor(register, risk));
+  return {
+    id: risk.id,
+    title: risk.title,
+    kind: risk.kind,
+    sheet: risk.sheet,
+    rows: [risk.rows[0] + 1, risk.rows[1] + 1],
+    ...(fields.has("owner") && { owners: risk.owners }),
+    ...(fields.has("contact") && { contacts: risk.contacts }),
+    ...texts,
+    ...stages,
+    ...(fields.has("dot") && { dot: textOf(risk.dot) }),
+    movement: movementOf(register, risk),
+    ...(fields.has("controls") && {
+      controls: risk.controls.map(({ text, adequacy, assurance }) => ({
+        text,
+        ...(adequacy && { adequacy: textOf(adequacy) }),
+        ...(assurance && { assurance: textOf(assurance) }),
+      })),
+    }),
+    ...(fields.has("actions") && {
+      actions: risk.actions.map((action) => ({
+        description: action.description,
+        ...(action.owner && { owner: textOf(action.owner) }),
+        ...(action.due && { due: dayText(action.due) }),
+        ...(action.revisedDue && { revisedDue: dayText(action.revisedDue) }),
+        ...(action.status && { status: textOf(action.status) }),
+      })),
+    }),
+    other: Object.fromEntries(Object.entries(risk.other).map(([heading, cell]) => [heading, cell.text])),
+    ...(register.layout !== "table" && { cells: cellsOf(risk) }),
+  };
+}
+
+const textOf = (cell: TextCell | null | undefined): string | null => cell?.text || null;
+const dayText = (cell: DateCell | null | undefined): string | null =>
+  cell?.day ? isoDay(cell.day) : cell?.text || null;
+
+/** null where nothing of the stage is scored. */
+function stageReport(stage: StageReading | undefined, matrix: Matrix): ReportStage | null {
+  const parts = stage ? [stage.likelihood, stage.impact, stage.score, stage.band] : [];
+  if (!stage || !parts.some((part) => part?.state === "scored")) return null;
+  const likelihood = stage.likelihood?.value ?? null;
+  const impact = stage.impact?.value ?? null;
+  // Where the register has no score of its own, the matrix's is given; never a default's.
+  const reckoned =
+    matrix.source !== "default" && likelihood !== null && impact !== null ? scoreOf(matrix, likelihood, impact) : null;
+  const score = stage.score ? stage.score.value : reckoned;
+  const text = (stage.score ?? stage.band)?.text;
+  return {
+    ...(stage.likelihood && { likelihood }),
+    ...(stage.impact && { impact }),
+    ...((stage.score || score !== null) && { score }),
+    ...bandPart(stage, matrix, likelihood, impact, score),
+    ...(text !== undefined && { text }),
+  };
+}
+
+/** The sheet's own word comes before the matrix: what stands there is reported, right or wrong. */
+function bandPart(
+  stage: StageReading,
+  matrix: Matrix,
+  likelihood: number | null,
+  impact: number | null,
+  score: number | null,
+): { band?: string | null } {
+  if (stage.band?.state === "scored") return { band: stage.band.band ?? stage.band.text };
+  if (stage.score?.state === "scored" && stage.score.value === null) {
+    const named = bandNamed(matrix, stage.score.text);
+    if (named) return { band: named.id };
+  }
+  if (matrix.bandsKnown && matrix.source !== "default") {
+    const pair = likelihood !== null && impact !== null ? bandOfPair(matrix, likelihood, impact) : null;
+    const band = pair ?? (score !== null ? bandOfScore(matrix, score) : null);
+    if (band) return { band: band.id };
+  }
+  return stage.band ? { band: null } : {};
+}
+
+function cellsOf(risk: Risk): Partial<Record<Field, string>> {
+  const cells: Partial<Record<Field, string>> = {};
+  const put = (field: Field, at: { readonly cell: CellRef } | null | undefined): void => {
+    if (at) cells[field] ??= refA1(at.cell);
+  };
+  for (const stage of STAGES) {
+    const reading = risk.stages[stage];
+    for (const part of ["likelihood", "impact", "score", "band"] as const) put(`${stage}.${part}`, reading?.[part]);
+  }
+  for (const [role, cell] of Object.entries(risk.texts)) put(role as Role, cell);
+  for (const [role, cell] of Object.entries(risk.dates)) put(role as Role, cell);
+  put("dot", risk.dot);
+  put("controls", risk.controls[0]);
+  put("adequacy", risk.controls[0]?.adequacy);
+  put("assurance", risk.controls[0]?.assurance);
+  const action = risk.actions[0];
+  put("actions", action);
+  put("actionOwner", action?.owner);
+  put("due", action?.due);
+  put("revisedDue", action?.revisedDue);
+  put("status", action?.status);
+  return cells;
+}
+
+function findingReport(finding: Finding, registers: readonly Register[]): ReportFinding {
+  const sheet = finding.cell?.sheet ?? finding.risk?.sheet ?? registers[finding.register]?.sheet ?? "";
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    register: finding.register,
+    sheet,
+    cell: finding.cell && refA1(finding.cell, sheet),
+    related: finding.related.map((ref) => refA1(ref, sheet)),
+    risk: finding.risk?.id || null,
+    message: finding.message,
+    actual: finding.actual,
+    expected: finding.expected,
+    fix: finding.fix,
+  };
+}

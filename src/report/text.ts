@@ -1,0 +1,116 @@
+import type { Severity } from "../checks";
+import type { Report, ReportFinding, ReportMatrix, ReportRegister } from "./model";
+
+/** Columns a line may fill. */
+const WIDTH = 100;
+
+const HEADINGS: Readonly<Record<Severity, string>> = { error: "Errors", warning: "Warnings", advice: "Advice" };
+
+/** A report for people: what was read, then the findings, worst first. Ends with a line break. */
+export function textReport(report: Report): string {
+  const lines: string[] = [report.file];
+  if (report.error !== null) {
+    lines.push(...wrap(`Not read: ${report.error}`, 2, 2));
+    return lines.join("\n") + "\n";
+  }
+  for (const register of report.registers) lines.push(...registerLines(register));
+  if (report.registers.length === 0) lines.push("  No risk register was found in this workbook.");
+  for (const note of report.notes ?? []) lines.push(...wrap(`Note: ${note}`, 2, 8));
+  const several =
+    report.registers.length > 1 || report.findings.some((f) => f.sheet !== report.registers[f.register]?.sheet);
+  for (const severity of ["error", "warning", "advice"] as const) {
+    const findings = report.findings.filter((f) => f.severity === severity);
+    if (findings.length > 0)
+      lines.push("", `${HEADINGS[severity]} (${findings.length})`, ...findingLines(findings, several));
+  }
+  if (report.registers.length > 0) lines.push("", verdict(report));
+  return lines.join("\n") + "\n";
+}
+
+function registerLines(register: ReportRegister): string[] {
+  const opportunities = register.risks.filter((r) => r.kind === "opportunity").length;
+  const counts = [
+    counted(register.risks.length - opportunities, "risk", "risks"),
+    counted(opportunities, "opportunity", "opportunities"),
+  ];
+  const said = counts.filter((text) => !text.startsWith("0 "));
+  return [
+    ...wrap(
+      `${register.sheet} ${register.range}: ${said.join(" and ") || "no risks"}${register.period ? `, ${register.period}` : ""}`,
+      2,
+      4,
+    ),
+    ...wrap(matrixLine(register.matrix), 4, 6),
+  ];
+}
+
+const RULES: Readonly<Record<ReportMatrix["rule"], string>> = {
+  product: "likelihood x impact",
+  sum: "likelihood + impact",
+  "product-plus-impact": "likelihood x impact + impact",
+  lookup: "looked up in the matrix",
+  words: "words, no numbers",
+};
+
+function matrixLine(matrix: ReportMatrix): string {
+  switch (matrix.source) {
+    case "workbook":
+      return `Scores: ${RULES[matrix.rule]}, by the workbook's own matrix at ${matrix.where}`;
+    case "chosen":
+      return `Scores: ${RULES[matrix.rule]}, by the profile ${matrix.where}`;
+    case "inferred":
+      return `Scores: ${RULES[matrix.rule]}, as the rows themselves show (${matrix.where})`;
+    case "default":
+      return "Scores: no matrix was found, so scores and bands were not checked against one";
+  }
+}
+
+function findingLines(findings: readonly ReportFinding[], several: boolean): string[] {
+  const places = findings.map((f) => [
+    several ? `${f.sheet}!${f.cell ?? ""}`.replace(/!$/, "") : (f.cell ?? ""),
+    f.risk === null ? "" : `risk ${f.risk}`,
+  ]);
+  const widths = [0, 1].map((n) => Math.min(28, Math.max(0, ...places.map((p) => p[n]!.length))));
+  return findings.flatMap((finding, i) => {
+    const left = places[i]!.map((text, n) => (widths[n] ? text.padEnd(widths[n]!) : null))
+      .filter((text) => text !== null)
+      .join("  ");
+    const fix =
+      finding.fix === "safe"
+        ? "; can be put right for you"
+        : finding.fix === "offer"
+          ? "; a correction is proposed"
+          : "";
+    const indent = widths.reduce((sum, w) => sum + (w ? w + 2 : 0), 2);
+    const message = wrap(`${finding.message} [${finding.rule}${fix}]`, indent, indent);
+    return [`  ${left}  ${message[0]!.trimStart()}`.replace(/^ +$/, ""), ...message.slice(1)];
+  });
+}
+
+function verdict({ summary, asOf }: Report): string {
+  const counts = [
+    counted(summary.errors, "error", "errors"),
+    counted(summary.warnings, "warning", "warnings"),
+    `${summary.advice} advice`,
+  ];
+  return `${counted(summary.risks, "risk", "risks")} checked as of ${asOf}: ${counts.join(", ")}.`;
+}
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** Breaks a text at spaces into lines of at most WIDTH; a longer word stands whole on a line of its own. */
+function wrap(text: string, first: number, rest: number): string[] {
+  const lines: string[] = [];
+  let line = " ".repeat(first),
+    empty = true;
+  for (const word of text.split(/\s+/)) {
+    if (!empty && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = " ".repeat(rest);
+      empty = true;
+    }
+    line += (empty ? "" : " ") + word;
+    empty = false;
+  }
+  return [...lines, line];
+}
