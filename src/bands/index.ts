@@ -1,0 +1,1 @@
+export { colourBands, bandsAreKnown, type ColourOptions, type Colouring } from "./colour";
