@@ -3,3 +3,4 @@ export { scoreOf, bandOfPair, bandOfScore, bandNamed, levelOf, reachableScores, 
 export { makeMatrix, productMatrix, numberedLevels, ragBands, DEFAULT_MATRIX, type MatrixParts } from "./build";
 export { inferMatrix, type ScoredPair } from "./infer";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
+export { readMatrices, type FoundMatrix } from "./key/read";

@@ -23,10 +23,12 @@ export function ruleScore(rule: ScoreRule, likelihood: number, impact: number): 
 const indexOn = (axis: readonly Level[], rating: number): number => axis.findIndex((level) => sameNumber(level.number, rating));
 
 /**
- * The score of two ratings (axis numbers); null where one is not on its axis, or the matrix gives no scores.
+ * The score of two ratings (axis numbers); null where one is not on its axis, or the matrix gives no scores
+ * (a legend that states no rule).
  * A matrix without axes (inferred, no key) answers by its rule for any ratings.
  */
 export function scoreOf(matrix: Matrix, likelihood: number, impact: number): number | null {
+  if (!matrix.scoresKnown) return null;
   if (matrix.likelihood.length === 0 || matrix.impact.length === 0) return ruleScore(matrix.rule, likelihood, impact);
   return matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.score ?? null;
 }
@@ -44,13 +46,13 @@ export function bandOfPair(matrix: Matrix, likelihood: number, impact: number): 
   if (matrix.likelihood.length > 0 && matrix.impact.length > 0) {
     return bandById(matrix, matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.band);
   }
-  const score = ruleScore(matrix.rule, likelihood, impact);
+  const score = matrix.scoresKnown ? ruleScore(matrix.rule, likelihood, impact) : null;
   return score === null ? null : bandInRange(matrix.bands, score);
 }
 
 /** The band of a score, where every cell that gives this score wears the same one; null otherwise, and for a score no pair gives. */
 export function bandOfScore(matrix: Matrix, score: number): Band | null {
-  if (matrix.likelihood.length === 0 || matrix.impact.length === 0) return bandInRange(matrix.bands, score);
+  if (!matrix.scoresKnown || matrix.likelihood.length === 0 || matrix.impact.length === 0) return bandInRange(matrix.bands, score);
   let found: string | null = null;
   for (const row of matrix.cells) {
     for (const cell of row) {

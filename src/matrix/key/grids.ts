@@ -1,0 +1,272 @@
+import { a1, cellKey, refA1, type CellRef, type Rect } from "../../workbook";
+import { makeMatrix } from "../build";
+import { colourName, warmthOf } from "../colours";
+import type { Level, Matrix, ScoreRule } from "../model";
+import { numberAndWords, plainNumber } from "../words";
+import { bandsOf, type GridCells } from "./bands";
+import { blocksOf, windowsOf, type Block } from "./blocks";
+import { fitFormula, rises } from "./fit";
+import { axisOrder, labelsOf, type SideLabels } from "./labels";
+import type { Legend } from "./legends";
+import { axisOfLevel, colourBegun, isBandWord, rankOf, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
+import type { View } from "./view";
+
+/** A grid read as a matrix, with the place of each of its cells. */
+export interface Grid {
+  readonly matrix: Matrix;
+  readonly rect: Rect;
+  /** [likelihood index][impact index]. */
+  readonly cells: readonly (readonly CellRef[])[];
+}
+
+const MAX_SCORE = 1000;
+const CELL_LENGTH = 40;
+
+/** The score a grid's cell holds: a number, or a number with a band's word ("16 High"). */
+function scoreIn(view: View, row: number, column: number): number | null {
+  const value = view.sheet.rows[row]?.[column];
+  if (typeof value === "number") return value >= 0 && value <= MAX_SCORE ? value : null;
+  if (typeof value !== "string" || value.length > CELL_LENGTH || !/\d/.test(value)) return null;
+  const alone = plainNumber(value);
+  if (alone !== null) return alone >= 0 && alone <= MAX_SCORE ? alone : null;
+  const { number, words } = numberAndWords(value);
+  return number !== null && isBandWord(words) ? number : null;
+}
+
+/** The band's word in a grid's cell, or in the cell before or after it where each score has its word beside it; "" for none. */
+function wordIn(view: View, row: number, column: number): string {
+  const value = view.value(row, column);
+  if (typeof value !== "string" || value.length > CELL_LENGTH) return "";
+  const { words } = numberAndWords(value);
+  return /\p{L}/u.test(words) ? words.trim() : "";
+}
+
+function wordsOf(view: View, block: Block): readonly (readonly string[])[] {
+  const at = (shift: number): readonly (readonly string[])[] => block.rows.map((r) => block.columns.map((c) => wordIn(view, r, c + shift)));
+  const own = at(0);
+  if (own.some((row) => row.some((word) => word !== ""))) return own;
+  const apart = block.columns[1]! - block.columns[0]! > 1;
+  const beside = apart ? [at(-1), at(1)].find((words) => words.every((row) => row.every((word) => word !== "" && isBandWord(word)))) : undefined;
+  return beside ?? own;
+}
+
+/** Every matrix drawn as a grid on a sheet: scores, words or fills. */
+export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[] {
+  const found: Grid[] = [];
+  const taken: Rect[] = [];
+  const add = (grids: readonly Grid[]): void => {
+    for (const grid of grids) {
+      if (taken.some((r) => r.left <= grid.rect.right && grid.rect.left <= r.right && r.top <= grid.rect.bottom && grid.rect.top <= r.bottom)) continue;
+      found.push(grid);
+      taken.push(grid.rect);
+    }
+  };
+  const firstFit = (block: Block, read: (window: Block) => readonly Grid[]): void => {
+    let fitted = 0;
+    for (const window of windowsOf(block)) {
+      const grids = read(window);
+      if (grids.length === 0) continue;
+      const before = found.length;
+      add(grids);
+      // A doubled block holds a second, mirrored grid beside the first.
+      if (found.length > before && ++fitted === 2) return;
+    }
+  };
+  for (const block of blocksOf(view, (r, c) => scoreIn(view, r, c) !== null)) firstFit(block, (window) => readScores(view, window, legends));
+  const isWord = (r: number, c: number): boolean => {
+    const value = view.sheet.rows[r]?.[c];
+    return typeof value === "string" && value.length <= CELL_LENGTH && value.trim() !== "" && isBandWord(value.trim());
+  };
+  for (const block of blocksOf(view, isWord)) firstFit(block, (window) => readWords(view, window, legends));
+  if (view.sheet.fills.size > 0) {
+    const isFilled = (r: number, c: number): boolean => view.anchor(r, c) === cellKey(r, c) && warmthOf(colourName(view.sheet.fills.get(cellKey(r, c)) ?? "")) !== null;
+    for (const block of blocksOf(view, isFilled)) firstFit(block, (window) => readFills(view, window, legends));
+  }
+  return found;
+}
+
+interface Placed {
+  readonly block: Block;
+  readonly rowLabels: SideLabels | null;
+  readonly columnLabels: SideLabels | null;
+  readonly rowsAre: "likelihood" | "impact";
+  readonly sure: boolean;
+  readonly titled: boolean;
+  /** Whether words of a known scale stand along both sides. */
+  readonly worded: boolean;
+}
+
+function place(view: View, block: Block): Placed {
+  const rowLabels = labelsOf(view, block, "rows"), columnLabels = labelsOf(view, block, "columns");
+  const order = axisOrder(view, block, rowLabels, columnLabels);
+  const known = (labels: SideLabels | null): boolean => {
+    const words = labels?.words.map((list) => list[0] ?? "") ?? [];
+    return words.filter((word) => word !== "" && (rankOf(word) !== null || axisOfLevel(word) !== null)).length * 2 >= words.length && words.some((w) => w !== "");
+  };
+  return { block, rowLabels, columnLabels, rowsAre: order.rows, sure: order.sure, titled: order.titled, worded: known(rowLabels) && known(columnLabels) };
+}
+
+/** How many different colours of a traffic light the cells wear. */
+function lights(view: View, block: Block): number {
+  const names = new Set<string>();
+  for (const r of block.rows) for (const c of block.columns) {
+    const name = colourName(view.fill(r, c) ?? "");
+    if (name !== null && warmthOf(name) !== null) names.add(/green/.test(name) ? "green" : /red|black/.test(name) ? "red" : "amber");
+  }
+  return names.size;
+}
+
+/** Whether the sheet's name or a heading within four rows above speaks of scoring risks. */
+function headed(view: View, block: Block): boolean {
+  if (speaksOfRisk(view.sheet.name)) return true;
+  for (let r = Math.max(0, block.rows[0]! - 6); r < block.rows[0]!; r++) {
+    for (let c = Math.max(0, block.columns[0]! - 4); c <= block.columns[block.columns.length - 1]! + 1; c++) if (speaksOfRisk(view.text(r, c))) return true;
+  }
+  return false;
+}
+
+function readScores(view: View, block: Block, legends: readonly Legend[]): readonly Grid[] {
+  const scores = block.rows.map((r) => block.columns.map((c) => scoreIn(view, r, c)!));
+  const up = rises(scores, "rows"), across = rises(scores, "columns");
+  if (up === 0 || across === 0) return [];
+  const placed = place(view, block);
+  const rowNumbers = placed.rowLabels?.numbers ?? null, columnNumbers = placed.columnLabels?.numbers ?? null;
+  const labelled = placed.rowLabels !== null && placed.columnLabels !== null;
+  const fit =
+    fitFormula(scores, rowNumbers, columnNumbers, labelled) ??
+    // Letters' and words' numbers need not be the position's: a label line of numbers that fits nothing may be something else.
+    (rowNumbers || columnNumbers ? null : fitFormula(scores, null, null, false));
+  const evidence = placed.titled || placed.worded || (headed(view, block) && (labelled || lights(view, block) >= 2)) || lights(view, block) === 3;
+  if (!evidence) return [];
+  if (fit) {
+    const oriented = fit.impact === "rows" ? { ...placed, rowsAre: "impact" as const, sure: true } : fit.impact === "columns" ? { ...placed, rowsAre: "likelihood" as const, sure: true } : placed;
+    return build(view, oriented, fit.rule, fit.rowNumbers, fit.columnNumbers, scores, legends);
+  }
+  // Scores by no formula: only where both axes are labelled, and a title or known words say that they are axes of risk.
+  if (!labelled || !(placed.worded || (placed.titled && placed.sure))) return [];
+  return build(view, placed, "lookup", numbersAlong(placed.rowLabels!, up), numbersAlong(placed.columnLabels!, across), scores, legends);
+}
+
+/** Axis numbers along a side: those written there, else positions counted from the low end. */
+const numbersAlong = (labels: SideLabels, direction: 1 | -1): readonly number[] =>
+  labels.numbers ?? labels.words.map((_, i) => (direction === 1 ? i + 1 : labels.words.length - i));
+
+function readWords(view: View, block: Block, legends: readonly Legend[]): readonly Grid[] {
+  const words = wordsOf(view, block);
+  const rank = (word: string): number | null => rankOf(word) ?? warmthOf(colourBegun(word)?.replace(" ", "-") ?? null);
+  const distinct = new Set(words.flat().map((word) => word.toLowerCase()));
+  if (distinct.size < 2 || distinct.size > 6) return [];
+  const ranks = words.map((row) => row.map((word) => rank(word) ?? -1));
+  const up = rises(ranks, "rows"), across = rises(ranks, "columns");
+  if (up === 0 || across === 0) return [];
+  const placed = place(view, block);
+  if (!placed.rowLabels || !placed.columnLabels || !(placed.titled || placed.worded || headed(view, block))) return [];
+  if (!placed.titled && !placed.worded && placed.rowLabels.numbers === null) return [];
+  return build(view, placed, "words", numbersAlong(placed.rowLabels, up), numbersAlong(placed.columnLabels, across), null, legends);
+}
+
+/** A grid that shows bands by fills alone: empty, or holding counts or references. Only with both axes labelled, titled and known. */
+function readFills(view: View, block: Block, legends: readonly Legend[]): readonly Grid[] {
+  if (lights(view, block) < 2) return [];
+  const warm = block.rows.map((r) => block.columns.map((c) => warmthOf(colourName(view.fill(r, c) ?? "")) ?? -1));
+  const up = rises(warm, "rows"), across = rises(warm, "columns");
+  if (up === 0 || across === 0) return [];
+  const placed = place(view, block);
+  if (!placed.rowLabels || !placed.columnLabels || !placed.sure) return [];
+  if (!placed.worded && !(placed.titled && placed.rowLabels.numbers && placed.columnLabels.numbers)) return [];
+  const numeric = (labels: SideLabels, direction: 1 | -1): boolean => labels.numbers === null || labels.numbers[1]! > labels.numbers[0]! === (direction === 1);
+  if (!numeric(placed.rowLabels, up) || !numeric(placed.columnLabels, across)) return [];
+  return build(view, placed, "words", numbersAlong(placed.rowLabels, up), numbersAlong(placed.columnLabels, across), null, legends, true);
+}
+
+/** One line of a grid with its level. */
+interface Line {
+  readonly at: number;
+  readonly level: Level;
+}
+
+function linesOf(lines: readonly number[], numbers: readonly number[], labels: SideLabels | null): readonly Line[] {
+  return numbers.map((number, i) => ({ at: lines[i]!, level: { number, labels: labels?.words[i]?.filter((word) => word !== "") ?? [] } })).sort((a, b) => a.level.number - b.level.number);
+}
+
+function build(view: View, placed: Placed, rule: ScoreRule, rowNumbers: readonly number[], columnNumbers: readonly number[], scores: readonly (readonly number[])[] | null, legends: readonly Legend[], fillsOnly = false): readonly Grid[] {
+  const { block } = placed;
+  const rows = linesOf(block.rows, rowNumbers, placed.rowLabels), columns = linesOf(block.columns, columnNumbers, placed.columnLabels);
+  const likelihoods = placed.rowsAre === "likelihood" ? rows : columns, impacts = placed.rowsAre === "likelihood" ? columns : rows;
+  const cell = (i: number, j: number): readonly [number, number] => (placed.rowsAre === "likelihood" ? [likelihoods[i]!.at, impacts[j]!.at] : [impacts[j]!.at, likelihoods[i]!.at]);
+  const table = <T>(of: (row: number, column: number) => T): readonly (readonly T[])[] => likelihoods.map((_, i) => impacts.map((__, j) => of(...cell(i, j))));
+  const wordAt = new Map<string, string>();
+  if (!fillsOnly) wordsOf(view, block).forEach((row, i) => row.forEach((word, j) => wordAt.set(a1(block.rows[i]!, block.columns[j]!), word)));
+  const rect = hull(view, placed);
+  const ordered = scores === null ? table(() => null) : table((r, c) => scores[block.rows.indexOf(r)]![block.columns.indexOf(c)]!);
+  const cells: GridCells = { scores: ordered, words: table((r, c) => wordAt.get(a1(r, c)) ?? ""), fills: table((r, c) => view.fill(r, c)), rect };
+  const kind = kindOf(view, rect, placed);
+  let read = bandsOf(view, cells, legends, kind);
+  if (!placed.sure) {
+    // Nothing tells which axis is which: what is not the same both ways cannot be used.
+    const square = likelihoods.length === impacts.length;
+    if (rule === "words" || rule === "lookup" || !square) {
+      if (!square || !symmetric(ordered)) return [];
+    }
+    if (read.bandIds && !symmetric(read.bandIds)) read = { bands: [], bandIds: null };
+    if (rule === "words" && read.bands.length === 0) return [];
+  }
+  if (rule === "words" && read.bands.length === 0) return [];
+  const found = makeMatrix({
+    source: "workbook",
+    where: refA1({ sheet: view.sheet.name, row: rect.top, column: rect.left }) + `:${a1(rect.bottom, rect.right)}`,
+    kind,
+    likelihood: likelihoods.map((line) => line.level),
+    impact: impacts.map((line) => line.level),
+    rule,
+    scores: rule === "words" ? undefined : ordered,
+    bands: read.bands,
+    bandIds: read.bandIds ?? undefined,
+    scoresKnown: rule !== "words",
+    bandsKnown: read.bands.length > 0,
+  });
+  const refs = table((row, column): CellRef => ({ sheet: view.sheet.name, row, column }));
+  return bothKinds(found).map((matrix) => ({ matrix, rect, cells: refs }));
+}
+
+const symmetric = (table: readonly (readonly unknown[])[]): boolean => table.every((row, i) => row.every((value, j) => value === table[j]?.[i]));
+
+function hull(view: View, { block, rowLabels, columnLabels }: Placed): Rect {
+  const rows = [block.rows[0]!, view.end(block.rows[block.rows.length - 1]!, block.columns[0]!)[0]];
+  const columns = [block.columns[0]!, view.end(block.rows[0]!, block.columns[block.columns.length - 1]!)[1]];
+  if (columnLabels) rows.push(columnLabels.outermost);
+  if (rowLabels) columns.push(rowLabels.outermost);
+  return { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) };
+}
+
+/** Whether the key is for opportunities alone: a heading over it (or else the sheet's name) says so and speaks of no risk. */
+function kindOf(view: View, rect: Rect, { block }: Placed): "threat" | "opportunity" {
+  const only = (text: string): boolean => speaksOfOpportunity(text) && !speaksOfThreat(text.replace(/risks? (?:and|&) opportunit/i, "risk"));
+  const right = block.columns[block.columns.length - 1]!, left = block.columns[0]!;
+  for (let r = rect.top; r >= Math.max(0, rect.top - 4); r--) {
+    for (let c = Math.max(0, Math.min(left, rect.left)); c <= right; c++) {
+      const text = view.text(r, c);
+      if (text === "" || text.length > 80) continue;
+      if (only(text)) return "opportunity";
+      if (r < rect.top && speaksOfThreat(text)) return "threat";
+    }
+  }
+  return only(view.sheet.name) ? "opportunity" : "threat";
+}
+
+/** A key whose labels give a word for risks and one for opportunities is two matrices. */
+function bothKinds(matrix: Matrix): readonly Matrix[] {
+  const labels = [...matrix.likelihood, ...matrix.impact].flatMap((level) => level.labels);
+  if (!labels.some((label) => /\(for opportunit/i.test(label)) || !labels.some((label) => /\(for (?:risk|threat)/i.test(label))) return [matrix];
+  return (["threat", "opportunity"] as const).map((kind) => {
+    const own = (level: Level): Level => ({ number: level.number, labels: level.labels.flatMap((label) => labelFor(label, kind)) });
+    return { ...matrix, kind, likelihood: matrix.likelihood.map(own), impact: matrix.impact.map(own) };
+  });
+}
+
+/** "CATASTROPHIC (for risk) / OUTSTANDING (for opportunity)" -> the one word for the kind; a label without such remarks serves both. */
+function labelFor(label: string, kind: "threat" | "opportunity"): readonly string[] {
+  const marks = [...label.matchAll(/([^()/|]{1,60})\(for (risk|threat|opportunit)[^)]{0,20}\)/gi)];
+  if (marks.length === 0) return [label];
+  return marks.filter((m) => /^opp/i.test(m[2]!) === (kind === "opportunity")).map((m) => m[1]!.trim());
+}

@@ -1,0 +1,164 @@
+import { numberAndWords, plainNumber, plainWord } from "../words";
+import type { Block } from "./blocks";
+import { axesNamed, axisNamed, axisOfLevel, rankOf } from "./terms";
+import type { View } from "./view";
+
+/** What is written along one side of a grid, line by line of the grid. */
+export interface SideLabels {
+  /** Axis numbers where a line of numbers (or of "5 - Almost certain") stands there; null where none does. */
+  readonly numbers: readonly number[] | null;
+  /** All words for each line: "Likely", "B". Empty lists where only numbers stand. */
+  readonly words: readonly (readonly string[])[];
+  /** The furthest sheet row or column that holds a label. */
+  readonly outermost: number;
+}
+
+/** How far from a grid its labels and titles are looked for, in sheet lines. */
+const REACH = 5;
+const LABEL_LENGTH = 90;
+
+type Side = "left" | "right" | "above" | "below";
+
+/** The text beside each line of the block, `distance` away on a side. */
+function lineAt(view: View, block: Block, side: Side, distance: number): { readonly texts: readonly string[]; readonly keys: readonly number[]; readonly at: number } {
+  const across = side === "above" || side === "below";
+  const lastColumn = view.end(block.rows[0]!, block.columns[block.columns.length - 1]!)[1];
+  const lastRow = view.end(block.rows[block.rows.length - 1]!, block.columns[0]!)[0];
+  const at = side === "left" ? block.columns[0]! - distance : side === "above" ? block.rows[0]! - distance : side === "right" ? lastColumn + distance : lastRow + distance;
+  const lines = across ? block.columns : block.rows;
+  const texts: string[] = [], keys: number[] = [];
+  for (const line of lines) {
+    texts.push(at < 0 ? "" : across ? view.text(at, line) : view.text(line, at));
+    keys.push(across ? view.anchor(at, line) : view.anchor(line, at));
+  }
+  return { texts, keys, at };
+}
+
+function strictlyOrdered(numbers: readonly number[]): boolean {
+  const up = numbers[1]! > numbers[0]!;
+  return numbers.every((n, i) => i === 0 || (up ? n > numbers[i - 1]! : n < numbers[i - 1]!));
+}
+
+function readSide(view: View, block: Block, side: Side): (SideLabels & { readonly nearest: number; readonly lines: number }) | null {
+  let numbers: readonly number[] | null = null;
+  let words: string[][] = [];
+  let nearest = 0, outermost = 0, lines = 0, blank = 0;
+  for (let distance = 1; distance <= REACH; distance++) {
+    const { texts, keys, at } = lineAt(view, block, side, distance);
+    if (at < 0) break;
+    if (texts.every((text) => text === "")) {
+      if (lines > 0 || ++blank > 1) break;
+      continue;
+    }
+    // One merged cell along the whole side is the axis's title.
+    if (new Set(keys).size === 1) continue;
+    if (texts.some((text) => text === "") || new Set(keys).size < keys.length || new Set(texts.map(plainWord)).size < texts.length) {
+      if (lines > 0) break;
+      continue;
+    }
+    const alone = texts.map(plainNumber);
+    if (alone.every((n) => n !== null)) {
+      if (numbers !== null || !strictlyOrdered(alone as number[])) break;
+      numbers = alone as number[];
+    } else {
+      if (texts.some((text) => text.length > LABEL_LENGTH)) {
+        if (lines === 0 || words.length > 0) break;
+        continue;
+      }
+      if (words.length > 0) break;
+      const split = texts.map(numberAndWords);
+      const told = split.map((s) => s.number);
+      if (numbers === null && told.every((n) => n !== null) && strictlyOrdered(told as number[])) {
+        numbers = told as number[];
+        words = split.map((s) => [s.words]);
+      } else words = texts.map((text) => [text]);
+    }
+    if (lines++ === 0) nearest = distance;
+    outermost = at;
+  }
+  return lines === 0 ? null : { numbers, words: words.length > 0 ? words : (numbers ?? []).map(() => []), outermost, nearest, lines };
+}
+
+/** The labels along the rows (left or right) or columns (above or below): of two sides the one nearer, then the one that says more. */
+export function labelsOf(view: View, block: Block, along: "rows" | "columns"): (SideLabels & { readonly side: Side }) | null {
+  const sides: readonly Side[] = along === "rows" ? ["left", "right"] : ["below", "above"];
+  const found = sides.flatMap((side) => {
+    const labels = readSide(view, block, side);
+    return labels ? [{ ...labels, side }] : [];
+  });
+  const telling = (l: (typeof found)[number]): number => (l.numbers ? 1 : 0) + (l.words.some((w) => w.some((word) => rankOf(word) !== null || axisOfLevel(word) !== null)) ? 2 : 0);
+  return found.sort((a, b) => Math.sign(telling(b) - telling(a)) || a.nearest - b.nearest)[0] ?? null;
+}
+
+/** Which axis runs down the rows and which across, how surely (0: nothing tells), and whether a title says so. */
+export interface AxisOrder {
+  readonly rows: "likelihood" | "impact";
+  readonly sure: boolean;
+  readonly titled: boolean;
+}
+
+/** Settles the axes by titles round the grid, an "IMPACT / LIKELIHOOD" corner, and level words that stand on one axis only. */
+export function axisOrder(view: View, block: Block, rowLabels: SideLabels | null, columnLabels: SideLabels | null): AxisOrder {
+  const top = block.rows[0]!, left = block.columns[0]!;
+  const bottom = view.end(block.rows[block.rows.length - 1]!, left)[0], right = view.end(top, block.columns[block.columns.length - 1]!)[1];
+  // Positive: the rows are the likelihood.
+  let vote = 0, titles = 0;
+  const say = (axis: "likelihood" | "impact" | null, where: "rows" | "columns", weight: number): void => {
+    if (axis !== null) vote += (axis === "likelihood") === (where === "rows") ? weight : -weight;
+  };
+  const seen = new Set<number>();
+  const reach = REACH;
+  for (let r = Math.max(0, top - reach); r <= bottom + reach; r++) {
+    for (let c = Math.max(0, left - reach); c <= right + reach; c++) {
+      const inRows = r >= top && r <= bottom, inColumns = c >= left && c <= right;
+      if ((inRows && inColumns) || seen.has(view.anchor(r, c))) continue;
+      seen.add(view.anchor(r, c));
+      const text = view.text(r, c);
+      if (text === "" || text.length > 60) continue;
+      const named = axesNamed(text);
+      if (named.first === null) continue;
+      const merged = view.end(r, c);
+      if (named.likelihood && named.impact) {
+        if (inRows || inColumns) continue;
+        titles += 2;
+        say(cornerRows(text, named.first), "rows", 3);
+      } else if (inRows && !inColumns) {
+        titles++;
+        say(named.first, "rows", 3);
+      } else if (inColumns && !inRows) {
+        titles++;
+        say(named.first, "columns", 3);
+      } else if (merged[0] >= top && merged[0] <= bottom) {
+        titles++;
+        say(named.first, "rows", 2);
+      } else if (merged[1] >= left && merged[1] <= right) {
+        titles++;
+        say(named.first, "columns", 2);
+      } else if (rowLabels && Math.abs(c - rowLabels.outermost) <= 1 && (r === top - 1 || r === top - 2)) {
+        titles++;
+        say(named.first, "rows", 1);
+      } else if (columnLabels && Math.abs(r - columnLabels.outermost) <= 1) {
+        titles++;
+        say(named.first, "columns", 1);
+      }
+    }
+  }
+  for (const [labels, where] of [[rowLabels, "rows"], [columnLabels, "columns"]] as const) {
+    const told = (labels?.words ?? []).flatMap((words) => words.map(axisOfLevel)).filter((axis) => axis !== null);
+    const likelihoods = told.filter((axis) => axis === "likelihood").length;
+    if (told.length >= 2 && likelihoods !== told.length - likelihoods) say(likelihoods * 2 > told.length ? "likelihood" : "impact", where, 2);
+  }
+  return { rows: vote > 0 ? "likelihood" : "impact", sure: vote !== 0, titled: titles > 0 };
+}
+
+/** A corner that names both axes: an arrow tells which runs down; else the first named is the one down the side. */
+function cornerRows(text: string, first: "likelihood" | "impact"): "likelihood" | "impact" {
+  const other = first === "likelihood" ? "impact" : "likelihood";
+  const parts = text.split(/(?<=[↓↑→←↕↔⇒⇓►▼])|[/\\|]/).map((part) => part.trim()).filter((part) => part !== "");
+  for (const part of parts) {
+    const axis = axisNamed(part);
+    if (axis && /[↓↑↕⇓▼]/.test(part)) return axis;
+    if (axis && /[→←↔⇒►]/.test(part)) return axis === "likelihood" ? "impact" : "likelihood";
+  }
+  return /[→⇒►]\s*$/.test(parts[0] ?? "") ? other : first;
+}

@@ -1,0 +1,201 @@
+import type { Rect } from "../../workbook";
+import { colourName } from "../colours";
+import { plainNumber, plainWord } from "../words";
+import { scoreRange, type ScoreRange } from "./ranges";
+import { axesNamed, colourBegun, isBandWord, rankOf } from "./terms";
+import type { View } from "./view";
+
+/** One band as a legend gives it. */
+export interface LegendEntry {
+  /** The council's word; "" where only a colour stands. */
+  readonly name: string;
+  readonly range: Omit<ScoreRange, "words">;
+  /** "#RRGGBB"; null where no swatch stands. */
+  readonly fill: string | null;
+}
+
+/** Bands with their ranges of scores, lowest first. */
+export interface Legend {
+  readonly entries: readonly LegendEntry[];
+  readonly rect: Rect;
+}
+
+interface Spot {
+  readonly row: number;
+  readonly column: number;
+  readonly range: ScoreRange;
+}
+
+const NAME_LENGTH = 40;
+const MAX_LEGEND_ROWS = 2_000;
+
+/** Every legend on a sheet: two to seven ranges of scores in a column or a row, each with a word or a colour of its own. */
+export function legendsOf(view: View): readonly Legend[] {
+  const spots: Spot[] = [];
+  for (let row = 0; row < Math.min(view.rows, MAX_LEGEND_ROWS); row++) {
+    const width = Math.min(view.columns, view.sheet.rows[row]?.length ?? 0);
+    for (let column = 0; column < width; column++) {
+      const value = view.sheet.rows[row]![column];
+      if (typeof value !== "string" || value.length > 160 || !/\d/.test(value)) continue;
+      const range = scoreRange(value);
+      if (range) spots.push({ row, column, range });
+    }
+  }
+  const found = [...stretches(spots, "down"), ...stretches(spots, "across")].flatMap((group) => toLegend(view, group));
+  return [...found, ...thresholdTables(view)];
+}
+
+/** Ranges that follow one another in a column (or row), not more than three lines apart. */
+function stretches(spots: readonly Spot[], way: "down" | "across"): readonly (readonly Spot[])[] {
+  const line = (s: Spot): number => (way === "down" ? s.column : s.row);
+  const place = (s: Spot): number => (way === "down" ? s.row : s.column);
+  const byLine = new Map<number, Spot[]>();
+  for (const spot of spots) {
+    const list = byLine.get(line(spot));
+    if (list) list.push(spot);
+    else byLine.set(line(spot), [spot]);
+  }
+  const groups: Spot[][] = [];
+  for (const list of byLine.values()) {
+    let group: Spot[] = [];
+    for (const spot of list.sort((a, b) => place(a) - place(b))) {
+      const last = group[group.length - 1];
+      if (last && place(spot) - place(last) > 4) {
+        groups.push(group);
+        group = [];
+      }
+      group.push(spot);
+    }
+    groups.push(group);
+  }
+  return groups.filter((group) => group.length >= 2 && group.length <= 7);
+}
+
+function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
+  const offsets: readonly (readonly [number, number])[] = [[0, -1], [0, 1], [-1, 0], [1, 0], [0, -2], [0, 2]];
+  const distinct = (texts: readonly string[]): boolean => texts.every((t) => t !== "") && new Set(texts.map(plainWord)).size === texts.length;
+  let names: readonly string[] = spots.map((s) => s.range.words);
+  const spotsAt = new Set(spots.map((s) => `${s.row},${s.column}`));
+  if (!distinct(names) || !names.some(isBandWord)) {
+    const sides = offsets
+      .map(([dr, dc]) => spots.map((s) => (spotsAt.has(`${s.row + dr},${s.column + dc}`) ? "" : endOf(view, s, dr, dc))))
+      .filter((texts) => distinct(texts) && texts.every((t) => t.length <= NAME_LENGTH && plainNumber(t) === null && scoreRange(t) === null));
+    names = sides.find((texts) => texts.filter(isBandWord).length >= 2) ?? (distinct(names) ? names : []);
+  }
+  const fills = [[0, 0] as const, ...offsets]
+    .map(([dr, dc]) => spots.map((s) => view.fill(s.row + dr, s.column + dc)))
+    .find((list) => list.every((fill) => fill !== null && colourName(fill) !== null) && new Set(list).size === list.length);
+  const banded = names.filter(isBandWord).length >= 2;
+  if (!banded && !fills) return [];
+  if (aboutAnAxis(view, spots)) return [];
+  const entries = spots.map((spot, i): LegendEntry => {
+    const { words: _, ...range } = spot.range;
+    return { name: tidyName(names[i] ?? ""), range, fill: fills?.[i] ?? null };
+  });
+  return accept(entries, { top: Math.min(...spots.map((s) => s.row)), bottom: Math.max(...spots.map((s) => s.row)), left: Math.max(0, Math.min(...spots.map((s) => s.column)) - 1), right: Math.max(...spots.map((s) => s.column)) + 1 });
+}
+
+/** The cell beside a range: for what lies behind, past the end of a merged cell. */
+function endOf(view: View, s: Spot, dr: number, dc: number): string {
+  const [row, column] = view.end(s.row, s.column);
+  return view.text(dr > 0 ? row + dr : s.row + dr, dc > 0 ? column + dc : s.column + dc);
+}
+
+const tidyName = (name: string): string => name.replace(/[\s:=–-]+$/, "").trim().slice(0, NAME_LENGTH);
+
+/** A table of what likelihood or impact levels mean is no legend of scores: its heading, up to three rows above, names one axis. */
+function aboutAnAxis(view: View, spots: readonly Spot[]): boolean {
+  const top = Math.min(...spots.map((s) => s.row)), left = Math.min(...spots.map((s) => s.column)), right = Math.max(...spots.map((s) => s.column));
+  for (let r = top - 1; r >= Math.max(0, top - 3); r--) {
+    for (let c = Math.max(0, left - 2); c <= right + 2; c++) {
+      const named = axesNamed(view.text(r, c));
+      if (named.likelihood !== named.impact) return true;
+    }
+  }
+  return false;
+}
+
+/** Lowest first; only where the ranges follow one another without more overlap or gap than a slip would make. */
+function accept(entries: readonly LegendEntry[], rect: Rect): readonly Legend[] {
+  const low = (e: LegendEntry): number => e.range.min ?? -Infinity;
+  const high = (e: LegendEntry): number => e.range.max ?? Infinity;
+  const sorted = [...entries].sort((a, b) => low(a) - low(b) || high(a) - high(b));
+  for (let i = 0; i + 1 < sorted.length; i++) {
+    const overlap = high(sorted[i]!) - low(sorted[i + 1]!);
+    if (overlap > 2 || -overlap > Math.max(4, low(sorted[i + 1]!) * 0.5)) return [];
+  }
+  const top = Math.max(...sorted.flatMap((e) => [e.range.min ?? 0, e.range.max ?? 0]));
+  if (top < 4 || top > 1000) return [];
+  const ranks = sorted.map((e) => rankOf(e.name));
+  const known = ranks.filter((rank) => rank !== null);
+  // Both ways are right (an opportunity's best score is its highest), but a list that goes to and fro is no scale.
+  if (known.length >= 3 && !(known.every((rank, i) => i === 0 || rank >= known[i - 1]!) || known.every((rank, i) => i === 0 || rank <= known[i - 1]!))) return [];
+  return [{ entries: sorted, rect }];
+}
+
+const MIN_HEADING = /^(?:min(?:imum)?|from|lower|low|start)(?: score| value| limit| bound)?$/;
+const MAX_HEADING = /^(?:max(?:imum)?|to|upper|high|end)(?: score| value| limit| bound)?$/;
+
+/** Tables with a column of lower limits and one of upper limits (or the lower alone), and the bands' names beside them. */
+function thresholdTables(view: View): readonly Legend[] {
+  const found: Legend[] = [];
+  for (let row = 0; row < Math.min(view.rows, MAX_LEGEND_ROWS); row++) {
+    const width = Math.min(view.columns, view.sheet.rows[row]?.length ?? 0);
+    for (let column = 0; column < width; column++) {
+      const heading = view.sheet.rows[row]![column];
+      if (typeof heading !== "string" || heading.length > 20 || !MIN_HEADING.test(heading.trim().toLowerCase())) continue;
+      const upper = [1, 2, -1].map((d) => column + d).find((c) => MAX_HEADING.test(view.text(row, c).toLowerCase()));
+      if (upper === undefined) continue;
+      const rows: number[] = [];
+      for (let r = row + 1; r <= row + 7 && plainNumber(view.text(r, column)) !== null && plainNumber(view.text(r, upper)) !== null; r++) rows.push(r);
+      if (rows.length < 2) continue;
+      const near = [-1, 1, -2, 2, 3, -3].map((d) => column + d).filter((c) => c >= 0 && c !== upper);
+      const names = near.find((c) => new Set(rows.map((r) => plainWord(view.text(r, c)))).size === rows.length && rows.filter((r) => isBandWord(view.text(r, c))).length >= 2);
+      if (names === undefined) continue;
+      const swatches = [names, column, upper, ...near].find((c) => rows.every((r) => colourName(view.fill(r, c) ?? "") !== null) && new Set(rows.map((r) => view.fill(r, c))).size === rows.length);
+      const entries = rows.map((r): LegendEntry => ({
+        name: tidyName(view.text(r, names)),
+        range: { min: plainNumber(view.text(r, column)), max: plainNumber(view.text(r, upper)), minExclusive: false, maxExclusive: false },
+        fill: swatches === undefined ? null : view.fill(r, swatches),
+      }));
+      found.push(...accept(entries, { top: row, bottom: rows[rows.length - 1]!, left: Math.min(column, upper, names), right: Math.max(column, upper, names) }));
+    }
+  }
+  return found;
+}
+
+/** A colour beside its word, without any range: "Red scores - excess of appetite", or a swatch with a word on it or beside it. */
+export interface Swatch {
+  readonly name: string;
+  /** null where the text itself names its colour and has no fill. */
+  readonly fill: string | null;
+  /** The colour's name: of the fill, else the one the text begins with. */
+  readonly colour: string | null;
+}
+
+/** Swatches and colour words within ten rows and eight columns of a grid, outside it. */
+export function swatchesNear(view: View, grid: Rect): readonly Swatch[] {
+  const found: Swatch[] = [];
+  for (let row = Math.max(0, grid.top - 10); row <= Math.min(view.rows - 1, grid.bottom + 12); row++) {
+    for (let column = Math.max(0, grid.left - 8); column <= Math.min(view.columns + 1, grid.right + 10); column++) {
+      if (row >= grid.top && row <= grid.bottom && column >= grid.left && column <= grid.right) continue;
+      const text = view.text(row, column), fill = view.fill(row, column);
+      const colour = fill === null ? null : colourName(fill);
+      const begun = text === "" ? null : colourBegun(text);
+      if (begun !== null && (colour === null || text.length <= 200)) found.push({ name: titleCase(begun), fill: colour === null ? null : fill, colour: begun });
+      else if (colour !== null) {
+        const own = firstClause(text);
+        const name = own !== "" ? own : (firstClause(view.text(row, view.end(row, column)[1] + 1)) || firstClause(view.text(row, column - 1)));
+        if (name !== "" && isBandWord(name)) found.push({ name, fill, colour });
+      }
+    }
+  }
+  return found;
+}
+
+const firstClause = (text: string): string => {
+  const part = text.split(/[:;,.(\n=]| [–-] /)[0]!.trim();
+  return part.length <= NAME_LENGTH && plainNumber(part) === null ? part : "";
+};
+
+const titleCase = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);

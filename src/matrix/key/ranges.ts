@@ -1,0 +1,67 @@
+import { plainText } from "../words";
+
+/** A range of scores as a legend writes it; an open or exclusive end says so. */
+export interface ScoreRange {
+  readonly min: number | null;
+  readonly max: number | null;
+  /** "> 15" and "above 15" leave 15 itself out. */
+  readonly minExclusive: boolean;
+  readonly maxExclusive: boolean;
+  /** What else the text says, its range and fillers taken out: "Red", "High". */
+  readonly words: string;
+}
+
+const N = "(\\d{1,4}(?:\\.\\d{1,2})?)";
+const range = (min: string | null | undefined, max: string | null | undefined, minExclusive = false, maxExclusive = false): Omit<ScoreRange, "words"> => ({
+  min: min == null ? null : Number(min),
+  max: max == null ? null : Number(max),
+  minExclusive,
+  maxExclusive,
+});
+
+type Reader = readonly [RegExp, (m: RegExpExecArray) => Omit<ScoreRange, "words">];
+const READERS: readonly Reader[] = [
+  [new RegExp(`(?:between )?${N} ?(?:-|to|and|hasta|bis|til|a|\\.\\.) ?${N}`), (m) => range(m[1], m[2])],
+  [new RegExp(`${N} ?(?:\\+|plus\\b|>=|=>|(?:and|or|&) (?:above|over|more|higher|greater)|upwards|en adelante|oder mehr|o mas|eller mer)`), (m) => range(m[1], null)],
+  [new RegExp(`${N} ?(?:<=|=<|(?:and|or|&) (?:below|under|less|lower|fewer)|o menos|oder weniger)`), (m) => range(null, m[1])],
+  [new RegExp(`(?:>=|=>|at least|minimum(?: of)?|from|greater than or equal to|more than or equal to) ?${N}`), (m) => range(m[1], null)],
+  [new RegExp(`(?:<=|=<|at most|maximum(?: of)?|up to|no more than|less than or equal to) ?${N}`), (m) => range(null, m[1])],
+  [new RegExp(`(?:>|above|over|greater than|more than|higher than|exceed(?:s|ing)?) ?${N}`), (m) => range(m[1], null, true)],
+  [new RegExp(`(?:<|below|under|less than|lower than|fewer than) ?${N}`), (m) => range(null, m[1], false, true)],
+  [/^\D{0,30}?(\d{1,3}(?:, ?\d{1,3}){1,12})(?:,? ?(?:and|or|&) ?(\d{1,3}))?(?!\d)/, (m) => list([...m[1]!.split(","), ...(m[2] === undefined ? [] : [m[2]])].map(Number))],
+];
+
+function list(numbers: readonly number[]): Omit<ScoreRange, "words"> {
+  return range(String(Math.min(...numbers)), String(Math.max(...numbers)));
+}
+
+/**
+ * The range of scores a short text states, with its remaining words; null for none. Percentages, money, dates and spans
+ * of time are no scores.
+ */
+export function scoreRange(given: string): ScoreRange | null {
+  if (given.length > 160 || !/\d/.test(given)) return null;
+  const text = plainText(given).replace(/[‐-―−]/g, "-").replace(/≥/g, ">=").replace(/≤/g, "<=");
+  const low = text.toLowerCase();
+  for (const [pattern, read] of READERS) {
+    const m = pattern.exec(low);
+    if (!m) continue;
+    const before = low.slice(Math.max(0, m.index - 2), m.index), after = low.slice(m.index + m[0].length, m.index + m[0].length + 12);
+    if (/[£$€\d.,/]\s*$/.test(before) || /^\s*(?:%|per ?cent|£|€|k\b|m\b|\/\d|[.,]?\d|million|thousand|days?\b|weeks?\b|months?\b|years?\b|hours?\b|x\b|times\b|people|staff|in \d)/.test(after)) return null;
+    const found = read(m);
+    if (found.min !== null && found.max !== null && found.min > found.max) return null;
+    // Only the clause the range stands in names the band: "6-10 Tolerable risk: ..." and "Red 16-25 - act now".
+    const ahead = text.slice(0, m.index), behind = text.slice(m.index + m[0].length);
+    const words = [clause(ahead), clause(behind)].find((part) => /\p{L}{2}|^[RAG]$/u.test(part)) ?? "";
+    return { ...found, words };
+  }
+  return null;
+}
+
+const clause = (text: string): string =>
+  text
+    .replace(/\b(?:score[sd]?|points?|total|rating of|range|between|of|is|are|=)\b|=/gi, " ")
+    .replace(/^[\s:;,.()[\]–-]+/, "")
+    .split(/[:;,.()[\]\n]| - /)[0]!
+    .replace(/[\s–-]+$/, "")
+    .trim();

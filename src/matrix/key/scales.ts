@@ -1,0 +1,110 @@
+import type { Rect } from "../../workbook";
+import type { Level, ScoreRule } from "../model";
+import { numberAndWords, plainNumber, plainWord } from "../words";
+import { axesNamed, axisNamed, axisOfLevel } from "./terms";
+import type { View } from "./view";
+
+/** A table of one axis's levels: "5 | Almost certain | more than 90%". Levels lowest first. */
+export interface Scale {
+  readonly axis: "likelihood" | "impact";
+  readonly levels: readonly Level[];
+  readonly rect: Rect;
+}
+
+const MAX_LEVELS = 10;
+const LABEL_LENGTH = 60;
+const MAX_SCALE_ROWS = 2_000;
+
+/** The number a cell gives for a level, alone or before its word. */
+function levelNumber(view: View, row: number, column: number): { readonly number: number; readonly words: string } | null {
+  const value = view.sheet.rows[row]?.[column];
+  if (typeof value === "number") return Number.isInteger(value) && value >= 0 && value <= MAX_LEVELS ? { number: value, words: "" } : null;
+  if (typeof value !== "string" || value.length > 120 || !/\d/.test(value)) return null;
+  const alone = plainNumber(value);
+  if (alone !== null) return Number.isInteger(alone) && alone >= 0 && alone <= MAX_LEVELS ? { number: alone, words: "" } : null;
+  const { number, words, apart } = numberAndWords(value);
+  return number !== null && apart && Number.isInteger(number) && number <= MAX_LEVELS && /\p{L}{2}/u.test(words) ? { number, words } : null;
+}
+
+/** Every scale table on a sheet: 3 to 10 whole numbers one apart down a column, their words in the same or the next cells, under a heading that names an axis. */
+export function scalesOf(view: View): readonly Scale[] {
+  const found: Scale[] = [];
+  const rows = Math.min(view.rows, MAX_SCALE_ROWS);
+  let width = 0;
+  for (let r = 0; r < rows; r++) width = Math.max(width, Math.min(view.columns, view.sheet.rows[r]?.length ?? 0));
+  for (let column = 0; column < width; column++) {
+    let run: { row: number; number: number; words: string }[] = [];
+    const close = (): void => {
+      if (run.length >= 3 && run.length <= MAX_LEVELS) {
+        const scale = toScale(view, column, run);
+        if (scale) found.push(scale);
+      }
+      run = [];
+    };
+    for (let row = 0; row < rows; row++) {
+      const level = levelNumber(view, row, column);
+      const last = run[run.length - 1];
+      if (!level) {
+        // Merged and spaced tables leave a row or two between levels.
+        if (last && row - last.row > 2) close();
+        continue;
+      }
+      const step = last === undefined ? 0 : level.number - last.number;
+      const steady = run.length < 2 || step === run[1]!.number - run[0]!.number;
+      if (last !== undefined && (Math.abs(step) !== 1 || !steady)) close();
+      run.push({ row, ...level });
+    }
+    close();
+  }
+  return found;
+}
+
+function toScale(view: View, column: number, run: readonly { readonly row: number; readonly number: number; readonly words: string }[]): Scale | null {
+  const top = run[0]!.row, bottom = run[run.length - 1]!.row;
+  const usable = (texts: readonly string[]): boolean =>
+    texts.every((t) => t.length <= LABEL_LENGTH && /\p{L}{2}/u.test(t)) && new Set(texts.map(plainWord)).size === texts.length;
+  const sides = [run.map((r) => r.words), ...[1, -1].map((d) => run.map((r) => view.text(r.row, column + d)))];
+  const at = sides.findIndex(usable);
+  if (at < 0) return null;
+  const words = sides[at]!;
+  const axis = headingAxis(view, top, column) ?? axisOfWords(words);
+  if (axis === null) return null;
+  const levels = run.map((r, i) => ({ number: r.number, labels: [words[i]!] })).sort((a, b) => a.number - b.number);
+  return { axis, levels, rect: { top, bottom, left: Math.max(0, column - (at === 2 ? 1 : 0)), right: column + (at === 1 ? 1 : 0) } };
+}
+
+/** The axis named nearest above a table, up to three rows up and a column to either side. */
+function headingAxis(view: View, top: number, column: number): "likelihood" | "impact" | null {
+  for (let row = top - 1; row >= Math.max(0, top - 3); row--) {
+    for (const c of [column, column - 1, column + 1]) {
+      const axis = c < 0 ? null : axisNamed(view.text(row, c));
+      if (axis) return axis;
+    }
+  }
+  return null;
+}
+
+function axisOfWords(words: readonly string[]): "likelihood" | "impact" | null {
+  const told = words.map(axisOfLevel);
+  for (const axis of ["likelihood", "impact"] as const) if (told.filter((t) => t === axis).length * 2 > words.length && told.every((t) => t === null || t === axis)) return axis;
+  return null;
+}
+
+/** The score's formula where a sheet states it in words ("Likelihood x Impact = Risk Score"); null where it does not. */
+export function statedRule(view: View): ScoreRule | null {
+  for (let row = 0; row < Math.min(view.rows, 300); row++) {
+    for (const value of view.sheet.rows[row] ?? []) {
+      if (typeof value !== "string" || value.length < 8 || value.length > 200) continue;
+      const m = /(\p{L}[\p{L} ()]{2,40}?)\s*(x|×|\*|\+|multiplied by|times|plus)\s*(?:the )?(\p{L}[\p{L} ]{2,40})/iu.exec(value);
+      if (!m) continue;
+      const first = axesNamed(m[1]!.trim()), second = axesNamed(m[3]!.trim());
+      if ((first.likelihood && second.impact) || (first.impact && second.likelihood)) {
+        const sum = /^(?:\+|plus)$/i.test(m[2]!);
+        // (impact x likelihood) + impact, and the like, say more than this reads.
+        if (/[+]|plus|weight|\/|divided/i.test(value.slice(m.index + m[0].length)) || (!sum && /\+/.test(value))) return null;
+        return sum ? "sum" : "product";
+      }
+    }
+  }
+  return null;
+}
