@@ -1,0 +1,28 @@
+import { createRoot } from "react-dom/client";
+import { excelHost } from "../excel";
+import { Session } from "./session";
+import { setSession } from "./current";
+import { App } from "./views/App";
+import { ErrorBoundary } from "./views/ErrorBoundary";
+import { OutsideExcel } from "./views/OutsideExcel";
+// In a shared runtime the ribbon's buttons and the pane are one page and one session.
+import "../commands/commands";
+
+const element = document.getElementById("pane");
+if (!element) throw new Error("The page has no place for the pane");
+const root = createRoot(element);
+
+void Office.onReady(({ host }) => {
+  if (host !== Office.HostType.Excel) {
+    root.render(<OutsideExcel />);
+    return;
+  }
+  const session = new Session({ host: excelHost() });
+  setSession(session);
+  root.render(
+    <ErrorBoundary>
+      <App session={session} officeTheme={() => Office.context.officeTheme} />
+    </ErrorBoundary>,
+  );
+  void session.start();
+});

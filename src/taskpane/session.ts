@@ -1,0 +1,322 @@
+import { a1, type CellRef, type Day, type Edit, type InteractiveHost, type Refusal, type WorkbookSnapshot } from "../workbook";
+import { DEFAULT_PROFILE, type ArrowMeaning, type Profile } from "../profile";
+import { readRegisters, type Register, type RegisterReading } from "../register";
+import { colourBands } from "../bands";
+import { arrowMeaning, planArrows } from "../movement";
+import { standardLayout } from "../standard";
+import { checkWorkbook } from "../report";
+import type { Finding } from "../checks";
+import { safeFixes, standInTheWay } from "./bulk";
+import { countBySeverity, findingKey } from "./groups";
+import { createStore, type Store } from "./store";
+import type { Ask, Busy, Change, ChangeWhat, Job, PaneState, View } from "./state";
+
+/** What the session needs from outside. Time comes in, so that tests can set it. */
+export interface SessionParts {
+  readonly host: InteractiveHost;
+  readonly now?: () => Date;
+  /** Lets the screen be drawn before work that keeps the thread busy. */
+  readonly breathe?: () => Promise<void>;
+}
+
+export const INITIAL: PaneState = {
+  reading: null,
+  checked: null,
+  busy: null,
+  notice: null,
+  problem: null,
+  ask: null,
+  view: "findings",
+  stale: false,
+  changes: [],
+  register: null,
+  profile: DEFAULT_PROFILE,
+  asOfGiven: null,
+};
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A job that was called off, or that gave way to a refusal already told; caught where the job was started. */
+class Ended extends Error {}
+
+/**
+ * Everything the pane and the ribbon can do, one job at a time, over one workbook. It knows nothing of
+ * React: views read `store` and call these functions.
+ *
+ * Before anything is written the workbook is read again, since events are only hints: what is written
+ * always follows from the sheet as it stands.
+ */
+export class Session {
+  readonly store: Store<PaneState> = createStore(INITIAL);
+  private readonly host: InteractiveHost;
+  private readonly now: () => Date;
+  private readonly breathe: () => Promise<void>;
+  private readonly undo = new Map<number, () => Promise<Refusal | { readonly ok: true }>>();
+  /** Counts up with each job; one that finds another number has been called off. */
+  private run = 0;
+  private ids = 0;
+
+  constructor({ host, now = () => new Date(), breathe = nextTask }: SessionParts) {
+    this.host = host;
+    this.now = now;
+    this.breathe = breathe;
+  }
+
+  /** Looks at the workbook for the first time and follows its changes from then on. */
+  async start(): Promise<void> {
+    await this.look();
+    try {
+      await this.listen();
+    } catch {
+      // Events are only hints: without them Check again still reads everything anew, and so does each command.
+    }
+  }
+
+  /** Follows the workbook's changes. Returns a function that stops it. */
+  async listen(): Promise<() => void> {
+    const stopWaiting = this.host.onWaiting?.((waiting) => {
+      const { busy } = this.store.get();
+      if (busy) this.store.set({ busy: { ...busy, waiting } });
+    });
+    const stopChanged = await this.host.onChanged(() => {
+      if (this.store.get().reading) this.store.set({ stale: true });
+    });
+    return () => {
+      stopWaiting?.();
+      stopChanged();
+    };
+  }
+
+  /** Reads the workbook and says which registers it holds, judging nothing. */
+  look = (): Promise<void> =>
+    this.job("look", async (run) => {
+      const workbook = await this.read(run);
+      const reading = readRegisters(workbook, this.store.get().profile);
+      this.store.set({ reading, stale: false, ...this.sameRegister(reading) });
+    });
+
+  check = (): Promise<void> =>
+    this.job("check", async (run) => {
+      const findings = await this.checkNow(run);
+      const n = countBySeverity(findings);
+      this.store.set({ notice: { kind: "checked", errors: n.error, warnings: n.warning, advice: n.advice }, ask: null });
+    });
+
+  /** Shows the cell to the user. Not a job: it changes nothing and may be asked for at any time. */
+  goTo = async (cell: CellRef): Promise<void> => {
+    try {
+      const answer = await this.host.select(cell);
+      if (!answer.ok) this.store.set({ problem: { kind: "refused", job: "goTo", refusal: answer } });
+    } catch (error) {
+      this.store.set({ problem: { kind: "fault", job: "goTo", detail: detailOf(error) } });
+    }
+  };
+
+  /** Puts one finding right, if it still stands just as it was shown. */
+  fix = (finding: Finding): Promise<void> =>
+    this.job("fix", async (run) => {
+      const fresh = (await this.checkNow(run)).find((now) => sameFix(now, finding));
+      if (!fresh) return this.store.set({ notice: { kind: "outOfDate" } });
+      await this.write(run, { kind: "fix", rule: fresh.rule, cell: fresh.cell ? a1(fresh.cell.row, fresh.cell.column) : "" }, fresh.edits, 0);
+    });
+
+  /** Puts right all of these that are safe and still stand just as they were shown. */
+  fixAll = (shown: readonly Finding[]): Promise<void> =>
+    this.job("fix", async (run) => {
+      const wanted = safeFixes(shown);
+      const now = new Map((await this.checkNow(run)).map((finding) => [findingKey(finding), finding]));
+      const fresh = wanted.flatMap((finding) => {
+        const same = now.get(findingKey(finding));
+        return same && sameFix(same, finding) ? [same] : [];
+      });
+      if (fresh.length === 0) return this.store.set({ notice: { kind: "outOfDate" }, ask: null });
+      await this.write(run, { kind: "fixAll", count: fresh.length }, fresh.flatMap((finding) => finding.edits), wanted.length - fresh.length);
+    });
+
+  colourBands = (style: "conditional" | "fixed" = "conditional"): Promise<void> =>
+    this.job("bands", async (run) => {
+      const registers = await this.readAgain(run);
+      const { workbook } = this.store.get().reading!;
+      const plans = registers.map((register) => ({ register, plan: colourBands(register, workbook, { style }) }));
+      const done = plans.flatMap(({ register, plan }) => (plan.ok && plan.edits.length > 0 ? [register] : []));
+      const reason = plans.flatMap(({ plan }) => (plan.ok ? [] : [plan.reason]))[0] ?? null;
+      await this.write(run, { kind: "bands", style, sheets: sheetsOf(done) }, plans.flatMap(({ plan }) => (plan.ok ? plan.edits : [])), 0, reason);
+    });
+
+  /** Without a meaning: the one that is settled; where none is, the user is asked. */
+  addArrows = (given: ArrowMeaning | null = null): Promise<void> =>
+    this.job("arrows", async (run) => {
+      const registers = await this.readAgain(run);
+      const { reading, profile } = this.store.get();
+      const meanings = registers.map((register) => arrowMeaning(register, profile) ?? given);
+      // A register with nothing to compare needs no answer from the user.
+      const plans = registers.map((register, i) => ({ register, meaning: meanings[i], plan: planArrows(register, { workbook: reading!.workbook, meaning: meanings[i] ?? "up-is-worse" }) }));
+      if (plans.some(({ meaning, plan }) => !meaning && plan.edits.length > 0)) return this.store.set({ ask: "arrows", notice: null });
+      const done = plans.flatMap(({ register, plan }) => (plan.edits.length > 0 ? [register] : []));
+      const reason = plans.find(({ plan }) => plan.reason !== null)?.plan.reason ?? null;
+      await this.write(run, { kind: "arrows", sheets: sheetsOf(done) }, plans.flatMap(({ plan }) => plan.edits), 0, reason);
+    });
+
+  export = (): Promise<void> =>
+    this.job("export", async (run) => {
+      const registers = await this.readAgain(run);
+      const edits = this.exportEdits(registers);
+      const sheets = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []));
+      await this.write(run, { kind: "export", sheets }, edits, 0);
+    });
+
+  /** The edits an export would make now; also what its screen shows beforehand. */
+  exportEdits(registers: readonly Register[]): readonly Edit[] {
+    const { reading, profile } = this.store.get();
+    if (!reading || registers.length === 0) return [];
+    return standardLayout(registers, { workbook: reading.workbook, profile });
+  }
+
+  putBack = (id: number): Promise<void> =>
+    this.job("putBack", async (run) => {
+      const change = this.store.get().changes.find((one) => one.id === id);
+      const undo = this.undo.get(id);
+      if (!change || !undo || change.putBackAt || this.inTheWay(change)) return;
+      this.step(run, "writing");
+      const answer = await undo();
+      if (!answer.ok) this.refuse("putBack", answer);
+      const done: Change = { ...change, putBackAt: this.now() };
+      this.store.set({ changes: this.store.get().changes.map((one) => (one.id === id ? done : one)) });
+      this.store.set({ notice: { kind: "putBack", change: done } });
+      await this.followUp(run);
+    });
+
+  /** The newer change that must be put back before this one, since both wrote to one place; null where none. */
+  inTheWay(change: Change): Change | null {
+    const { changes } = this.store.get();
+    // Newest first: the last of those in the way is the one to begin with.
+    return changes.find((newer) => newer.id > change.id && !newer.putBackAt && standInTheWay(newer.edits, change.edits)) ?? null;
+  }
+
+  /** Calls off what runs, unless it is writing: then only waiting for the cell can be given up. */
+  cancel = (): void => {
+    const { busy } = this.store.get();
+    if (!busy || (busy.step === "writing" && !busy.waiting)) return;
+    this.host.cancel?.();
+    // A write is called off by its host, which answers; a read can simply be left alone.
+    if (busy.step === "writing") return;
+    this.run++;
+    this.store.set({ busy: null, notice: this.store.get().notice ?? { kind: "cancelled" } });
+  };
+
+  openAsk = (ask: Ask): void => this.store.set({ ask, notice: null, problem: null });
+  closeAsk = (): void => this.store.set({ ask: null });
+  dismiss = (): void => this.store.set({ notice: null, problem: null });
+  show = (view: View): void => this.store.set({ view, ask: null });
+  chooseRegister = (register: number | null): void => this.store.set({ register });
+
+  /** A new as-of date or profile changes what the checks say: they run again if they ran before. */
+  setAsOf = (asOfGiven: Day | null): Promise<void> => this.resettle({ asOfGiven });
+  setProfile = (profile: Profile): Promise<void> => this.resettle({ profile });
+
+  private resettle(parts: Partial<PaneState>): Promise<void> {
+    if (this.store.get().busy) return Promise.resolve();
+    this.store.set(parts);
+    return this.store.get().checked ? this.check() : this.look();
+  }
+
+  /** The registers the commands work on: the chosen one, or all. */
+  chosen(): readonly Register[] {
+    const { reading, register } = this.store.get();
+    if (!reading) return [];
+    return register === null ? reading.registers : reading.registers.slice(register, register + 1);
+  }
+
+  private async job(job: Job, work: (run: number) => Promise<void>): Promise<void> {
+    if (this.store.get().busy) return;
+    const run = ++this.run;
+    this.store.set({ busy: { job, step: "reading", waiting: false }, notice: null, problem: null });
+    try {
+      await work(run);
+    } catch (error) {
+      if (!(error instanceof Ended) && run === this.run) this.store.set({ problem: { kind: "fault", job: this.store.get().busy?.job ?? job, detail: detailOf(error) } });
+    } finally {
+      if (run === this.run) this.store.set({ busy: null });
+    }
+  }
+
+  private step(run: number, step: Busy["step"]): void {
+    if (run !== this.run) throw new Ended();
+    const { busy } = this.store.get();
+    if (busy) this.store.set({ busy: { ...busy, step, waiting: false } });
+  }
+
+  private refuse(job: Job, refusal: Refusal): never {
+    this.store.set(refusal.reason === "cancelled" ? { notice: { kind: "cancelled" } } : { problem: { kind: "refused", job, refusal } });
+    throw new Ended();
+  }
+
+  private async read(run: number): Promise<WorkbookSnapshot> {
+    this.step(run, "reading");
+    const answer = await this.host.read();
+    if (run !== this.run) throw new Ended();
+    if (!answer.ok) this.refuse(this.store.get().busy?.job ?? "look", answer);
+    this.step(run, "working");
+    await this.breathe();
+    if (run !== this.run) throw new Ended();
+    return answer.workbook;
+  }
+
+  /** Reads and judges; what it finds is shown at once. */
+  private async checkNow(run: number): Promise<readonly Finding[]> {
+    const workbook = await this.read(run);
+    const { profile, asOfGiven } = this.store.get();
+    const at = this.now();
+    const today: Day = { year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() };
+    const { reading, findings, asOf } = checkWorkbook(workbook, { profile, today, ...(asOfGiven && { asOf: asOfGiven }) });
+    this.store.set({ reading, checked: { reading, findings, asOf, at }, stale: false, ...this.sameRegister(reading) });
+    return findings;
+  }
+
+  private async readAgain(run: number): Promise<readonly Register[]> {
+    const workbook = await this.read(run);
+    const reading = readRegisters(workbook, this.store.get().profile);
+    this.store.set({ reading, ...this.sameRegister(reading) });
+    return this.chosen();
+  }
+
+  private async write(run: number, what: ChangeWhat, edits: readonly Edit[], left: number, reason: string | null = null): Promise<void> {
+    const job = this.store.get().busy?.job ?? "fix";
+    if (edits.length === 0) return this.store.set({ notice: { kind: "nothingToDo", job, reason }, ask: null });
+    this.step(run, "writing");
+    const answer = await this.host.apply(edits);
+    if (!answer.ok) this.refuse(job, answer);
+    const change: Change = { id: ++this.ids, what, madeAt: this.now(), edits, putBackAt: null };
+    this.undo.set(change.id, answer.undo);
+    this.store.set({ changes: [change, ...this.store.get().changes], ask: null });
+    this.store.set({ notice: { kind: "changed", change, left } });
+    await this.followUp(run);
+  }
+
+  /** After a change of ours: what was checked is checked again, else only read again. A job of its own to the user: if it fails, the change still stands. */
+  private async followUp(run: number): Promise<void> {
+    const { checked } = this.store.get();
+    this.store.set({ busy: { job: checked ? "check" : "look", step: "reading", waiting: false }, stale: true });
+    if (checked) await this.checkNow(run);
+    else await this.readAgain(run);
+    this.store.set({ stale: false });
+  }
+
+  /** Keeps the user's choice of register on the same table, wherever it stands in the new reading. */
+  private sameRegister(reading: RegisterReading): { readonly register: number | null } {
+    const { reading: before, register } = this.store.get();
+    const old = register === null ? undefined : before?.registers[register];
+    if (!old) return { register: null };
+    const same = (one: Register): boolean => one.sheet === old.sheet && one.range.top === old.range.top && one.range.left === old.range.left;
+    const exact = reading.registers.findIndex(same);
+    const at = exact >= 0 ? exact : reading.registers.findIndex((one) => one.sheet === old.sheet);
+    return { register: at >= 0 ? at : null };
+  }
+}
+
+const sheetsOf = (registers: readonly Register[]): string[] => [...new Set(registers.map((register) => register.sheet))];
+
+/** Whether a finding of a new check is the one shown, with the same cure. */
+const sameFix = (now: Finding, shown: Finding): boolean => findingKey(now) === findingKey(shown) && JSON.stringify(now.edits) === JSON.stringify(shown.edits);
+
+const detailOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error));

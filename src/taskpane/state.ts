@@ -1,0 +1,82 @@
+import type { Day, Edit, Refusal } from "../workbook";
+import type { RegisterReading } from "../register";
+import type { Finding } from "../checks";
+import type { Profile } from "../profile";
+
+/** What runs at the moment. One job at a time. */
+export type Job = "look" | "check" | "fix" | "bands" | "arrows" | "export" | "putBack";
+
+export interface Busy {
+  readonly job: Job;
+  /** reading the workbook, working on what was read, writing to the workbook. Only writing cannot be called off. */
+  readonly step: "reading" | "working" | "writing";
+  /** Excel waits until the user has left the cell. */
+  readonly waiting: boolean;
+}
+
+/** What a change did, as data; `words.ts` says it. */
+export type ChangeWhat =
+  | { readonly kind: "fix"; readonly rule: string; readonly cell: string }
+  | { readonly kind: "fixAll"; readonly count: number }
+  | { readonly kind: "bands"; readonly style: "conditional" | "fixed"; readonly sheets: readonly string[] }
+  | { readonly kind: "arrows"; readonly sheets: readonly string[] }
+  | { readonly kind: "export"; readonly sheets: readonly string[] };
+
+/** One change made in this session. */
+export interface Change {
+  readonly id: number;
+  readonly what: ChangeWhat;
+  readonly madeAt: Date;
+  readonly edits: readonly Edit[];
+  /** null while it stands. */
+  readonly putBackAt: Date | null;
+}
+
+/** Told to the user once something has ended well, or ended without effect. */
+export type Notice =
+  | { readonly kind: "checked"; readonly errors: number; readonly warnings: number; readonly advice: number }
+  | { readonly kind: "changed"; readonly change: Change; readonly left: number }
+  | { readonly kind: "putBack"; readonly change: Change }
+  /** The reason is a sentence for the user; null where the job says enough. */
+  | { readonly kind: "nothingToDo"; readonly job: Job; readonly reason: string | null }
+  | { readonly kind: "outOfDate" }
+  | { readonly kind: "cancelled" };
+
+/** What went wrong. A bug of ours carries its text, so that it can be copied and sent on. */
+export type Problem =
+  | { readonly kind: "refused"; readonly job: Job | "goTo"; readonly refusal: Refusal }
+  | { readonly kind: "fault"; readonly job: Job | "goTo"; readonly detail: string };
+
+/** A screen that asks something before a command runs. */
+export type Ask = "bands" | "arrows" | "export" | "fixAll";
+
+/** What the lower part of the pane shows. */
+export type View = "findings" | "read" | "changes";
+
+export interface Checked {
+  readonly reading: RegisterReading;
+  readonly findings: readonly Finding[];
+  readonly asOf: Day;
+  readonly at: Date;
+}
+
+export interface PaneState {
+  /** What was found when the workbook was last read; null until then. */
+  readonly reading: RegisterReading | null;
+  /** What the last check said; null before the first. */
+  readonly checked: Checked | null;
+  readonly busy: Busy | null;
+  readonly notice: Notice | null;
+  readonly problem: Problem | null;
+  readonly ask: Ask | null;
+  readonly view: View;
+  /** Somebody has changed the workbook since it was last read. */
+  readonly stale: boolean;
+  /** Newest first. */
+  readonly changes: readonly Change[];
+  /** Position in reading.registers; null for all of them. */
+  readonly register: number | null;
+  readonly profile: Profile;
+  /** The as-of date the user set; null for the register's own. */
+  readonly asOfGiven: Day | null;
+}

@@ -1,0 +1,97 @@
+import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactElement } from "react";
+import { SessionContext, usePane, useSession } from "./use-pane";
+import { useShared } from "./styles";
+import { Announcer } from "./Announcer";
+import { AskScreen } from "./AskScreen";
+import { Changes } from "./Changes";
+import { Findings } from "./Findings";
+import { Header } from "./Header";
+import { NoRegister } from "./NoRegister";
+import { Status } from "./Status";
+import { Tools } from "./Tools";
+import { WhatWeRead } from "./WhatWeRead";
+import { words } from "../words";
+import { useTheme, type OfficeTheme } from "../theme";
+import type { Session } from "../session";
+import type { View } from "../state";
+
+const useStyles = makeStyles({
+  provider: { minHeight: "100vh" },
+  pane: { maxWidth: "640px", minWidth: 0, display: "flex", flexDirection: "column" },
+  top: { display: "flex", flexDirection: "column", rowGap: "12px", padding: "14px 16px 10px" },
+  tabs: {
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: "0 6px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    zIndex: 1,
+    flexWrap: "wrap",
+    // In a low window (200% zoom) a bar that stays would cover what is read.
+    "@media (min-height: 480px)": { position: "sticky", top: 0 },
+  },
+});
+
+/** The whole pane over one session. */
+export function App({ session, officeTheme = () => undefined }: { readonly session: Session; readonly officeTheme?: () => OfficeTheme | undefined }): ReactElement {
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={useTheme(officeTheme)} className={styles.provider}>
+      <SessionContext.Provider value={session}>
+        <Pane />
+      </SessionContext.Provider>
+    </FluentProvider>
+  );
+}
+
+function Pane(): ReactElement {
+  const styles = useStyles(), shared = useShared();
+  const { reading, ask } = usePane();
+  const found = reading !== null && reading.registers.length > 0;
+  useFocusBack();
+  return (
+    <main className={styles.pane}>
+      <h1 className={shared.hidden}>{words.product}</h1>
+      <Announcer />
+      <div className={styles.top}>
+        {found && <Header />}
+        <Tools />
+        <Status />
+      </div>
+      {ask && found ? <AskScreen key={ask} ask={ask} /> : reading && !found ? <NoRegister /> : found ? <Views /> : null}
+    </main>
+  );
+}
+
+function Views(): ReactElement {
+  const styles = useStyles();
+  const { checked, changes, view } = usePane();
+  const session = useSession();
+  const standing = changes.filter((change) => !change.putBackAt).length;
+  const tab = (value: View, text: string, n: number | null): ReactElement => (
+    <Tab value={value} id={`tab-${value}`} aria-controls="view">
+      {n ? `${text} ${n}` : text}
+    </Tab>
+  );
+  return (
+    <>
+      <TabList size="small" className={styles.tabs} aria-label={words.tabs.label} selectedValue={view} onTabSelect={(_, data) => session.show(data.value as View)}>
+        {tab("findings", words.tabs.findings, checked ? checked.findings.length : null)}
+        {tab("read", words.tabs.read, null)}
+        {tab("changes", words.tabs.changes, standing)}
+      </TabList>
+      <div role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+        {view === "findings" ? <Findings /> : view === "read" ? <WhatWeRead /> : <Changes />}
+      </div>
+    </>
+  );
+}
+
+/** When a screen that asked something closes, the button that opened it has the focus again. */
+function useFocusBack(): void {
+  const { ask } = usePane();
+  const before = useRef(ask);
+  useEffect(() => {
+    if (before.current && !ask) document.querySelector<HTMLElement>(`[data-ask="${before.current}"]`)?.focus();
+    before.current = ask;
+  }, [ask]);
+}

@@ -1,0 +1,86 @@
+import { Field, Radio, RadioGroup, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState, type ReactElement } from "react";
+import { colourBands } from "../../bands";
+import { fillOf, type Matrix } from "../../matrix";
+import { inkFor } from "../../workbook";
+import { useChosen, usePane, useSession } from "./use-pane";
+import { useShared } from "./styles";
+import { AskFrame } from "./AskScreen";
+import { words } from "../words";
+
+const useStyles = makeStyles({
+  bands: { display: "flex", flexWrap: "wrap", gap: "6px", margin: 0, padding: 0, listStyleType: "none" },
+  band: { padding: "2px 8px", borderRadius: tokens.borderRadiusSmall, border: `1px solid ${tokens.colorNeutralStroke1}`, forcedColorAdjust: "none", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+});
+
+/** Which bands, how many cells, and whether the colours are to follow the scores. */
+export function AskBands(): ReactElement {
+  const { reading } = usePane();
+  const session = useSession();
+  const shared = useShared();
+  const [style, setStyle] = useState<"conditional" | "fixed">("conditional");
+  const registers = useChosen();
+  const plans = useMemo(() => registers.map((register) => colourBands(register, reading!.workbook, { style })), [registers, reading, style]);
+  const cells = plans.reduce((sum, plan) => sum + (plan.ok ? plan.coloured : 0), 0);
+  const without = plans.reduce((sum, plan) => sum + (plan.ok ? plan.without.length : 0), 0);
+  const reasons = [...new Set(plans.flatMap((plan) => (plan.ok ? [] : [plan.reason])))];
+  const matrices = [...new Set(registers.flatMap((register) => [...new Set(register.risks.map((risk) => register.matrices[risk.kind]))]))].filter((matrix) => matrix.source !== "default");
+  const possible = plans.some((plan) => plan.ok);
+  return (
+    <AskFrame title={words.bands.title} go={possible ? words.bands.go : null} onGo={() => void session.colourBands(style)}>
+      {possible && <p className={shared.text}>{words.bands.about(cells)}</p>}
+      {matrices.map((matrix, index) => (
+        <BandKey key={index} matrix={matrix} />
+      ))}
+      {without > 0 && <p className={shared.small}>{words.bands.without(without)}</p>}
+      {reasons.map((reason) => (
+        <p key={reason} className={shared.text}>
+          {reason}{" "}
+          <button type="button" className={shared.link} onClick={() => session.show("read")}>
+            {words.register.seeRead}
+          </button>
+        </p>
+      ))}
+      {possible && (
+        <Field label={words.bands.style}>
+          <RadioGroup value={style} onChange={(_, data) => setStyle(data.value as "conditional" | "fixed")}>
+            <Radio value="conditional" label={<Choice title={words.bands.conditional} hint={words.bands.conditionalHint} />} />
+            <Radio value="fixed" label={<Choice title={words.bands.fixed} hint={words.bands.fixedHint} />} />
+          </RadioGroup>
+        </Field>
+      )}
+      {possible && <p className={shared.small}>{words.bands.others}</p>}
+    </AskFrame>
+  );
+}
+
+/** A radio button's label of two lines. */
+export function Choice({ title, hint }: { readonly title: string; readonly hint: string }): ReactElement {
+  const shared = useShared();
+  return (
+    <>
+      {title}
+      <br />
+      <span className={shared.small}>{hint}</span>
+    </>
+  );
+}
+
+/** The bands with their scores, each in its colour, worst first. */
+export function BandKey({ matrix }: { readonly matrix: Matrix }): ReactElement | null {
+  const styles = useStyles();
+  if (matrix.bands.length === 0) return null;
+  return (
+    <ul className={styles.bands} aria-label={words.bands.key}>
+      {[...matrix.bands].reverse().map((band) => {
+        const { fill } = fillOf(matrix, band);
+        const range = words.bands.range(band.min, band.max);
+        return (
+          <li key={band.id} className={styles.band} style={{ backgroundColor: fill, color: inkFor(fill) }}>
+            {range ? `${band.label}: ${range}` : band.label}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

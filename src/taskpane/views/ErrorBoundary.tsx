@@ -1,0 +1,39 @@
+import { Component, type ErrorInfo, type ReactNode } from "react";
+import { CopyButton } from "./CopyButton";
+import { words } from "../words";
+
+interface State {
+  readonly detail: string | null;
+}
+
+/** When drawing fails, says so, offers the details to be copied, and begins anew. Uses nothing that could fail with it. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { detail: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+
+  override componentDidCatch(_: Error, info: ErrorInfo): void {
+    this.setState((state) => ({ detail: `${state.detail ?? ""}\n${info.componentStack ?? ""}` }));
+  }
+
+  override render(): ReactNode {
+    const { detail } = this.state;
+    if (detail === null) return this.props.children;
+    return (
+      <main style={{ padding: 16 }} role="alert">
+        <h1 style={{ fontSize: 20, margin: "0 0 8px" }}>{words.crash.title}</h1>
+        <p>{words.crash.text}</p>
+        <p>
+          <CopyButton text={detail} label={words.crash.copy} done={words.crash.copied} />
+        </p>
+        <p>
+          <button type="button" onClick={() => location.reload()}>
+            {words.crash.restart}
+          </button>
+        </p>
+      </main>
+    );
+  }
+}

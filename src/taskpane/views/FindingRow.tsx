@@ -1,0 +1,110 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, type ReactElement } from "react";
+import { usePane, useSession } from "./use-pane";
+import { useShared } from "./styles";
+import { CellLook } from "./Swatch";
+import { cellName, previewEdits } from "../preview";
+import { words } from "../words";
+import type { Finding } from "../../checks";
+
+const useStyles = makeStyles({
+  row: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "0 8px" },
+  go: {
+    appearance: "none",
+    display: "block",
+    width: "100%",
+    padding: "8px",
+    border: "none",
+    background: "none",
+    font: "inherit",
+    color: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    borderRadius: tokens.borderRadiusMedium,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  still: { padding: "8px" },
+  where: { display: "flex", columnGap: "8px", alignItems: "baseline", minWidth: 0, marginBottom: "2px" },
+  cell: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForegroundLink, textDecorationLine: "underline", textUnderlineOffset: "2px" },
+  risk: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  cure: { display: "flex", columnGap: "8px", rowGap: "4px", alignItems: "center", flexWrap: "wrap", justifyContent: "space-between", padding: "0 8px 8px" },
+  change: { display: "flex", columnGap: "6px", rowGap: "2px", alignItems: "center", flexWrap: "wrap", minWidth: 0, fontSize: tokens.fontSizeBase200 },
+});
+
+/** A finding: its cell, risk and message (a click or Enter goes there), and what would put it right. */
+export function FindingRow({ finding, position, onFix }: { readonly finding: Finding; readonly position: number; readonly onFix: (position: number) => void }): ReactElement {
+  const { checked, busy } = usePane();
+  const session = useSession();
+  const styles = useStyles(), shared = useShared();
+  const { cell, risk } = finding;
+  const registers = checked!.reading.registers;
+  const own = registers[finding.register]?.sheet;
+  const where = !cell ? words.finding.noCell : registers.length > 1 || cell.sheet !== own ? `${cell.sheet} ${cellName(cell)}` : cellName(cell);
+  const riskName = risk ? words.finding.risk(risk.id, risk.title) : null;
+  const fixable = finding.fix !== null && finding.edits.length > 0;
+  const text = (
+    <>
+      <span className={styles.where}>
+        {cell && <span className={shared.hidden}>{words.finding.goTo}</span>}
+        <span className={cell ? styles.cell : undefined}>{where}</span>
+        {riskName && <span className={styles.risk}>{riskName}</span>}
+      </span>
+      <span className={shared.text}>{finding.message}</span>
+    </>
+  );
+  return (
+    <div className={styles.row}>
+      {cell ? (
+        <button type="button" className={styles.go} data-finding={position} onClick={() => void session.goTo(cell)}>
+          {text}
+        </button>
+      ) : (
+        <div className={styles.still} data-finding={position} tabIndex={-1}>
+          {text}
+        </div>
+      )}
+      {(fixable || finding.expected !== null) && (
+        <div className={styles.cure}>
+          {fixable ? <ChangeShown finding={finding} /> : <p className={shared.small}>{words.finding.expected(String(finding.expected))}</p>}
+          {fixable && (
+            <Button
+              size="small"
+              disabledFocusable={busy !== null}
+              aria-label={finding.fix === "safe" ? words.finding.fixNamed(where) : words.finding.offerNamed(where)}
+              onClick={() => {
+                onFix(position);
+                void session.fix(finding);
+              }}
+            >
+              {finding.fix === "safe" ? words.finding.fix : words.finding.offer}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** More cells than this are counted, not shown, beside one finding. */
+const SHOWN = 1;
+
+function ChangeShown({ finding }: { readonly finding: Finding }): ReactElement {
+  const { checked } = usePane();
+  const styles = useStyles(), shared = useShared();
+  const cells = useMemo(() => previewEdits(checked!.reading.workbook, finding.edits, SHOWN + 20), [checked, finding]);
+  return (
+    <div className={styles.change}>
+      {cells.slice(0, SHOWN).map(({ before, after }, index) => (
+        <span key={index} className={styles.change}>
+          <CellLook look={before} />
+          <span aria-hidden="true">→</span>
+          <span className={shared.hidden}>{words.finding.becomes}</span>
+          <CellLook look={after} />
+        </span>
+      ))}
+      {cells.length > SHOWN && <span className={shared.small}>{words.finding.otherCells(cells.length - SHOWN)}</span>}
+    </div>
+  );
+}

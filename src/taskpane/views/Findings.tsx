@@ -1,0 +1,119 @@
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { usePane, useSession } from "./use-pane";
+import { useShared } from "./styles";
+import { AsOf } from "./AsOf";
+import { Coverage } from "./Coverage";
+import { Filters } from "./Filters";
+import { FindingList } from "./FindingList";
+import { DoneIcon } from "../icons";
+import { safeFixes } from "../bulk";
+import { countBySeverity, filterFindings, groupFindings, type Filter } from "../groups";
+import { findingsOf, titleOf } from "../findings";
+import { listItems } from "../items";
+import { words } from "../words";
+
+const useStyles = makeStyles({
+  clear: { display: "flex", columnGap: "8px", alignItems: "center" },
+  head: { display: "flex", flexDirection: "column", rowGap: "12px", padding: "12px 16px" },
+  foot: { padding: "16px 16px 24px" },
+});
+
+const ALL: Filter = { severity: null, search: "" };
+
+/** What the check found; before the first check, what it will do. */
+export function Findings(): ReactElement {
+  const pane = usePane();
+  const session = useSession();
+  const styles = useStyles(), shared = useShared();
+  const { checked, busy, register } = pane;
+  const [filter, setFilter] = useState<Filter>(ALL);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+
+  const all = useMemo(() => findingsOf({ checked, register }), [checked, register]);
+  const counts = useMemo(() => countBySeverity(all), [all]);
+  const shown = useMemo(() => filterFindings(all, filter, titleOf), [all, filter]);
+  const items = useMemo(() => listItems(groupFindings(shown), open), [shown, open]);
+  const safe = useMemo(() => safeFixes(all).length, [all]);
+  const list = useRef<HTMLDivElement>(null);
+  const leave = useFocusAfterFix(list, busy !== null);
+
+  if (!checked)
+    return (
+      <section className={shared.section}>
+        <h2 className={shared.heading}>{words.empty.before}</h2>
+        <p className={shared.text}>{words.empty.beforeText}</p>
+      </section>
+    );
+
+  const toggle = (key: string): void =>
+    setOpen((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  const risks = checked.reading.registers.reduce((sum, each, index) => sum + (register === null || register === index ? each.risks.length : 0), 0);
+  return (
+    <>
+      <div className={styles.head}>
+        {counts.error === 0 && (
+          <div>
+            <div className={styles.clear}>
+              <span className={mergeClasses(shared.icon, shared.done)}>
+                <DoneIcon />
+              </span>
+              <h2 className={shared.heading}>{all.length === 0 ? words.empty.nothing : words.empty.noErrors}</h2>
+            </div>
+            <p className={shared.text}>{all.length === 0 ? words.empty.nothingText(risks) : words.empty.noErrorsText}</p>
+          </div>
+        )}
+        <AsOf />
+        {all.length > 0 && <Filters counts={counts} filter={filter} searchable={all.length > SEARCHABLE} onChange={setFilter} />}
+        {safe > 0 && (
+          <div className={shared.row}>
+            <Button data-ask="fixAll" disabledFocusable={busy !== null} onClick={() => session.openAsk("fixAll")}>
+              {words.fixAll.button(safe)}
+            </Button>
+          </div>
+        )}
+        {all.length > 0 && shown.length === 0 && (
+          <p className={shared.text} role="status">
+            {words.filter.none}{" "}
+            <button type="button" className={shared.link} onClick={() => setFilter(ALL)}>
+              {words.filter.showAll}
+            </button>
+          </p>
+        )}
+      </div>
+      <div ref={list} tabIndex={-1} style={{ outline: "none" }}>
+        <FindingList items={items} onToggle={toggle} onFix={leave} />
+      </div>
+      <div className={styles.foot}>
+        <Coverage open={counts.error === 0} />
+      </div>
+    </>
+  );
+}
+
+/** With so few a search would only be in the way. */
+const SEARCHABLE = 10;
+
+/**
+ * A finding that has been put right leaves the list, and its button with it: the focus then goes to the one
+ * that has come into its place. Returns what to call before the fix, with the finding's position.
+ */
+function useFocusAfterFix(list: React.RefObject<HTMLDivElement>, busy: boolean): (position: number) => void {
+  const left = useRef<number | null>(null);
+  useEffect(() => {
+    if (busy || left.current === null) return;
+    const position = left.current;
+    left.current = null;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])];
+    const next = rows.find((row) => Number(row.dataset.finding) >= position) ?? rows[rows.length - 1];
+    (next ?? list.current)?.focus();
+  }, [busy, list]);
+  return (position) => {
+    left.current = position;
+  };
+}

@@ -1,0 +1,48 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { usePane, useSession } from "./use-pane";
+import { useShared } from "./styles";
+import { ArrowsIcon, BandsIcon, CheckIcon, ExportIcon } from "../icons";
+import { words } from "../words";
+import type { Ask } from "../state";
+
+const useStyles = makeStyles({
+  check: { width: "100%" },
+  line: { display: "flex", justifyContent: "space-between", columnGap: "8px", flexWrap: "wrap" },
+  tools: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(88px, 1fr))", gap: "8px" },
+  tool: { display: "flex", flexDirection: "column", rowGap: "4px", minWidth: 0, padding: "8px 4px", fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+});
+
+const TOOLS: readonly { readonly ask: Ask & keyof typeof words.tools; readonly icon: () => ReactElement }[] = [
+  { ask: "bands", icon: BandsIcon },
+  { ask: "arrows", icon: ArrowsIcon },
+  { ask: "export", icon: ExportIcon },
+];
+
+/** Check, and the three commands that change the workbook. */
+export function Tools(): ReactElement {
+  const { reading, checked, busy, stale } = usePane();
+  const session = useSession();
+  const styles = useStyles(), shared = useShared();
+  const found = reading !== null && reading.registers.length > 0;
+  return (
+    <>
+      <Button className={styles.check} appearance="primary" size="large" icon={<CheckIcon />} disabledFocusable={busy !== null} onClick={() => void session.check()}>
+        {busy?.job === "check" ? words.check.running : checked ? words.check.again : words.check.first}
+      </Button>
+      {checked && !busy && <p className={shared.small}>{stale ? <strong>{words.check.stale}</strong> : words.check.lastAt(checked.at)}</p>}
+      {found && (
+        <div className={styles.tools} role="group" aria-label={words.tools.label}>
+          {TOOLS.map(({ ask, icon: ToolIcon }) => (
+            <Button key={ask} className={styles.tool} data-ask={ask} disabledFocusable={busy !== null} onClick={() => session.openAsk(ask)}>
+              <span className={shared.icon}>
+                <ToolIcon />
+              </span>
+              {words.tools[ask]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Field, Select, makeStyles, mergeClasses } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { DEFAULT_PROFILE, PROFILES } from "../../profile";
+import { STAGES, type Register } from "../../register";
+import { useChosen, usePane, useSession } from "./use-pane";
+import { useShared } from "./styles";
+import { ColumnTable } from "./ColumnTable";
+import { MatrixGrid } from "./MatrixGrid";
+import { PartTable } from "./PartTable";
+import { matrixSourceWords, sureWords, words } from "../words";
+
+const useStyles = makeStyles({
+  block: { display: "flex", flexDirection: "column", rowGap: "6px" },
+});
+
+/** How each register was read: columns, matrix, stages, how sure, and by which profile. */
+export function WhatWeRead(): ReactElement {
+  const { busy, profile } = usePane();
+  const session = useSession();
+  const shared = useShared();
+  const registers = useChosen();
+  return (
+    <div className={shared.section}>
+      <Field label={words.read.profile} hint={words.read.profileHint}>
+        <Select
+          value={profile.chosen ? profile.name : ""}
+          disabled={busy !== null}
+          onChange={(_, data) => void session.setProfile(PROFILES.find((each) => each.name === data.value) ?? DEFAULT_PROFILE)}
+        >
+          <option value="">{words.read.own}</option>
+          {PROFILES.map((each) => (
+            <option key={each.name} value={each.name}>
+              {each.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {registers.map((register, index) => (
+        <OneRegister key={index} register={register} named={registers.length > 1} />
+      ))}
+    </div>
+  );
+}
+
+function OneRegister({ register, named }: { readonly register: Register; readonly named: boolean }): ReactElement {
+  const styles = useStyles(), shared = useShared();
+  const kinds = (["threat", "opportunity"] as const).filter((kind) => register.risks.some((risk) => risk.kind === kind));
+  const stages = STAGES.filter((stage) => register.stageLabels[stage]);
+  const unruled = register.rule.rule === "none" || register.rule.of === 0;
+  return (
+    <section className={shared.stack}>
+      {named && <h2 className={shared.heading}>{register.sheet}</h2>}
+      <div className={styles.block}>
+        <h3 className={shared.subheading}>{words.read.sure}</h3>
+        <p className={shared.text}>{sureWords(register.confidence)}</p>
+        {register.reasons.length > 0 && (
+          <ul className={mergeClasses(shared.list, shared.small)}>
+            {register.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className={styles.block}>
+        <h3 className={shared.subheading}>{words.read.columns}</h3>
+        {register.layout === "table" ? <ColumnTable register={register} /> : <PartTable register={register} />}
+      </div>
+      {kinds.map((kind) => {
+        const matrix = register.matrices[kind];
+        return (
+          <div key={kind} className={styles.block}>
+            <h3 className={shared.subheading}>{kind === "opportunity" ? words.read.opportunityMatrix : words.read.matrix}</h3>
+            <p className={shared.text}>{matrixSourceWords(matrix)}</p>
+            <MatrixGrid matrix={matrix} />
+            {matrix.appetite !== null && <p className={shared.small}>{words.read.appetite(matrix.appetite)}</p>}
+          </div>
+        );
+      })}
+      <p className={shared.small}>{unruled ? words.read.noRule : words.read.rule(register.rule.agree, register.rule.of, register.rule.rule as Exclude<typeof register.rule.rule, "none">)}</p>
+      {stages.length > 0 && (
+        <div className={styles.block}>
+          <h3 className={shared.subheading}>{words.read.stages}</h3>
+          <ul className={shared.list}>
+            {stages.map((stage) => (
+              <li key={stage}>{words.read.stage(stage, register.stageLabels[stage]!)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

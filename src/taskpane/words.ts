@@ -1,0 +1,430 @@
+import { columnName, rectA1, type Day, type Rect } from "../workbook";
+import type { Matrix, ScoreRule } from "../matrix";
+import type { ArrowMeaning } from "../profile";
+import type { Field, Register, Role, Stage, StagePart } from "../register";
+import type { Severity } from "../checks";
+import type { Ask, Busy, Change, ChangeWhat, Job, Notice, Problem } from "./state";
+
+/** Every word the pane shows, in one place: plain British English for people who are not technicians. */
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** "31 December 2017". */
+export const dayWords = ({ year, month, day }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
+
+/** "14:05". */
+export const timeWords = (at: Date): string => `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
+
+/** "1 error", "3 errors"; thousands are set apart. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+
+/** "A, B and C". */
+export function listed(items: readonly string[], joint = "and"): string {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${joint} ${items[items.length - 1]}`;
+}
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  id: "Reference",
+  title: "Risk",
+  description: "Description",
+  category: "Category",
+  cause: "Cause",
+  trigger: "Trigger",
+  consequence: "Consequence",
+  asset: "Asset",
+  threat: "Threat",
+  vulnerability: "Vulnerability",
+  owner: "Owner",
+  contact: "Contact",
+  controls: "Controls",
+  adequacy: "Adequacy of the control",
+  assurance: "Assurance",
+  response: "Response",
+  contingency: "Contingency plan",
+  priority: "Priority",
+  actions: "Actions",
+  actionOwner: "Who does the action",
+  due: "Action due by",
+  revisedDue: "Revised date",
+  status: "Status of the action",
+  dateRaised: "Date raised",
+  dot: "Direction of travel",
+  lastReview: "Last review",
+  nextReview: "Next review",
+  targetDate: "Target date",
+  notes: "Notes",
+  kind: "Risk or opportunity",
+};
+
+const STAGE_WORDS: Readonly<Record<Stage, string>> = { inherent: "Inherent", current: "Current", residual: "Residual", previous: "Previous", target: "Target" };
+const PART_WORDS: Readonly<Record<StagePart, string>> = { likelihood: "likelihood", impact: "impact", score: "score", band: "RAG rating" };
+
+/** "Owner", "Inherent score". */
+export function fieldWords(field: Field): string {
+  const [stage, part] = field.split(".") as [Stage, StagePart | undefined];
+  return part ? `${STAGE_WORDS[stage]} ${PART_WORDS[part]}` : ROLE_WORDS[field as Role];
+}
+
+const RULE_WORDS: Readonly<Record<ScoreRule, string>> = {
+  product: "likelihood × impact",
+  sum: "likelihood + impact",
+  "product-plus-impact": "(likelihood × impact) + impact",
+  lookup: "looked up in the matrix",
+  words: "words instead of numbers",
+};
+
+const PERIOD_QUARTER = /^(\d{4})-Q([1-4])$/;
+const PERIOD_MONTH = /^(\d{4})-(\d{2})$/;
+
+/** "2018-Q3" -> "Quarter 3, 2018/19"; "2014-08" -> "August 2014". */
+export function periodWords(period: string): string {
+  const quarter = PERIOD_QUARTER.exec(period);
+  if (quarter) return `Quarter ${quarter[2]}, ${quarter[1]}/${String((Number(quarter[1]) + 1) % 100).padStart(2, "0")}`;
+  const month = PERIOD_MONTH.exec(period);
+  return month ? `${MONTHS[Number(month[2]) - 1] ?? ""} ${month[1]}`.trim() : period;
+}
+
+/** "16 risks", "13 risks", "3 opportunities", "12 risks and 2 opportunities". */
+export function risksWords(register: Pick<Register, "risks">): string {
+  const opportunities = register.risks.filter((risk) => risk.kind === "opportunity").length;
+  const threats = register.risks.length - opportunities;
+  const parts = [...(threats > 0 || opportunities === 0 ? [count(threats, "risk")] : []), ...(opportunities > 0 ? [count(opportunities, "opportunity", "opportunities")] : [])];
+  return listed(parts);
+}
+
+const LAYOUT_WORDS: Readonly<Record<Register["layout"], string>> = { table: "table", cards: "one card for each risk", pages: "one page for each risk" };
+
+/** "rows 5 to 21", "row 5". */
+export const rowsWords = (range: Rect): string => (range.top === range.bottom ? `row ${range.top + 1}` : `rows ${range.top + 1} to ${range.bottom + 1}`);
+
+/** How sure we are, in words. */
+export const sureWords = (confidence: number): string => (confidence >= 0.9 ? "Sure" : confidence >= 0.7 ? "Fairly sure" : confidence >= 0.5 ? "Not quite sure" : "Unsure");
+
+/** Where the matrix comes from, as one sentence. */
+export function matrixSourceWords(matrix: Matrix): string {
+  switch (matrix.source) {
+    case "workbook":
+      return `Read from this workbook: ${matrix.where.replace("!", ", cells ").replace(/'/g, "")}.`;
+    case "chosen":
+      return `Chosen by you: ${matrix.where}.`;
+    case "inferred":
+      return `Worked out from the scores themselves: ${matrix.where}.`;
+    case "default":
+      return "This workbook has no key to its scores. The usual 5 × 5 matrix is shown; no score or colour is judged by it.";
+  }
+}
+
+const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; readonly many: string; readonly title: string }>> = {
+  error: { one: "error", many: "errors", title: "Errors" },
+  warning: { one: "warning", many: "warnings", title: "Warnings" },
+  advice: { one: "piece of advice", many: "pieces of advice", title: "Advice" },
+};
+
+const JOB_FAILED: Readonly<Record<Job | "goTo", string>> = {
+  look: "The workbook could not be read",
+  check: "The check could not be finished",
+  fix: "Nothing was put right",
+  bands: "Nothing was coloured",
+  arrows: "No arrows were added",
+  export: "Nothing was exported",
+  putBack: "The change was not put back",
+  goTo: "The cell could not be shown",
+};
+
+const BUSY_WORDS: Readonly<Record<Job, Readonly<Record<Busy["step"], string>>>> = {
+  look: { reading: "Reading the workbook…", working: "Looking for the risk register…", writing: "" },
+  check: { reading: "Reading the workbook…", working: "Checking…", writing: "" },
+  fix: { reading: "Reading the workbook…", working: "Checking…", writing: "Putting it right…" },
+  bands: { reading: "Reading the workbook…", working: "Working out the bands…", writing: "Colouring…" },
+  arrows: { reading: "Reading the workbook…", working: "Comparing with last period…", writing: "Writing the arrows…" },
+  export: { reading: "Reading the workbook…", working: "Laying out the register…", writing: "Adding the new sheets…" },
+  putBack: { reading: "Reading the workbook…", working: "Checking…", writing: "Putting it back…" },
+};
+
+export const words = {
+  product: "Register Check",
+
+  register: {
+    choose: "Register",
+    all: (registers: readonly Register[]): string => `All ${registers.length} registers: ${count(registers.reduce((sum, r) => sum + r.risks.length, 0), "risk")}`,
+    option: (register: Register): string => `${register.sheet}: ${risksWords(register)}`,
+    facts: (register: Register): string =>
+      [risksWords(register), register.layout === "table" ? rowsWords(register.range) : LAYOUT_WORDS[register.layout], ...(register.period ? [periodWords(register.period)] : [])].join(" · "),
+    matrixFact: (matrix: Matrix): string =>
+      matrix.source === "workbook"
+        ? `Scored by the key in ${matrix.where.replace("!", ", ").replace(/'/g, "")}`
+        : matrix.source === "chosen"
+          ? `Scored by “${matrix.where}”, as you chose`
+          : matrix.source === "inferred"
+            ? "Scored by the rule its own scores follow"
+            : "No key to the scores in this workbook",
+    unsure: "We are not sure that we have read every column rightly.",
+    seeRead: "See what we read",
+  },
+
+  check: {
+    first: "Check",
+    again: "Check again",
+    running: "Checking…",
+    lastAt: (at: Date): string => `Checked at ${timeWords(at)}`,
+    stale: "The workbook has changed since the check.",
+  },
+
+  tools: {
+    label: "Change the register",
+    bands: "Colour bands",
+    arrows: "Add arrows",
+    export: "Export",
+    needRegister: "First a register must be found.",
+  },
+
+  tabs: { label: "Views", findings: "Findings", read: "What we read", changes: "Changes" },
+
+  asOf: {
+    line: (day: Day, from: "given" | "period" | "today"): string =>
+      `Dates judged at ${dayWords(day)}, ${from === "given" ? "as you set" : from === "period" ? "the end of the register’s period" : "today"}.`,
+    change: "Change",
+    field: "Judge dates at",
+    set: "Set date",
+    own: "Use the register’s own date",
+    cancel: "Cancel",
+  },
+
+  severity: SEVERITY_WORDS,
+
+  filter: {
+    label: "Show only",
+    pressed: (title: string, n: number): string => `${title} ${n}`,
+    search: "Search the findings",
+    searchHint: "Risk, cell or words",
+    clear: "Clear the search",
+    none: "No finding fits.",
+    showAll: "Show all findings",
+  },
+
+  finding: {
+    goTo: "Go to",
+    noCell: "No cell here",
+    risk: (id: string, title: string): string => (id ? `Risk ${id}${title ? ` · ${title}` : ""}` : title),
+    expected: (value: string): string => `Expected: ${value}`,
+    becomes: "becomes",
+    blank: "blank",
+    fix: "Fix",
+    fixNamed: (where: string): string => `Fix ${where}`,
+    offer: "Use this",
+    offerNamed: (where: string): string => `Use the proposal for ${where}`,
+    aboutShort: "Why?",
+    aboutNamed: (title: string): string => `Why it matters: ${title}`,
+    remedy: "What to do",
+    wrong: "Wrong:",
+    right: "Right:",
+    more: (n: number): string => `Show ${n.toLocaleString("en-GB")} more`,
+    moreNamed: (n: number, title: string): string => `Show ${n.toLocaleString("en-GB")} more: ${title}`,
+    fewer: "Show fewer",
+    otherCells: (n: number): string => (n > 19 ? "and further cells" : `and ${count(n, "other cell")}`),
+  },
+
+  fixAll: {
+    button: (n: number): string => (n === 1 ? "Fix the 1 safe one" : `Fix all ${n.toLocaleString("en-GB")} safe ones`),
+    title: (n: number): string => `Put ${count(n, "finding")} right`,
+    about: "Each value below follows from the sheet alone. Nothing else is changed, and it can all be put back.",
+    andMore: "And more like these.",
+    go: (n: number): string => `Put ${n.toLocaleString("en-GB")} right`,
+    cell: "Cell",
+    before: "Now",
+    after: "Then",
+  },
+
+  bands: {
+    title: "Colour bands",
+    about: (cells: number): string => `Colours ${count(cells, "score")} and RAG ratings by band.`,
+    without: (n: number): string => `${count(n, "cell")} ${n === 1 ? "goes with no band and stays as it is" : "go with no band and stay as they are"}.`,
+    style: "How to colour",
+    conditional: "Colours that follow the scores",
+    conditionalHint: "A colour changes by itself when a score does. Excel calls this conditional formatting.",
+    fixed: "Fixed colours",
+    fixedHint: "For copies that others open elsewhere. Colour again after a score changes.",
+    key: "The bands",
+    range: (min: number | null, max: number | null): string => (min === null || max === null ? "" : min === max ? `${min}` : `${min} to ${max}`),
+    others: "Conditional formats made by others stay as they are.",
+    go: "Colour bands",
+  },
+
+  arrows: {
+    title: "Add arrows",
+    about: (written: number, risks: number): string => `Writes the direction of travel for ${written === risks ? `all ${count(risks, "risk")}` : `${written} of ${count(risks, "risk")}`}, from the last period’s score and the present one.`,
+    right: "Every direction of travel is there already.",
+    kept: (n: number): string => `${count(n, "cell")} ${n === 1 ? "holds" : "hold"} other text or a formula and ${n === 1 ? "stays" : "stay"} as ${n === 1 ? "it is" : "they are"}.`,
+    noPrevious: (n: number): string => `${count(n, "risk")} ${n === 1 ? "has" : "have"} no earlier score to compare with and ${n === 1 ? "is" : "are"} left alone.`,
+    question: "What does an upward arrow mean here?",
+    questionHint: "Neither the workbook nor its arrows say.",
+    settled: (meaning: ArrowMeaning): string => `In this register an upward arrow means ${meaning === "up-is-worse" ? "worse" : "better"}: ${words.arrows.shows(meaning)}`,
+    worse: "Worse: the score has gone up",
+    better: "Better: things have improved",
+    shows: (meaning: ArrowMeaning): string => (meaning === "up-is-worse" ? "▲ Worse   ▼ Better   ▶ Same" : "▲ Better   ▼ Worse   ▶ Same"),
+    into: (column: number): string => `They go into column ${columnName(column)}.`,
+    newColumn: "A new column is added at the right of the table.",
+    go: "Add arrows",
+  },
+
+  export: {
+    title: "Export",
+    about: "Writes the register in a standard layout to new sheets of this workbook. Your own sheets stay as they are.",
+    sheets: "New sheets",
+    live: "Scores, bands and directions of travel there are formulas: they stay right when you edit them.",
+    go: "Export",
+    nothing: "There is nothing to export.",
+  },
+
+  ask: { cancel: "Cancel", back: "Back", register: (register: Register): string => register.sheet },
+
+  changes: {
+    none: "Nothing has been changed yet.",
+    about: "Each change of this session can be put back. The list is emptied when the pane is closed.",
+    putBack: "Put it back",
+    putBackNamed: (what: string): string => `Put it back: ${what}`,
+    done: (at: Date): string => `Put back at ${timeWords(at)}`,
+    first: (what: string): string => `First put back: ${what}`,
+    what: (what: ChangeWhat): string => {
+      switch (what.kind) {
+        case "fix":
+          return `${what.cell} put right`;
+        case "fixAll":
+          return `${count(what.count, "finding")} put right`;
+        case "bands":
+          return `Bands coloured on ${listed(what.sheets)}${what.style === "fixed" ? ", with fixed colours" : ""}`;
+        case "arrows":
+          return `Arrows added on ${listed(what.sheets)}`;
+        case "export":
+          return `Exported to ${listed(what.sheets)}`;
+      }
+    },
+  },
+
+  notice: (notice: Notice): string => {
+    switch (notice.kind) {
+      case "checked":
+        return notice.errors + notice.warnings + notice.advice === 0
+          ? "Checked. Nothing found to put right."
+          : `Checked. ${listed((["error", "warning", "advice"] as const).map((s) => count(notice[s === "error" ? "errors" : s === "warning" ? "warnings" : "advice"], SEVERITY_WORDS[s].one, SEVERITY_WORDS[s].many)))}.`;
+      case "changed":
+        return `${words.changes.what(notice.change.what)}.${notice.left > 0 ? ` ${count(notice.left, "finding")} had changed meanwhile and ${notice.left === 1 ? "was" : "were"} left alone.` : ""}`;
+      case "putBack":
+        return `Put back: ${words.changes.what(notice.change.what)}.`;
+      case "nothingToDo":
+        return `${notice.reason ?? (notice.job === "arrows" ? "No arrow was missing." : "There was nothing to do.")} Nothing was changed.`;
+      case "outOfDate":
+        return "The sheet has changed since the check, so nothing was put right. The list is up to date now.";
+      case "cancelled":
+        return "Cancelled. Nothing was changed.";
+    }
+  },
+
+  busy: (busy: Busy): string => (busy.waiting ? "Finish typing in the cell" : BUSY_WORDS[busy.job][busy.step]),
+  busyHint: {
+    waiting: "Excel lets us in when you press Enter or leave the cell.",
+    slow: "This takes longer than usual. A large workbook can need a minute.",
+    cancel: "Cancel",
+  },
+
+  problem: {
+    title: (problem: Problem): string => JOB_FAILED[problem.job],
+    fault: "Something went wrong inside Register Check. Copy the details for whoever looks after it.",
+    protectedHint: "Unprotect the sheet in Excel (Review, Unprotect Sheet), or use Export: it writes to new sheets.",
+    copy: "Copy details",
+    copied: "Copied",
+    close: "Close",
+    retry: "Try again",
+  },
+
+  empty: {
+    opening: "Reading the workbook…",
+    before: "Ready to check",
+    beforeText: "Check compares each score with its ratings and the key, each colour and arrow with its score, and looks for gaps in owners, actions and dates. It changes nothing.",
+    noRegister: "No risk register found",
+    noRegisterText: "We look for a table, cards or pages with a risk on each, and beside it a likelihood, an impact or a score.",
+    noRegisterTips: [
+      "Is the register in another workbook? Open it there.",
+      "Does each column have a heading, such as Risk, Likelihood, Impact, Score, Owner?",
+      "Is it a picture, or on a very hidden sheet? Then we cannot see it.",
+    ],
+    lookedAt: (sheets: readonly string[]): string => `Sheets looked at: ${listed(sheets)}.`,
+    noErrors: "No errors found",
+    nothing: "Nothing found to put right",
+    nothingText: (risks: number): string => `${count(risks, "risk")} checked. What could be checked is listed here, and what could not.`,
+    noErrorsText: "What remains is for you to judge.",
+  },
+
+  coverage: {
+    title: "What was checked",
+    done: "Checked",
+    not: "Not checked",
+    notes: "Not everything could be read",
+    scores: "Scores against their ratings",
+    scoresBy: (rule: ScoreRule): string => `by ${RULE_WORDS[rule]}`,
+    bands: "Colours and RAG words against the scores",
+    arrows: "Direction of travel against the scores",
+    stages: "Scores before and after controls",
+    ids: "References",
+    owners: "Owners",
+    actions: "Actions",
+    dates: "Review dates",
+    noKey: "the workbook has no key, and no matrix is chosen",
+    noKeyBands: "the workbook does not say which scores are red, amber or green",
+    noRatings: "the register shows no likelihood beside an impact",
+    noScores: "the register shows no scores",
+    noPrevious: "there is no earlier score to compare with",
+    noDot: "the register has no such column",
+    oneStage: "the register shows one score for each risk",
+    noColumn: "the register has no such column",
+    formats: (sheets: readonly string[]): string => `Conditional formats could not be read on ${listed(sheets)}, so colours they give were not judged.`,
+  },
+
+  read: {
+    columns: "Columns",
+    column: "Column",
+    heading: "Heading",
+    as: "Read as",
+    unread: "Kept as it is",
+    doubtful: "Please look: ",
+    cards: "This register is no table, so it has no columns. These parts were found:",
+    part: "Part",
+    where: "First at",
+    matrix: "The matrix",
+    opportunityMatrix: "The matrix for opportunities",
+    gridCaption: "Scores by likelihood and impact",
+    gridAxes: "Likelihood goes up the side, impact along the foot.",
+    rule: (agree: number, of: number, rule: ScoreRule): string => `Scores are ${RULE_WORDS[rule]} in ${agree} of ${of} cases.`,
+    noRule: "Scores follow no rule we know, so none was judged by one.",
+    profile: "Score by",
+    profileHint: "Choose your council’s matrix if the workbook has no key of its own.",
+    own: "What the workbook says",
+    sure: "How sure we are",
+    stages: "The register’s own words",
+    stage: (stage: Stage, label: string): string => `${STAGE_WORDS[stage]}: “${label}”`,
+    appetite: (score: number): string => `Appetite: a score of ${score} or less.`,
+  },
+
+  outside: {
+    title: "Open this in Excel",
+    text: "Register Check works beside a workbook. In Excel, choose Register Check on the Home tab.",
+  },
+
+  crash: {
+    title: "Register Check has stopped",
+    text: "Something went wrong inside the pane. Your workbook has not been touched by this. Copy the details for whoever looks after the add-in, then start again.",
+    copy: "Copy details",
+    copied: "Copied",
+    restart: "Start again",
+  },
+} as const;
+
+/** The heading of the screen that asks. */
+export const askTitle = (ask: Ask, safe: number): string => (ask === "fixAll" ? words.fixAll.title(safe) : words[ask].title);
+
+/** Used where a change is named within a sentence or a button's name. */
+export const changeWords = (change: Change): string => words.changes.what(change.what);
+
+export { STAGE_WORDS };
+export const placeWords = (rect: Rect): string => rectA1(rect);
