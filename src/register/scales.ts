@@ -1,0 +1,107 @@
+import { listed, plain } from "./text";
+
+/** A scale of words, lowest level first; each level a list of the words that mean it. */
+interface Scale {
+  readonly levels: readonly (readonly string[])[];
+}
+
+const scale = (...levels: readonly string[]): Scale => ({ levels: levels.map(listed) });
+
+/**
+ * Scales seen in registers, the shortest first. A column's words are numbered only by a scale that holds all of
+ * them; what is in none is no word of a scale.
+ */
+const SCALES: readonly Scale[] = [
+  scale(
+    "low, l, green, minor, minimal, unlikely, bajo, baja, niedrig, gering, lav, lavt, lille, baixo, baixa, faible, низкая, низкий, низкое, isel",
+    "medium, m, amber, moderate, med, mid, possible, average, medio, media, mittel, middel, moderat, mellemstor, moyen, moyenne, medio, средняя, средний, среднее, canolig",
+    "high, h, red, major, likely, severe, alto, alta, hoch, hoj, hoy, hoyt, stor, eleve, elevee, высокая, высокий, высокое, uchel",
+  ),
+  scale(
+    "low, l, green, minor, bajo, baja, baixo, baixa, faible, niedrig, gering, lav",
+    "medium, m, yellow, moderate, medio, media, mittel, middels, moyen",
+    "high, h, amber, orange, major, alto, alta, hoch, hoy, hoj, eleve",
+    "critical, c, extreme, very high, vh, red, severe, catastrophic, e, critico, critica, extremo, extrema, kritisch, kritisk, critique, muy alto, muy alta",
+  ),
+  scale(
+    "very low, vl, muy bajo, muy baja, sehr gering, sehr niedrig, meget lav, svaert lav, muito baixo, muito baixa, tres faible, очень низкая, очень низкий, очень низкое, isel iawn, lowest, trivial",
+    "low, l, bajo, baja, gering, niedrig, lav, baixo, baixa, faible, низкая, низкий, низкое, isel",
+    "medium, m, moderate, med, mid, average, medio, media, mittel, middel, middels, moderat, moyen, moyenne, moderado, moderada, средняя, средний, среднее, canolig",
+    "high, h, alto, alta, hoch, hoj, hoy, eleve, elevee, высокая, высокий, высокое, uchel",
+    "very high, vh, extreme, critical, muy alto, muy alta, sehr hoch, meget hoj, svaert hoy, muito alto, muito alta, tres eleve, extremo, очень высокая, очень высокий, очень высокое, uchel iawn, highest",
+  ),
+  scale(
+    "rare, remote, very unlikely, highly unlikely, improbable, very rare, almost impossible, raro, rara, remoto, remota, muy improbable, casi imposible, sehr unwahrscheinlich, meget usandsynlig, svaert usannsynlig, annhebygol iawn, prin, tres improbable, muito improvavel, unvorstellbar",
+    "unlikely, low, improbable, poco probable, unwahrscheinlich, usandsynlig, usannsynlig, lite sannsynlig, annhebygol, peu probable, improvavel, seldom",
+    "possible, moderate, medium, posible, moglich, vorstellbar, gelegentlich, mulig, posibl, occasional, ocasional, possivel, moderado",
+    "likely, probable, high, probable, wahrscheinlich, sandsynlig, sannsynlig, tebygol, provavel",
+    "almost certain, very likely, certain, highly likely, highly probable, expected, near certain, frequent, casi seguro, muy probable, casi certeza, seguro, sehr wahrscheinlich, haufig, sehr haufig, naesten sikker, nesten sikker, meget sandsynlig, svaert sannsynlig, bron yn sicr, tebygol iawn, quase certo, presque certain, tres probable",
+  ),
+  scale("unvorstellbar", "unwahrscheinlich", "vorstellbar", "gelegentlich", "wahrscheinlich", "haufig"),
+  scale(
+    "unwesentlich, unbedeutend, negligible, insignificant, vernachlassigbar",
+    "geringfugig, gering, marginal, minor",
+    "kritisch, critical, serious",
+    "katastrophal, catastrophic",
+  ),
+  scale(
+    "insignificant, negligible, none, trivial, minimal, very minor, very low, insignificante, minimo, minima, unbedeutend, unwesentlich, ubetydelig, ansylweddol, dibwys, negligeable, insignifiant, insignificant impact",
+    "minor, low, slight, small, marginal, menor, leve, gering, geringfugig, mindre, liten, bach, mineur, mineure",
+    "moderate, medium, significant, noticeable, moderado, moderada, mittel, moderat, cymedrol, modere, moderee, significativo, sporbar",
+    "major, serious, high, considerable, hazardous, substantial, mayor, grave, schwerwiegend, erheblich, kritisch, alvorlig, stor, mawr, majeur, majeure, maior, significant",
+    "catastrophic, severe, critical, extreme, very high, disastrous, catastrofico, catastrofica, maximo, maxima, severo, severa, critico, katastrophal, existenzbedrohend, katastrofal, trychinebus, difrifol, catastrophique, outstanding, exceptional",
+  ),
+  scale("insignificant, negligible", "minor", "moderate", "major", "severe, critical", "catastrophic, extreme"),
+];
+
+/** Words of bands and scales that stand in no numbered scale of ours. */
+const OTHER_WORDS = `
+  red, amber, green, yellow, orange, black, blue, purple, r, a, g, y, ambar, rojo, amarillo, verde, naranja, rot, gelb, grun, rod, gul, gron, gronn,
+  coch, ambr, gwyrdd, melyn, rouge, jaune, vert, vermelho, amarelo, красный, желтый, зеленый, оранжевый,
+  acceptable, unacceptable, tolerable, intolerable, undesirable, aceptable, inaceptable, indeseable, inadmisible, significant, serious,
+  elevated, guarded, medium high, low medium, high medium, medium low, moderate high, low moderate, very severe, b, quite high, quite low, considerable, insignificante,
+  mild, substantial, dark green, light green, dark red, important, trivial, importante, moderate to high, low to medium, medium to high, intermediate, extremely high, extremely low, n, none, major, minor, certain, uncertain`;
+
+const WORDS: ReadonlySet<string> = new Set([...SCALES.flatMap((s) => s.levels.flat()), ...listed(OTHER_WORDS)]);
+
+/** Whether a text is nothing but a word of a scale: "Very High", "4 - Likely", "Likely (4)", "H", "High risk". */
+export function isScaleWord(text: string): boolean {
+  if (text.length > 60) return false;
+  const words = plain(text.replace(/[([][^)\]]*[)\]]/g, " "));
+  if (WORDS.has(words)) return true;
+  const bare = words
+    .replace(/^\d{1,3}\s+|\s+\d{1,3}$/g, "")
+    .replace(/\s*\b(?:risks?|impact|likelihood|probability|rating|level)$/, "");
+  if (WORDS.has(bare)) return true;
+  const halves = text.split(/[/]|\s-\s/);
+  return halves.length === 2 && halves.every((half) => WORDS.has(plain(half)));
+}
+
+/** The word of a scale that a text begins with ("Low, as everyone has ..." gives "low"); null where there is none. Letters alone count only when they are the whole text. */
+export function leadingScaleWord(text: string): string | null {
+  const head = text.slice(0, 60);
+  const words = plain(head).split(" ");
+  const start = /^\d{1,3}$/.test(words[0] ?? "") ? 1 : 0;
+  for (const many of [3, 2, 1]) {
+    const word = words.slice(start, start + many).join(" ");
+    if (WORDS.has(word) && (word.length > 2 || words.length === start + many)) return word;
+  }
+  return null;
+}
+
+/**
+ * The numbers of a column's words, by the shortest scale that holds them all; null where no scale does.
+ * `words` are cells' texts; numbers beside them are left out.
+ */
+export function numberWords(texts: readonly string[]): ReadonlyMap<string, number> | null {
+  const words = new Set(texts.map((text) => leadingScaleWord(text) ?? plain(text)).filter((word) => word !== ""));
+  if (words.size === 0) return null;
+  for (const { levels } of SCALES) {
+    const numbers = new Map<string, number>();
+    levels.forEach((level, i) => {
+      for (const word of level) if (words.has(word)) numbers.set(word, i + 1);
+    });
+    if (numbers.size === words.size) return numbers;
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { STAGES, type Stage } from "./model";
+import { holds, listed, plain } from "./text";
+
+/** The words that name a stage, in every language we read; the longest one found in a heading decides. */
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  inherent: `
+    inherent, gross, raw, pure, original, initial, unmitigated, pre mitigation, premitigation, pre mitigated, uncontrolled,
+    before controls, before mitigation, without controls, pre control, pre controls, baseline, untreated, before treatment,
+    pre treatment, absolute, before existing controls, no controls, opening,
+    cynhenid, gynhenid, crynswth, cychwynnol, gros, inherente, bruto, inicial, brutto, bruttorisiko, iboende, inneboende, brut,
+    inherent risk, присущий, исходный, before action, for tiltak`,
+  current: `
+    current, live, now, present, latest, today, this quarter, current quarter, as is, existing, existing risk, actual, aktuell,
+    cyfredol, gyfredol, presennol, bresennol, atual, actuel, nuværende, navaerende, текущий, текущая, текущее`,
+  residual: `
+    residual, net, mitigated, controlled, after controls, after mitigation, post mitigation, post mitigated, reassessed, re assessed,
+    reassessment, re assessment, with controls, post control, post controls, remaining, revised, reviewed, after treatment,
+    post treatment, after action, after actions, managed, treated, final, re estimering, re rated, rescored, after existing controls,
+    after control, after measures, retained,
+    gweddilliol, weddilliol, net, residuo, neto, netto, restrisiko, nettorisiko, rest, residuel, restrisiko, restrisiko, residuelle,
+    остаточный, остаточная, остаточное, etter tiltak, efter handling`,
+  previous: `
+    previous, last quarter, previous quarter, prior, last period, previous period, last month, previous month, last report,
+    last review score, last reported, last score, last time, prior quarter, previously, last committee,
+    blaenorol, flaenorol, chwarter diwethaf, anterior, vorherig, vorheriger, forrige, precedent, предыдущий, предыдущая`,
+  target: `
+    target, end year, end of year, year end, planned, desired, expected, tolerance, appetite, tolerable, end yr, projected, future,
+    goal, optimum, aspirational, acceptable, anticipated, forecast,
+    targed, darged, objetivo, ziel, zielrisiko, mal, alvo, cible, целевой, целевая`,
+};
+
+/** Longest first, so that "previous quarter" goes before "quarter". */
+const WORDS: readonly (readonly [string, Stage])[] = STAGES.flatMap((stage) =>
+  listed(STAGE_WORDS[stage]).map((word): readonly [string, Stage] => [word, stage]),
+).sort((a, b) => b[0].length - a[0].length);
+
+/** A heading's stage and the words it was told by. */
+export interface StageFound {
+  readonly stage: Stage;
+  readonly word: string;
+}
+
+export type StageFinder = (heading: string) => StageFound | null;
+
+/**
+ * A finder of stage words in headings. A profile's own words go before ours. What is said of controls ("after
+ * controls") outweighs a bare "current" beside it, being the longer; "re-assessed" and "reassessed" are one.
+ */
+export function stageFinder(own: Readonly<Partial<Record<Stage, readonly string[]>>> = {}): StageFinder {
+  const ours = STAGES.flatMap((stage) =>
+    (own[stage] ?? []).map((word): readonly [string, Stage] => [plain(word), stage]),
+  )
+    .filter(([word]) => word !== "")
+    .sort((a, b) => b[0].length - a[0].length);
+  const all = [...ours, ...WORDS];
+  return (heading) => {
+    const words = plain(heading);
+    if (words === "") return null;
+    for (const [word, stage] of all) if (holds(words, word)) return { stage, word };
+    return null;
+  };
+}
+
+/** A heading (plain) without the words of a stage. */
+export const withoutStage = (words: string, found: StageFound): string =>
+  ` ${words} `.replace(` ${found.word} `, " ").replace(/\s+/g, " ").trim();
