@@ -1,0 +1,305 @@
+import type { ICellData, Injector, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
+import { InterceptorEffectEnum } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
+import type { Rect } from "../../workbook";
+import type { GridLayout } from "./render";
+import { createUniver } from "./univer";
+
+/** What a person typed, filled or cleared in one cell, as text to type into the workbook; row and column 0-based. */
+export interface TypedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface GridListener {
+  typed(sheetId: string, cells: readonly TypedCell[]): void;
+  /** Text from the clipboard, cells parted by tabs and lines. */
+  pasted(text: string): void;
+  selected(sheetId: string, range: Rect): void;
+  activated(sheetId: string): void;
+  /** A cell's editor opens or closes. */
+  editing(open: boolean): void;
+  /** Asked before a cell's own editor opens; true where the formula bar takes it over. */
+  editedElsewhere(sheetId: string, row: number, column: number): boolean;
+  undo(): void;
+  redo(): void;
+  /** Fill and ink of a cell by the conditional formats that hold, asked only for what is in view. */
+  displayed(
+    sheetId: string,
+    row: number,
+    column: number,
+  ): { readonly fill?: string; readonly fontColour?: string } | null;
+}
+
+/**
+ * The commands of the grid that a person may use. Everything else would change the grid and not the workbook behind
+ * it (bold, merge, insert a row), and is refused.
+ */
+const ALLOWED = new Set(
+  [
+    "set-range-values clear-selection-content auto-fill refill copy-down copy-right auto-clear-content",
+    "expand-selection move-selection move-selection-enter-tab select-all select-range set-worksheet-activate",
+    "scroll-to-cell scroll-view scroll-view-reset set-scroll-relative change-zoom-ratio set-zoom-ratio",
+    "set-worksheet-col-width set-row-height delta-column-width delta-row-height set-col-auto-width set-row-is-auto-height",
+  ]
+    .join(" ")
+    .split(" ")
+    .map((name) => `sheet.command.${name}`),
+);
+
+/** Every part of a style, empty: laid under a new style, so that nothing of the old one shines through. */
+const NO_STYLE = Object.fromEntries(
+  ["ff", "fs", "it", "bl", "ul", "st", "bg", "bd", "cl", "va", "n", "tr", "ht", "vt", "tb", "pd"].map((key) => [
+    key,
+    null,
+  ]),
+);
+
+const UNIT = "workbench";
+
+type ShownCell = Nullable<ICellData & { s?: IStyleData }>;
+
+/**
+ * The grid: it shows what it is given and reports what a person does in it. It calculates nothing and remembers
+ * nothing of its own; whatever is typed is reported, and shown again as the workbook holds it.
+ */
+export class Grid {
+  private readonly api: FUniver;
+  private readonly injector: Injector;
+  private painting = false;
+  /** Above 0 while we write ourselves, so that our own writes are not heard as a person's. */
+  private writing = 0;
+  /** Cells a person has touched in the command that is running: sheet id, row, columns. */
+  private readonly touched = new Map<string, Map<number, Set<number>>>();
+  /** The text in the cell editor when it closed. The grid makes numbers and dates of it; the workbook must do that. */
+  private editor: {
+    readonly sheetId: string;
+    readonly row: number;
+    readonly column: number;
+    readonly text: string;
+  } | null = null;
+
+  constructor(
+    container: HTMLElement,
+    private readonly listener: GridListener,
+  ) {
+    const { api, injector } = createUniver(container);
+    this.api = api;
+    this.injector = injector;
+    this.listen();
+  }
+
+  /** Shows another workbook in place of the one that is open. */
+  show(data: Omit<IWorkbookData, "id">, activeSheet: string): void {
+    this.write(() => {
+      if (this.api.getWorkbook(UNIT)) this.api.disposeUnit(UNIT);
+      this.api.createWorkbook({ ...data, id: UNIT } as IWorkbookData);
+      this.activateNow(activeSheet);
+    });
+    this.paint();
+  }
+
+  /** Lays the conditional formats over the cells as they are drawn. The grid's services are there once it has a workbook. */
+  private paint(): void {
+    if (this.painting) return;
+    this.painting = true;
+    this.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      effect: InterceptorEffectEnum.Style,
+      priority: 10,
+      handler: (cell, { subUnitId, row, col, workbook, rawData }, next) => {
+        const shown = this.listener.displayed(subUnitId, row, col);
+        if (!shown) return next(cell);
+        const own = workbook.getStyles().getStyleByCell(cell) ?? {};
+        const s = {
+          ...own,
+          ...(shown.fill && { bg: { rgb: shown.fill } }),
+          ...(shown.fontColour && { cl: { rgb: shown.fontColour } }),
+        };
+        return next({ ...(cell ?? rawData), s });
+      },
+    });
+  }
+
+  /** Cells as the workbook now holds them, by row and column; null is a cell with neither value nor format. */
+  setCells(sheetId: string, cells: Record<number, Record<number, ShownCell>>): void {
+    const cellValue: Record<number, Record<number, Nullable<ICellData>>> = {};
+    for (const [row, columns] of Object.entries(cells)) {
+      const line: Record<number, Nullable<ICellData>> = (cellValue[Number(row)] = {});
+      for (const [column, cell] of Object.entries(columns) as unknown as [number, ShownCell][])
+        line[column] = cell && {
+          v: null,
+          f: null,
+          si: null,
+          p: null,
+          ...cell,
+          s: { ...NO_STYLE, ...(cell.s as object) } as IStyleData,
+        };
+    }
+    this.command("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue });
+  }
+
+  insertSheet(sheet: Partial<IWorksheetData>, index: number): void {
+    this.command("sheet.mutation.insert-sheet", { index, sheet });
+  }
+
+  removeSheet(sheetId: string): void {
+    this.command("sheet.mutation.remove-sheet", { subUnitId: sheetId });
+  }
+
+  size(sheetId: string): { readonly rowCount: number; readonly columnCount: number } {
+    const sheet = this.sheet(sheetId)?.getSheet();
+    return { rowCount: sheet?.getRowCount() ?? 0, columnCount: sheet?.getColumnCount() ?? 0 };
+  }
+
+  /** Name, size, widths, heights, hidden rows and columns, merges and frozen panes of a sheet that is shown already. */
+  setLayout(sheetId: string, name: string, layout: GridLayout): void {
+    const sheet = this.sheet(sheetId)?.getSheet();
+    if (!sheet) return;
+    const set = (mutation: string, params: object): void =>
+      this.command(`sheet.mutation.${mutation}`, { subUnitId: sheetId, ...params });
+    const { rowCount, columnCount, rowData, columnData, mergeData, freeze, showGridlines } = layout;
+    if (sheet.getName() !== name) set("set-worksheet-name", { name });
+    set("set-worksheet-row-count", { rowCount });
+    set("set-worksheet-column-count", { columnCount });
+    set("set-row-data", { rowData });
+    set("set-col-data", { columnData });
+    set("remove-worksheet-merge", { ranges: [...sheet.getMergeData()] });
+    set("add-worksheet-merge", { ranges: mergeData });
+    set("set-frozen", { ...freeze });
+    set("toggle-gridlines", { showGridlines });
+  }
+
+  /** Draws again what is in view: the conditional formats may have changed. */
+  redraw(): void {
+    this.api.getActiveWorkbook()?.getActiveSheet()?.refreshCanvas();
+  }
+
+  /** Selects the range and scrolls so that it is in view, with a little of what stands before it. */
+  select(sheetId: string, rect: Rect): void {
+    this.write(() => {
+      this.activateNow(sheetId);
+      const sheet = this.sheet(sheetId);
+      if (!sheet) return;
+      sheet.setActiveRange(sheet.getRange(rect.top, rect.left, rect.bottom - rect.top + 1, rect.right - rect.left + 1));
+      sheet.scrollToCell(Math.max(0, rect.top - 3), Math.max(0, rect.left - 2));
+    });
+  }
+
+  activate(sheetId: string): void {
+    this.write(() => this.activateNow(sheetId));
+  }
+
+  private activateNow(sheetId: string): void {
+    const workbook = this.api.getWorkbook(UNIT),
+      sheet = this.sheet(sheetId);
+    if (workbook && sheet && workbook.getActiveSheet().getSheetId() !== sheetId) workbook.setActiveSheet(sheet);
+  }
+
+  private sheet(sheetId: string) {
+    return this.api.getWorkbook(UNIT)?.getSheetBySheetId(sheetId) ?? null;
+  }
+
+  private command(id: string, params: object): void {
+    this.write(() => this.api.syncExecuteCommand(id, { unitId: UNIT, ...params }, { onlyLocal: true }));
+  }
+
+  private write(act: () => void): void {
+    this.writing++;
+    try {
+      act();
+    } finally {
+      this.writing--;
+    }
+  }
+
+  private listen(): void {
+    const { Event } = this.api;
+    this.api.addEvent(Event.BeforeCommandExecute, (event) => {
+      if (this.writing === 0 && event.id.startsWith("sheet.command.") && !ALLOWED.has(event.id)) event.cancel = true;
+      if (event.id === "univer.command.undo" || event.id === "univer.command.redo") {
+        event.cancel = true;
+        if (event.id.endsWith("undo")) this.listener.undo();
+        else this.listener.redo();
+      }
+    });
+    this.api.onCommandExecuted(({ id, params }) => {
+      if (this.writing > 0) return;
+      if (id === "sheet.mutation.set-range-values") this.hear(params as Parameters<Grid["hear"]>[0]);
+      if (id === "sheet.operation.set-selections") {
+        const { subUnitId, selections } = params as {
+          subUnitId: string;
+          selections: readonly { readonly range: IRange }[];
+        };
+        const range = selections[selections.length - 1]?.range;
+        if (range) this.listener.selected(subUnitId, this.rectOf(subUnitId, range));
+      }
+    });
+    this.api.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => {
+      if (this.writing === 0) this.listener.activated(activeSheet.getSheetId());
+    });
+    this.api.addEvent(Event.BeforeClipboardPaste, (event) => {
+      event.cancel = true;
+      if (event.text) this.listener.pasted(event.text);
+    });
+    this.api.addEvent(Event.BeforeSheetEditStart, (event) => {
+      if (this.listener.editedElsewhere(event.worksheet.getSheetId(), event.row, event.column)) event.cancel = true;
+    });
+    this.api.addEvent(Event.SheetEditStarted, () => this.listener.editing(true));
+    this.api.addEvent(Event.BeforeSheetEditEnd, ({ worksheet, row, column, value, isConfirm }) => {
+      this.editor = isConfirm
+        ? { sheetId: worksheet.getSheetId(), row, column, text: value.toPlainText().replace(/\r?\n$/, "") }
+        : null;
+    });
+    this.api.addEvent(Event.SheetEditEnded, () => this.listener.editing(false));
+  }
+
+  /** A whole row or column is selected with open ends (NaN): give it the sheet's own. */
+  private rectOf(sheetId: string, range: IRange): Rect {
+    const sheet = this.sheet(sheetId)?.getSheet();
+    const end = (value: number, last: number): number => (Number.isFinite(value) ? value : last);
+    return {
+      top: end(range.startRow, 0),
+      left: end(range.startColumn, 0),
+      bottom: end(range.endRow, (sheet?.getRowCount() ?? 1) - 1),
+      right: end(range.endColumn, (sheet?.getColumnCount() ?? 1) - 1),
+    };
+  }
+
+  /** Collects the touched cells, to read them when the grid has finished with the command (it may write a cell twice). */
+  private hear({
+    subUnitId,
+    cellValue = {},
+  }: {
+    subUnitId: string;
+    cellValue?: Record<number, Record<number, unknown>>;
+  }): void {
+    if (this.touched.size === 0) queueMicrotask(() => this.report());
+    const rows = this.touched.get(subUnitId) ?? new Map<number, Set<number>>();
+    this.touched.set(subUnitId, rows);
+    for (const [row, columns] of Object.entries(cellValue)) {
+      const line = rows.get(Number(row)) ?? new Set<number>();
+      rows.set(Number(row), line);
+      for (const column of Object.keys(columns)) line.add(Number(column));
+    }
+  }
+
+  private report(): void {
+    const heard = [...this.touched];
+    const { editor } = this;
+    this.touched.clear();
+    this.editor = null;
+    for (const [sheetId, rows] of heard) {
+      const sheet = this.sheet(sheetId)?.getSheet();
+      const cells: TypedCell[] = [];
+      for (const [row, columns] of rows)
+        for (const column of columns) {
+          const inEditor = editor?.sheetId === sheetId && editor.row === row && editor.column === column;
+          const value = sheet?.getCellRaw(row, column)?.v ?? "";
+          cells.push({ row, column, text: inEditor ? editor.text : String(value) });
+        }
+      if (cells.length > 0) this.listener.typed(sheetId, cells);
+    }
+  }
+}

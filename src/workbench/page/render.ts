@@ -1,0 +1,193 @@
+import type { ICellData, IColumnData, IRowData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  CellValueType,
+  HorizontalAlign,
+  LocaleType,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
+import { isCellError } from "../../workbook";
+import type { CellStyle, ModelCell, SheetModel, WorkbookModel } from "../model";
+
+/** Excel's sizes in the grid's pixels: a column is n digits of its default font wide and 5 pixels of margin; a point is 4/3 pixels. */
+export const columnPixels = (characters: number): number => Math.round(characters * 7 + 5);
+export const rowPixels = (points: number): number => Math.round((points * 4) / 3);
+
+/** Empty rows and columns shown beyond what the sheet uses, to type in. */
+const SPARE_ROWS = 50;
+const SPARE_COLUMNS = 6;
+
+export const gridSize = (sheet: SheetModel): { readonly rowCount: number; readonly columnCount: number } => ({
+  rowCount: Math.max(100, (sheet.used?.bottom ?? 0) + 1 + SPARE_ROWS),
+  columnCount: Math.max(20, (sheet.used?.right ?? 0) + 1 + SPARE_COLUMNS),
+});
+
+const HORIZONTAL: Record<string, HorizontalAlign> = {
+  left: HorizontalAlign.LEFT,
+  center: HorizontalAlign.CENTER,
+  centerContinuous: HorizontalAlign.CENTER,
+  right: HorizontalAlign.RIGHT,
+  justify: HorizontalAlign.JUSTIFIED,
+  distributed: HorizontalAlign.DISTRIBUTED,
+};
+const VERTICAL: Record<string, VerticalAlign> = {
+  top: VerticalAlign.TOP,
+  center: VerticalAlign.MIDDLE,
+  bottom: VerticalAlign.BOTTOM,
+};
+const BORDER: Record<string, BorderStyleTypes> = {
+  thin: BorderStyleTypes.THIN,
+  hair: BorderStyleTypes.HAIR,
+  dotted: BorderStyleTypes.DOTTED,
+  dashed: BorderStyleTypes.DASHED,
+  dashDot: BorderStyleTypes.DASH_DOT,
+  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
+  double: BorderStyleTypes.DOUBLE,
+  medium: BorderStyleTypes.MEDIUM,
+  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
+  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
+  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
+  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
+  thick: BorderStyleTypes.THICK,
+};
+
+/** A font that stands where Calibri is not installed: Carlito has the same widths. */
+const font = (name: string): string => (name === "Calibri" ? "Calibri, Carlito, Arial" : name);
+
+function newStyle(s: CellStyle): IStyleData {
+  const border = (side: { readonly style: string; readonly colour: string } | undefined) =>
+    side && { s: BORDER[side.style] ?? BorderStyleTypes.THIN, cl: { rgb: side.colour } };
+  return {
+    ff: font(s.fontName ?? "Calibri"),
+    fs: s.fontSize ?? 11,
+    ...(s.bold && { bl: BooleanNumber.TRUE }),
+    ...(s.italic && { it: BooleanNumber.TRUE }),
+    ...(s.underline && { ul: { s: BooleanNumber.TRUE } }),
+    ...(s.strike && { st: { s: BooleanNumber.TRUE } }),
+    ...(s.fill && { bg: { rgb: s.fill } }),
+    ...(s.fontColour && { cl: { rgb: s.fontColour } }),
+    ...(s.numberFormat && s.numberFormat !== "General" && { n: { pattern: s.numberFormat } }),
+    ...(s.horizontal && HORIZONTAL[s.horizontal] && { ht: HORIZONTAL[s.horizontal] }),
+    vt: VERTICAL[s.vertical ?? "bottom"] ?? VerticalAlign.BOTTOM,
+    ...(s.wrap && { tb: WrapStrategy.WRAP }),
+    ...(s.indent && { pd: { l: 2 + 9 * s.indent } }),
+    ...(s.borders && {
+      bd: {
+        t: border(s.borders.top),
+        r: border(s.borders.right),
+        b: border(s.borders.bottom),
+        l: border(s.borders.left),
+      },
+    }),
+  };
+}
+
+const PLAIN: CellStyle = {};
+const known = new WeakMap<CellStyle, IStyleData>();
+/** Cells that share a style in the model share one in the grid: 50,000 rows have only a handful. */
+function style(given: CellStyle = PLAIN): IStyleData {
+  let made = known.get(given);
+  if (!made) known.set(given, (made = newStyle(given)));
+  return made;
+}
+
+/** One cell as the grid shows it: its value and its own format. Formulas stay behind; the grid must not calculate. */
+export function gridCell(cell: ModelCell | undefined): (ICellData & { s?: IStyleData }) | null {
+  if (!cell) return null;
+  const { value } = cell;
+  const s = style(cell.style);
+  if (value === null) return { s };
+  if (isCellError(value))
+    return { v: value.error, t: CellValueType.STRING, s: { ...s, ht: s.ht ?? HorizontalAlign.CENTER } };
+  if (typeof value === "boolean")
+    return { v: value ? 1 : 0, t: CellValueType.BOOLEAN, s: { ...s, ht: s.ht ?? HorizontalAlign.CENTER } };
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER, s };
+  return { v: value, t: CellValueType.STRING, s };
+}
+
+export type GridLayout = Pick<
+  IWorksheetData,
+  "columnData" | "rowData" | "mergeData" | "freeze" | "showGridlines" | "rowCount" | "columnCount"
+>;
+
+/** Widths, heights, hidden rows and columns, merges and frozen panes. */
+export function gridLayout(sheet: SheetModel): GridLayout {
+  const columnData: Record<number, Partial<IColumnData>> = {};
+  for (const [column, { width, hidden }] of sheet.columns)
+    columnData[column] = {
+      ...(width !== undefined && { w: columnPixels(width) }),
+      hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    };
+  const rowData: Record<number, Partial<IRowData>> = {};
+  for (const [row, { height, hidden }] of sheet.rows)
+    rowData[row] = {
+      ...(height !== undefined && { h: rowPixels(height), ia: BooleanNumber.FALSE }),
+      hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    };
+  return {
+    ...gridSize(sheet),
+    columnData,
+    rowData,
+    mergeData: sheet.merges.map((m) => ({
+      startRow: m.top,
+      startColumn: m.left,
+      endRow: m.bottom,
+      endColumn: m.right,
+    })),
+    freeze: {
+      xSplit: sheet.frozenColumns,
+      ySplit: sheet.frozenRows,
+      startRow: sheet.frozenRows > 0 ? sheet.frozenRows : -1,
+      startColumn: sheet.frozenColumns > 0 ? sheet.frozenColumns : -1,
+    },
+    showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+  };
+}
+
+/** A whole sheet; `named` gives the name a style goes by in the workbook. */
+export function gridSheet(
+  sheet: SheetModel,
+  named: (style: IStyleData) => IStyleData | string = (s) => s,
+): Partial<IWorksheetData> {
+  const cellData: Record<number, Record<number, ICellData>> = {};
+  for (const [row, column, cell] of sheet.cells()) {
+    const shown = gridCell(cell);
+    if (shown) (cellData[row] ??= {})[column] = shown.s ? { ...shown, s: named(shown.s) } : shown;
+  }
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    hidden: sheet.visibility === "visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    tabColor: sheet.tabColour ?? "",
+    defaultColumnWidth: columnPixels(8.43),
+    defaultRowHeight: rowPixels(15),
+    cellData,
+    ...gridLayout(sheet),
+  };
+}
+
+export function gridWorkbook(model: WorkbookModel): Omit<IWorkbookData, "id"> {
+  const styles: Record<string, IStyleData> = {};
+  const names = new Map<IStyleData, string>();
+  const named = (s: IStyleData): string => {
+    let name = names.get(s);
+    if (name === undefined) {
+      name = `s${names.size}`;
+      names.set(s, name);
+      styles[name] = s;
+    }
+    return name;
+  };
+  const sheets: Record<string, Partial<IWorksheetData>> = {};
+  for (const sheet of model.sheets) sheets[sheet.id] = gridSheet(sheet, named);
+  return {
+    name: model.fileName,
+    appVersion: "0.25.1",
+    locale: LocaleType.EN_US,
+    styles,
+    sheetOrder: model.sheets.map((sheet) => sheet.id),
+    sheets,
+  };
+}

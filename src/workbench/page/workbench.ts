@@ -1,0 +1,146 @@
+import { rectA1, type Rect } from "../../workbook";
+import { endPoint, HOST_INFO, hookOfficeJs, type EndPoint } from "../endpoint";
+import { modelFromXlsx, modelToXlsx, type WorkbookModel } from "../model";
+import { pastedCells } from "./clipboard";
+import { Grid, type GridListener, type TypedCell } from "./grid";
+import { History } from "./history";
+import { Mirror } from "./mirror";
+
+/** What the page shows of the workbench beside the grid. */
+export interface Face {
+  opened(fileName: string): void;
+  selected(cells: string, contents: string): void;
+  /** Puts the cursor into the formula bar. */
+  editFormula(): void;
+  problem(message: string): void;
+}
+
+/** More cells than this are not pasted at once. */
+const MAX_PASTED = 200_000;
+
+/** The workbook that is open, the grid that shows it, and the pane that works on it. */
+export class Workbench implements GridListener {
+  private readonly grid: Grid;
+  private open_: {
+    readonly model: WorkbookModel;
+    readonly mirror: Mirror;
+    readonly history: History;
+    readonly endPoint: EndPoint;
+  } | null = null;
+
+  constructor(
+    gridElement: HTMLElement,
+    private readonly paneFrame: HTMLIFrameElement,
+    private readonly face: Face,
+  ) {
+    this.grid = new Grid(gridElement, this);
+  }
+
+  /** Opens a workbook in place of the one that is open; throws with a message for the user where it cannot be read, and leaves the other open. */
+  async open(bytes: Uint8Array, fileName: string): Promise<void> {
+    const model = await modelFromXlsx(bytes, fileName);
+    this.open_?.mirror.stop();
+    this.open_?.endPoint.close();
+    this.open_ = {
+      model,
+      mirror: new Mirror(model, this.grid),
+      history: new History(model),
+      endPoint: endPoint(model),
+    };
+    model.onChange((change) => {
+      if (change.kind === "selection" || change.kind === "activated" || change.kind === "cells") this.tellSelection();
+    });
+    this.grid.select(model.activeSheet.id, model.selection.rect);
+    this.paneFrame.src = `/workbench/taskpane.workbench.html?_host_Info=${encodeURIComponent(HOST_INFO)}`;
+    this.face.opened(fileName);
+    this.tellSelection();
+  }
+
+  /** Called from inside the pane's frame, before office.js is there. */
+  hook(window: Window): void {
+    if (this.open_) hookOfficeJs(window, { endPoint: this.open_.endPoint });
+  }
+
+  async copy(): Promise<{ readonly bytes: Uint8Array; readonly fileName: string } | null> {
+    if (!this.open_) return null;
+    const { model } = this.open_;
+    return { bytes: await modelToXlsx(model), fileName: model.fileName.replace(/(\.xlsx)?$/i, " (copy).xlsx") };
+  }
+
+  async press(action: string, control: string): Promise<void> {
+    await this.open_?.endPoint.press(action, control);
+  }
+
+  /** The formula bar's contents are typed into the cell at the top left of the selection. */
+  enterFormula(text: string): void {
+    if (!this.open_) return;
+    const { model } = this.open_;
+    const { top, left } = model.selection.rect;
+    if (text !== model.editText(model.activeSheet.id, top, left))
+      this.typed(model.activeSheet.id, [{ row: top, column: left, text }]);
+  }
+
+  private tellSelection(): void {
+    if (!this.open_) return;
+    const { model } = this.open_;
+    const { rect } = model.selection;
+    this.face.selected(rectA1(rect), model.editText(model.activeSheet.id, rect.top, rect.left));
+  }
+
+  typed(sheetId: string, cells: readonly TypedCell[]): void {
+    const { open_ } = this;
+    const sheet = open_?.model.sheet(sheetId);
+    if (!open_ || !sheet) return;
+    if (sheet.isProtected) this.face.problem(`Sheet ${sheet.name} is protected: it cannot be changed here.`);
+    else open_.history.type(sheetId, cells);
+    for (const { row, column } of cells)
+      open_.mirror.refresh(sheetId, { top: row, left: column, bottom: row, right: column });
+  }
+
+  pasted(text: string): void {
+    if (!this.open_) return;
+    const { model } = this.open_;
+    const { rect } = model.selection;
+    const rows = pastedCells(text);
+    if (rows.reduce((sum, row) => sum + row.length, 0) > MAX_PASTED) {
+      this.face.problem(`More than ${MAX_PASTED.toLocaleString("en-GB")} cells cannot be pasted at once.`);
+      return;
+    }
+    const cells = rows.flatMap((row, r) =>
+      row.map((cell, c) => ({ row: rect.top + r, column: rect.left + c, text: cell })),
+    );
+    this.typed(model.activeSheet.id, cells);
+  }
+
+  selected(sheetId: string, range: Rect): void {
+    const sheet = this.open_?.model.sheet(sheetId);
+    if (sheet) this.open_!.model.select(sheet.name, range, "user");
+  }
+
+  activated(sheetId: string): void {
+    const sheet = this.open_?.model.sheet(sheetId);
+    if (sheet) this.open_!.model.activate(sheet.name, "user");
+  }
+
+  editing(open: boolean): void {
+    if (this.open_) this.open_.endPoint.editing = open;
+  }
+
+  editedElsewhere(sheetId: string, row: number, column: number): boolean {
+    if (this.open_?.model.sheet(sheetId)?.cell(row, column)?.formula === undefined) return false;
+    this.face.editFormula();
+    return true;
+  }
+
+  undo(): void {
+    this.open_?.history.undo();
+  }
+
+  redo(): void {
+    this.open_?.history.redo();
+  }
+
+  displayed(sheetId: string, row: number, column: number) {
+    return this.open_?.mirror.displayed(sheetId, row, column) ?? null;
+  }
+}
