@@ -35,7 +35,7 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     a === null || b === null ? OFF_THE_SHEET : a + between + b;
   return formula.replace(TOKEN, (token: string, ...g: (string | undefined)[]) => {
     if (g[1] !== undefined) {
-      // Three letters and digits may also be a name ("TAX2014" is longer; "XFE1" is past the last column).
+      // Past the last column or row it is a name: "XYZ2014".
       return columnIndex(g[1]) < 0 || Number(g[3]) < 1 || Number(g[3]) > MAX_ROWS
         ? token
         : both(column(g[0]!, g[1]), row(g[2]!, g[3]!), "");

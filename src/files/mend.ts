@@ -8,14 +8,14 @@ import { cellText, fileFormula } from "./text";
  * Makes good what the file library (hucre 1.0.0) would lose or spoil when it saves a workbook it opened.
  *
  * Mended here: shared formulas (written out, so that one can be changed without the others), cached results
- * of text, date and shared formulas, texts that look like escapes, print areas and print titles of sheets
+ * of text, date, error and shared formulas, texts that look like escapes, print areas and print titles of sheets
  * whose names need quotes, colours of a palette of the workbook's own.
  *
  * Still lost on saving, which is why a source file is never written over: conditional formats and list
  * validations that Excel keeps in its 2010 extension (those that look at other sheets), conditional formats
  * by date or by error value, the numbers of top-10 rules, a table's calculated column and header formats, the
- * passwords of protected sheets, default column widths and the styles of empty columns, cached error values,
- * the selected cell. Charts and pivot tables keep to their sheets only where its parts are numbered in order.
+ * passwords of protected sheets, default column widths and the styles of empty columns, the selected
+ * cell. Charts and pivot tables keep to their sheets only where its parts are numbered in order.
  */
 export function mend(workbook: Workbook, indexedColours: readonly string[]): void {
   const restyle = indexedColours.length > 0 ? recoloured(indexedColours) : null;
@@ -30,6 +30,8 @@ export function mend(workbook: Workbook, indexedColours: readonly string[]): voi
         else if (value instanceof Date && serialOfDate(value, date1904) === null) row[c] = null;
       }
     }
+    // Left out, the flag would be written as set.
+    if (open.protection && !open.protection.sheet) open.protection.sheet = false;
     const shared = sharedFormulas(open);
     for (const [place, cell] of open.cells) {
       if (restyle && cell.style) cell.style = restyle(cell.style);
@@ -44,8 +46,8 @@ export function mend(workbook: Workbook, indexedColours: readonly string[]): voi
         delete cell.formulaRef;
         if (formula === undefined) delete cell.formula;
         else cell.formula = fileFormula(formula);
-      }
-      if (cell.type === "error") continue;
+      } else if (cell.formula) cell.formula = cell.formula.replace(/\r\n?/g, "\n"); // a carriage return would be written as text
+      // An error can only be kept as its text; our reader takes it for the error it is, Excel works it out anew.
       cell.formulaResult = cell.value instanceof Date ? serialOfDate(cell.value, date1904) : cell.value;
     }
   }

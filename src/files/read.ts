@@ -191,7 +191,12 @@ function sheetOf(
     const row = Number(place.slice(0, comma)),
       column = Number(place.slice(comma + 1));
     const key = cellKey(row, column);
-    if (cell.type === "error" && typeof cell.value === "string") errors.set(key, cell.value);
+    if (
+      typeof cell.value === "string" &&
+      (cell.type === "error" || (cell.formula !== undefined && ERROR_TEXT.test(cell.value)))
+    ) {
+      errors.set(key, cell.value);
+    }
     const formula = formulaIn(cell, row, column, shared);
     if (formula && (budget.left -= formula.length) >= 0) formulas.set(key, formula);
     const style = cell.style;
@@ -229,6 +234,8 @@ function sheetOf(
 }
 
 const BLACK = "#000000";
+/** A formula's error where a program has kept it as a text: no formula gives such a text otherwise. */
+const ERROR_TEXT = /^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 /** The reader names no format for the built-in dates of East Asian Excel (27 to 58). */
 const NAMELESS_DATE = "yyyy-mm-dd";
 

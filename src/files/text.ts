@@ -28,6 +28,7 @@ const MARKED_TWICE = new Set(["FILTER", "SORT"]);
 export const fileFormula = (formula: string): string =>
   formula
     .replace(/^=/, "")
+    .replace(/\r\n?/g, "\n")
     .replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|([A-Z][A-Z0-9.]*)(?=\()/gi, (token: string, name?: string) => {
       const upper = name?.toUpperCase() ?? "";
       return MARKED.has(upper) ? `_xlfn.${token}` : MARKED_TWICE.has(upper) ? `_xlfn._xlws.${token}` : token;

@@ -2,3 +2,5 @@ export * from "./model";
 export { checkWorkbook, type CheckOptions, type CheckResult } from "./check";
 export { toReport, unreadableReport } from "./report";
 export { textReport } from "./text";
+export { toSarif } from "./sarif";
+export { toJunit, fails, type FailOn } from "./junit";

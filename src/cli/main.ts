@@ -1,0 +1,119 @@
+import { writeFile } from "node:fs/promises";
+import { realpathSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { CHECKS } from "../checks";
+import { newXlsx } from "../files";
+import { DEFAULT_PROFILE, type Profile } from "../profile";
+import { fails, textReport, toJunit, toSarif, type FailOn, type Report } from "../report";
+import { parseIsoDay, type Day } from "../workbook";
+import { profileFrom, readFromDisk, type CheckSettings } from "./files";
+import { checkEach, serveAsWorker } from "./pool";
+
+const VERSION = "0.1.0";
+
+type Format = "text" | "json" | "ndjson" | "sarif" | "junit";
+
+/** A wrong call: told in one line, exit code 2. */
+function stop(message: string): never {
+  process.stderr.write(`register-check: ${message}\n`);
+  process.exit(2);
+}
+
+const day = (text: string): Day => {
+  const found = parseIsoDay(text);
+  if (!found) throw new InvalidArgumentError("Give a day as 2014-08-31.");
+  return found;
+};
+
+const today = (): Day => {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+};
+
+async function profileOption(given: string | undefined): Promise<Profile> {
+  if (given === undefined) return DEFAULT_PROFILE;
+  const found = await profileFrom(given);
+  return found.ok ? found.profile : stop(found.message);
+}
+
+interface CheckCall {
+  readonly profile?: string;
+  readonly previous?: string;
+  readonly asOf?: Day;
+  readonly format: Format;
+  readonly failOn: FailOn;
+}
+
+/** Prints each file's report, and returns the exit code: 0 nothing at or above `failOn`, 1 findings, 2 a file could not be read. */
+async function check(files: readonly string[], call: CheckCall): Promise<number> {
+  const settings: CheckSettings = {
+    profile: await profileOption(call.profile),
+    asOf: call.asOf ?? null,
+    today: today(),
+    previous: call.previous ?? null,
+  };
+  const reports: Report[] = [];
+  let unread = false,
+    found = false;
+  for await (const report of checkEach(files, settings, __filename)) {
+    unread ||= report.error !== null;
+    found ||= report.findings.some((finding) => fails(finding.severity, call.failOn));
+    if (call.format === "ndjson") await print(JSON.stringify(report) + "\n");
+    else if (call.format === "text") await print((reports.length > 0 ? "\n" : "") + textReport(report));
+    reports.push(report);
+  }
+  if (call.format === "json") await print(JSON.stringify(reports, null, 2) + "\n");
+  else if (call.format === "sarif") await print(JSON.stringify(toSarif(reports, VERSION), null, 2) + "\n");
+  else if (call.format === "junit") await print(toJunit(reports, call.failOn));
+  return unread ? 2 : found ? 1 : 0;
+}
+
+/** Waits until a slow reader at the other end of a pipe has taken it. */
+const print = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => process.stdout.write(text, (fault) => (fault ? reject(fault) : resolve())));
+
+function rules(): string {
+  const width = Math.max(0, ...CHECKS.map((c) => c.id.length));
+  const groups = [...new Set(CHECKS.map((c) => c.group))];
+  return groups
+    .map(
+      (group) =>
+        `${group}\n${CHECKS.filter((c) => c.group === group)
+          .map((c) => `  ${c.id.padEnd(width)}  ${c.severity.padEnd(7)}  ${c.title}\n`)
+          .join("")}`,
+    )
+    .join("\n");
+}
+
+const program = new Command("register-check")
+  .description("Checks a council's risk register in its own workbook, against its own matrix.")
+  .version(VERSION)
+  .exitOverride((fault) => process.exit(fault.exitCode === 0 ? 0 : 2));
+
+program
+  .command("check")
+  .description("check the registers in one or more workbooks")
+  .argument("<files...>", "workbooks (.xlsx)")
+  .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
+  .option("--previous <file>", "the workbook of the period before")
+  .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
+  .addOption(new Option("--format <format>").choices(["text", "json", "ndjson", "sarif", "junit"]).default("text"))
+  .addOption(
+    new Option("--fail-on <severity>", "exit with 1 from this severity on")
+      .choices(["error", "warning", "never"])
+      .default("error"),
+  )
+  .action(async (files: string[], call: CheckCall) => {
+    process.exitCode = await check(files, call);
+  });
+
+program
+  .command("rules")
+  .description("list the checks")
+  .action(() => print(rules()));
+
+if (!serveAsWorker()) {
+  // The reader of our output went away (`| head`): nothing is left to say.
+  process.stdout.on("error", (fault: NodeJS.ErrnoException) => process.exit(fault.code === "EPIPE" ? 0 : 2));
+  program.parseAsync().catch((fault: Error) => stop(fault.message));
+}
