@@ -3,11 +3,13 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { writeXlsx } from "hucre/xlsx";
 import { cambridgeshire2014 } from "./samples/cambridgeshire-2014.mjs";
+import { cambridgeshire2021 } from "./samples/cambridgeshire-2021.mjs";
 import { cumbria2017 } from "./samples/cumbria-2017-q3.mjs";
 import { lancashire2018 } from "./samples/lancashire-2018-q3.mjs";
 
 const BUILDS = {
   "cambridgeshire-2014": cambridgeshire2014,
+  "cambridgeshire-2021": cambridgeshire2021,
   "cumbria-2017-q3": cumbria2017,
   "lancashire-2018-q3": lancashire2018,
 };
