@@ -152,7 +152,8 @@ function numeric(value: Computed): number | CellError | typeof UNKNOWN {
 }
 
 function binary(op: string, left: Computed, right: Computed): Computed {
-  for (const side of [left, right]) if (side === UNKNOWN || isError(side)) return side;
+  if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
+  for (const side of [left, right]) if (isCellError(side)) return side;
   if (op === "&") return `${shown(left)}${shown(right)}`;
   if (BINDS[op] === 1) {
     const order = compare(left, right);

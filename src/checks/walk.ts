@@ -1,5 +1,4 @@
-import { cellAt, contains, sheetNamed, type CellInput, type CellRef, type Edit, type SheetSnapshot, type WorkbookSnapshot } from "../workbook";
-import { cellKey } from "../workbook";
+import { cellAt, cellKey, contains, sheetNamed, type CellInput, type CellRef, type Edit, type SheetSnapshot, type WorkbookSnapshot } from "../workbook";
 import { STAGES, columnOf, type Field, type RatingCell, type Register, type Risk, type Role, type Stage, type StagePart, type StageReading } from "../register";
 import type { CheckContext } from "./check";
 

@@ -1,0 +1,156 @@
+import { cellKey, type CellInput, type CellRef, type Edit } from "../workbook";
+import { fillOf, type Band } from "../matrix";
+import { STAGES, matrixFor, type Register, type Risk, type Stage, type StagePart } from "../register";
+import type { CheckContext } from "./check";
+import { UNKNOWN, compile } from "./evaluate";
+import { shapeOf, shiftedFormula } from "./formula";
+import { sameScore } from "./proof";
+import { ownBand } from "./proof";
+import { formulaOf, isBlankCell, oncePer, partCells, setCell, sheetOf } from "./walk";
+import { shownAt } from "./conditional";
+
+/** How a register itself does things: its columns' formulas, its own words and fills for its bands. A fix follows it. */
+
+type Around = Pick<CheckContext, "workbook" | "register">;
+
+/** The one formula a column of scores or bands holds, where at least 60% of the risks and at least 3 do. */
+export interface ColumnFormula {
+  readonly shape: string;
+  /** The cells it refers to: rows from its own, and columns ("0,4"). */
+  readonly refs: ReadonlySet<string>;
+  readonly formula: string;
+  /** 0-based row in which `formula` stands. */
+  readonly row: number;
+  readonly holders: number;
+  readonly of: number;
+}
+
+const LEAST_HOLDERS = 3;
+const LEAST_SHARE = 0.6;
+
+interface Columns {
+  readonly formulas: Map<string, ColumnFormula | null>;
+}
+const columnsOf = oncePer((_: Register): Columns => ({ formulas: new Map() }));
+
+export function columnFormula(context: Around, stage: Stage, part: StagePart): ColumnFormula | null {
+  const known = columnsOf(context.register).formulas;
+  const key = `${stage}.${part}`;
+  let found = known.get(key);
+  if (found === undefined) known.set(key, (found = findFormula(context, stage, part)));
+  return found;
+}
+
+/** Whether a row (0-based) is a risk's. */
+const riskRows = oncePer((register: Register): ReadonlySet<number> => {
+  const rows = new Set<number>();
+  for (const risk of register.risks) for (let row = risk.rows[0]; row <= risk.rows[1]; row++) rows.add(row);
+  return rows;
+});
+export const isRiskRow = (register: Register, row: number): boolean => riskRows(register).has(row);
+
+function findFormula(context: Around, stage: Stage, part: StagePart): ColumnFormula | null {
+  const held = new Map<string, { refs: ReadonlySet<string>; formula: string; row: number; holders: number }>();
+  let of = 0;
+  for (const { cell } of partCells(context, stage, part)) {
+    const formula = formulaOf(context.workbook, cell);
+    if (formula === null) {
+      if (!isBlankCell(context.workbook, cell)) of++;
+      continue;
+    }
+    of++;
+    const shape = shapeOf(formula, cell.row, (row) => isRiskRow(context.register, row));
+    if (!shape) continue;
+    const same = held.get(shape.shape);
+    if (same) same.holders++;
+    else held.set(shape.shape, { refs: shape.refs, formula, row: cell.row, holders: 1 });
+  }
+  for (const [shape, one] of held) if (one.holders >= LEAST_HOLDERS && one.holders >= of * LEAST_SHARE) return { shape, of, ...one };
+  return null;
+}
+
+/** What a formula would give in a cell, by the workbook as it stands; UNKNOWN where it cannot be told. */
+export function valueOfFormula(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): ReturnType<NonNullable<ReturnType<typeof compile>>["at"]> {
+  const sheet = sheetOf(context.workbook, cell);
+  const compiled = compile(formula);
+  if (!sheet || !compiled) return UNKNOWN;
+  return compiled.at({ sheet, other: (name) => context.workbook.sheets.find((s) => s.name.toLowerCase() === name.toLowerCase()) });
+}
+
+/** The column's formula as it reads in this cell's row, where there is one. */
+export function formulaHere(context: Around, stage: Stage, part: StagePart, cell: CellRef): string | null {
+  const own = columnFormula(context, stage, part);
+  return own && shiftedFormula(own.formula, own.row, cell.row);
+}
+
+/** Edits that give a score cell its right value: the column's formula where that gives it, else the number, in the cell's own way of writing. */
+export function scoreFix(context: Around, risk: Risk, stage: Stage, expected: number): readonly Edit[] {
+  const score = risk.stages[stage]!.score!;
+  return setCell(context.workbook, score.cell, scoreInput(context, stage, score.cell, score.text, score.value, expected));
+}
+
+function scoreInput(context: Around, stage: Stage, cell: CellRef, text: string, value: number | null, expected: number): CellInput {
+  const formula = formulaHere(context, stage, "score", cell);
+  if (formula !== null) {
+    const gives = valueOfFormula(context, cell, formula);
+    if (typeof gives === "number" && sameScore(gives, expected)) return { formula };
+  }
+  // "18 (Major/Likely)" keeps its words: they are judged apart.
+  const worded = value === null ? null : new RegExp(`^(\\D{0,40})${String(value).replace(".", "\\.")}(?![\\d.])`).exec(text);
+  return worded && !/^[\s\d.,]*$/.test(text) ? `${worded[1]}${expected}${text.slice(worded[0].length)}` : expected;
+}
+
+interface Words {
+  readonly words: ReadonlyMap<string, string>;
+  readonly fills: ReadonlyMap<string, string>;
+}
+const KEPT = new WeakMap<Register, Words>();
+
+/** How the register writes and colours each band, by kind, stage, part and band: what most of its right cells show. */
+function ownWords(context: Around): Words {
+  const known = KEPT.get(context.register);
+  if (known) return known;
+  const words = new Map<string, Map<string, number>>(), fills = new Map<string, Map<string, number>>();
+  const add = (into: Map<string, Map<string, number>>, key: string, what: string): void => {
+    const counts = into.get(key) ?? new Map<string, number>();
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+    into.set(key, counts);
+  };
+  for (const risk of context.register.risks) {
+    for (const stage of STAGES) {
+      const reading = risk.stages[stage];
+      const own = reading && ownBand(context.register, risk, stage);
+      if (!reading || !own) continue;
+      if (reading.band?.band === own.id && reading.band.text.length <= 40) add(words, `${risk.kind} ${stage} ${own.id}`, reading.band.text);
+      for (const part of ["score", "band"] as const) {
+        const cell = reading[part]?.cell;
+        const fill = cell && sheetOf(context.workbook, cell)?.fills.get(cellKey(cell.row, cell.column));
+        if (fill) add(fills, `${risk.kind} ${stage} ${part} ${own.id}`, fill);
+      }
+    }
+  }
+  const most = (counts: ReadonlyMap<string, number>): string => [...counts].sort((a, b) => b[1] - a[1])[0]![0];
+  const settled = (from: ReadonlyMap<string, ReadonlyMap<string, number>>): ReadonlyMap<string, string> => new Map([...from].map(([key, counts]) => [key, most(counts)]));
+  const made = { words: settled(words), fills: settled(fills) };
+  KEPT.set(context.register, made);
+  return made;
+}
+
+/** The register's own word for a band in this stage: as its other cells write it, else its matrix's label. */
+export const wordFor = (context: Around, risk: Risk, stage: Stage, band: Band): string => ownWords(context).words.get(`${risk.kind} ${stage} ${band.id}`) ?? band.label;
+
+/** The fill that shows a band in this stage's cells: as most of them do where that is the matrix's colour, else the matrix's own. */
+export function fillFor(context: Around, risk: Risk, band: Band): string {
+  return fillOf(matrixFor(context.register, risk), band).fill;
+}
+
+/** Edits that make a band cell say `band`: the column's formula where it gives that word, else the word; none where another formula stands in the cell. */
+export function bandFix(context: Around, risk: Risk, stage: Stage, band: Band): readonly Edit[] {
+  const cell = risk.stages[stage]!.band!.cell;
+  const word = wordFor(context, risk, stage, band);
+  const formula = formulaHere(context, stage, "band", cell);
+  if (formula !== null && String(valueOfFormula(context, cell, formula)).trim().toLowerCase() === word.trim().toLowerCase()) return setCell(context.workbook, cell, { formula });
+  return formulaOf(context.workbook, cell) === null ? setCell(context.workbook, cell, word) : [];
+}
+
+export { shownAt };

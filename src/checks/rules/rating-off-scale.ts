@@ -1,0 +1,83 @@
+import { sameNumber, type Level, type Matrix } from "../../matrix";
+import { matrixFor, type Register, type Risk } from "../../register";
+import type { Check, Fault } from "../check";
+import { axesProved } from "../proof";
+import { lower, numberOf, oncePer, partName, quoted, ratingsOf, stagesOf } from "../walk";
+import { misspellings } from "../words";
+
+type Axis = "likelihood" | "impact";
+
+const onAxis = (axis: readonly Level[], value: number): boolean => axis.some((level) => sameNumber(level.number, value));
+
+/** Whether the axis is the one the register rates by: from 5 ratings on, most of them must be on it. */
+const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> => {
+  const tallies = new Map<string, { on: number; of: number }>();
+  for (const { risk, reading } of stagesOf(register)) {
+    for (const { part, rating } of ratingsOf(reading)) {
+      if (rating.state !== "scored" && rating.state !== "unreadable") continue;
+      const tally = tallies.get(`${risk.kind} ${part}`) ?? { on: 0, of: 0 };
+      tally.of++;
+      const value = numberOf(rating);
+      if (value !== null && onAxis(matrixFor(register, risk)[part], value)) tally.on++;
+      tallies.set(`${risk.kind} ${part}`, tally);
+    }
+  }
+  return new Map([...tallies].map(([key, { on, of }]) => [key, of < 5 || on >= of * 0.6]));
+});
+
+const scaleText = (axis: readonly Level[]): string => {
+  const first = axis[0]!.number, last = axis[axis.length - 1]!.number;
+  const labels = axis.map((level) => level.labels[0]).filter((label) => label !== undefined);
+  const numbers = axis.every((level, i) => sameNumber(level.number, first + i)) ? `${first} to ${last}` : axis.map((level) => level.number).join(", ");
+  return labels.length === axis.length && labels.join("").length <= 80 ? `${numbers} (${labels.join(", ")})` : numbers;
+};
+
+/** A misspelt word needs no matrix: the column's own other words prove it. */
+function* misspelt(register: Register): Iterable<Fault> {
+  for (const { risk, cell, text, meant, stage, part } of misspellings(register)) {
+    yield {
+      cell,
+      risk,
+      message: `${quoted(text)} is no level of ${lower(partName(register, stage, part))}; the register's other risks say ${quoted(meant)}.`,
+      actual: text,
+      expected: meant,
+    };
+  }
+}
+
+export const ratingOffScale = {
+  id: "rating-off-scale",
+  severity: "error",
+  group: "Scores",
+  title: "Rating is not on the scale",
+  looksAt: "Each likelihood and impact, against the levels of the council's own matrix: a number outside it, a fraction where the levels are whole, a word that is no level.",
+  why: "A rating that is not on the scale has no place on the matrix, and the score made from it means nothing.",
+  remedy: "Ask the risk's owner which level of the scale is meant, and put that in.",
+  fix: null,
+  examples: { wrong: "Likelihood 6 on a scale of 1 to 5", right: "Likelihood 5" },
+  *run({ register }) {
+    const reported = new Set<string>();
+    for (const { risk, stage, reading } of stagesOf(register)) {
+      const matrix: Matrix = matrixFor(register, risk);
+      if (!axesProved(matrix)) continue;
+      for (const { part, rating } of ratingsOf(reading)) {
+        if (!isOff(register, risk, matrix, part, rating.state, numberOf(rating))) continue;
+        reported.add(`${rating.cell.sheet}!${rating.cell.row},${rating.cell.column}`);
+        const name = partName(register, stage, part);
+        yield {
+          cell: rating.cell,
+          risk,
+          message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${rating.value === null ? quoted(rating.text) : rating.text}; the scale is ${scaleText(matrix[part])}.`,
+          actual: rating.value ?? rating.text,
+        };
+      }
+    }
+    for (const fault of misspelt(register)) if (!reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`)) yield fault;
+  },
+} satisfies Check;
+
+function isOff(register: Register, risk: Risk, matrix: Matrix, part: Axis, state: string, value: number | null): boolean {
+  if (!axesBorneOut(register).get(`${risk.kind} ${part}`)) return false;
+  if (state === "unreadable") return true;
+  return state === "scored" && value !== null && !onAxis(matrix[part], value);
+}

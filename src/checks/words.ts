@@ -1,0 +1,49 @@
+import { distance } from "fastest-levenshtein";
+import type { CellRef } from "../workbook";
+import { STAGES, STAGE_PARTS, type Register, type Risk, type Stage, type StagePart } from "../register";
+
+/** A word that stands once in a column of few words, one letter from a word that stands there often. */
+export interface Misspelling {
+  readonly risk: Risk;
+  readonly stage: Stage;
+  readonly part: StagePart;
+  readonly cell: CellRef;
+  readonly text: string;
+  readonly meant: string;
+}
+
+const MOST_WORDS = 12;
+const LEAST_USES = 3;
+
+export function* misspellings(register: Register): Iterable<Misspelling> {
+  for (const stage of STAGES) {
+    for (const part of STAGE_PARTS) {
+      const uses = new Map<string, { count: number; risk: Risk; cell: CellRef; text: string }>();
+      for (const risk of register.risks) {
+        const at = risk.stages[stage]?.[part];
+        const word = at && /^[\p{L} -]{4,30}$/u.test(at.text.trim()) ? at.text.trim().toLowerCase() : null;
+        if (!at || word === null) continue;
+        const known = uses.get(word);
+        if (known) known.count++;
+        else uses.set(word, { count: 1, risk, cell: at.cell, text: at.text.trim() });
+      }
+      if (uses.size > MOST_WORDS) continue;
+      for (const [word, use] of uses) {
+        if (use.count > 1) continue;
+        const meant = [...uses].find(([other, { count }]) => count >= LEAST_USES && isSlip(word, other));
+        if (meant) yield { risk: use.risk, stage, part, cell: use.cell, text: use.text, meant: meant[1].text };
+      }
+    }
+  }
+}
+
+/** One letter wrong, missing, doubled or out of order; but not another form of the word (alto, alta; risk, risks). */
+function isSlip(word: string, other: string): boolean {
+  const swapped = word.length === other.length && [...word].sort().join("") === [...other].sort().join("");
+  const far = distance(word, other);
+  if (far !== 1 && !(far === 2 && swapped)) return false;
+  const [short, long] = word.length <= other.length ? [word, other] : [other, word];
+  if (long === `${short}s` || long === `${short}e`) return false;
+  const ending = (text: string): boolean => /[aeiou]$/.test(text);
+  return !(word.slice(0, -1) === other.slice(0, -1) && ending(word) && ending(other));
+}
