@@ -16,8 +16,20 @@ const SEEN: Readonly<Record<string, readonly string[]>> = {
   black: ["#000000", "#1A1A1A"],
 };
 
+/** A workbook has few fills and each is asked for often. */
+const named = new Map<string, string | null>();
+const MAX_NAMED = 5_000;
+
 /** The nearest name for a fill by CIEDE2000; null for white, grey and what is no colour. */
 export function colourName(fill: string): string | null {
+  const known = named.get(fill);
+  if (known !== undefined) return known;
+  const name = nearestName(fill);
+  if (named.size < MAX_NAMED) named.set(fill, name);
+  return name;
+}
+
+function nearestName(fill: string): string | null {
   const rgb = parseColour(fill);
   if (!rgb) return null;
   const spread = Math.max(...rgb) - Math.min(...rgb);

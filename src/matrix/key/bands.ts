@@ -14,6 +14,8 @@ export interface GridCells {
   readonly words: readonly (readonly string[])[];
   readonly fills: readonly (readonly (string | null)[])[];
   readonly rect: Rect;
+  /** The axes' own words (plainWord): no names of bands. */
+  readonly labels: ReadonlySet<string>;
 }
 
 export interface BandsRead {
@@ -181,7 +183,7 @@ function classRanges(inClass: readonly (readonly number[])[]): readonly { readon
 
 /** Names for fill classes from swatches and colour words near the grid; empty where they do not tell all apart. */
 function namesNear(view: View, cells: GridCells, classes: Classes): readonly string[] {
-  const swatches = swatchesNear(view, cells.rect);
+  const swatches = swatchesNear(view, cells.rect).filter((s) => !cells.labels.has(plainWord(s.name)));
   const names = classes.fills.map((fill) => {
     if (fill === null) return "";
     const colour = colourName(fill);

@@ -1,3 +1,4 @@
+import type { Rect } from "../../workbook";
 import type { View } from "./view";
 
 /**
@@ -18,6 +19,9 @@ const MAX_STEP = 4;
 const MAX_BLOCK_ROWS = 14;
 const MAX_BLOCK_COLUMNS = 24;
 const LEAST = 3;
+/** Lines of axis numbers and the like that may run on from a grid, at each side. */
+const MAX_TRIM = 3;
+const MAX_LEVELS = 10;
 
 interface Run {
   readonly columns: readonly number[];
@@ -34,13 +38,12 @@ interface Group {
 }
 
 /** Runs of at least three like cells in a row, each touching the one before or at one even distance. */
-function runsOf(view: View, row: number, like: (row: number, column: number) => boolean): readonly Run[] {
+function runsOf(view: View, row: number, width: number, like: (row: number, column: number) => boolean): readonly Run[] {
   const runs: Run[] = [];
   let columns: number[] = [], step = 0, next = 0;
   const finish = (): void => {
     if (columns.length >= LEAST && columns.length <= MAX_BLOCK_COLUMNS) runs.push({ columns, step });
   };
-  const width = Math.min(view.columns, view.sheet.rows[row]?.length ?? 0);
   for (let column = 0; column < width; column++) {
     if (!like(row, column)) continue;
     const last = columns[columns.length - 1];
@@ -66,12 +69,16 @@ function shared(a: readonly number[], b: readonly number[]): number {
   return b.filter((column) => set.has(column)).length;
 }
 
-/** Every block of at least 3 by 3 cells for which `like` answers true. Passes once over the sheet. */
-export function blocksOf(view: View, like: (row: number, column: number) => boolean): readonly Block[] {
+/** Every block of at least 3 by 3 cells for which `like` answers true. Passes once over the sheet; `widthOf` says where a row ends. */
+export function blocksOf(
+  view: View,
+  like: (row: number, column: number) => boolean,
+  widthOf: (row: number) => number = (row) => Math.min(view.columns, view.sheet.rows[row]?.length ?? 0),
+): readonly Block[] {
   const done: Group[] = [];
   let open: Group[] = [];
   for (let row = 0; row < view.rows; row++) {
-    const runs = runsOf(view, row, like);
+    const runs = runsOf(view, row, widthOf(row), like);
     for (const run of runs) {
       const group = open.find((g) => {
         const gap = row - g.rows[g.rows.length - 1]!;
@@ -113,34 +120,49 @@ function toBlock(group: Group): readonly Block[] {
   return [{ rows: group.rows, columns, have }];
 }
 
-const MAX_TRIM = 3;
-const MAX_LEVELS = 10;
 
-/** The complete rectangles inside a block, from 3 x 3 to 10 x 10, largest first: with up to three lines taken off each side, and each half of a doubled block. */
-export function* windowsOf(block: Block): Generator<Block> {
-  const found: Block[] = [];
-  const halves: (readonly [number, number])[] = [[0, block.columns.length]];
-  if (block.columns.length >= 2 * LEAST + 1 || block.columns.length === 2 * LEAST) {
-    for (const middle of [Math.floor(block.columns.length / 2), Math.ceil(block.columns.length / 2)]) halves.push([0, middle], [middle, block.columns.length]);
+/** Whether a window leaves no line of like cells out that runs on from it and is not taken as labels (`labels`: the window with its labels, sheet rows and columns). */
+export function isWhole(block: Block, window: Block, labels: Rect): boolean {
+  const top = block.rows.indexOf(window.rows[0]!), bottom = top + window.rows.length, left = block.columns.indexOf(window.columns[0]!), right = left + window.columns.length;
+  const across = (i: number): boolean => block.have[i] !== undefined && (block.rows[i]! < labels.top || block.rows[i]! > labels.bottom) && block.have[i]!.slice(left, right).every(Boolean);
+  const down = (j: number): boolean => block.columns[j] !== undefined && (block.columns[j]! < labels.left || block.columns[j]! > labels.right) && block.have.slice(top, bottom).every((row) => row[j]);
+  return !across(top - 1) && !across(bottom) && !down(left - 1) && !down(right);
+}
+
+/**
+ * A block whose second half mirrors its first (5 10 15 20 25 | 25 20 15 10 5: threats beside opportunities), taken apart
+ * at the mirror, which may be a column of axis numbers; any other block as it is.
+ */
+export function halvesOf(block: Block, valueAt: (row: number, column: number) => number | null): readonly Block[] {
+  const n = block.columns.length;
+  const same = (left: number, right: number): boolean => block.rows.every((row) => valueAt(row, block.columns[left]!) === valueAt(row, block.columns[right]!));
+  for (let right = LEAST; right <= n - LEAST; right++) {
+    for (const left of [right - 1, right - 2]) {
+      if (left < LEAST - 1) continue;
+      if (![0, 1, 2].every((k) => same(left - k, right + k)) || same(right, right + 1)) continue;
+      const cut = (from: number, to: number): Block => ({ rows: block.rows, columns: block.columns.slice(from, to), have: block.have.map((row) => row.slice(from, to)) });
+      return [cut(0, left + 1), cut(right, n)];
+    }
   }
-  const seen = new Set<string>();
-  for (const [from, to] of halves) {
-    for (let left = from; left <= from + MAX_TRIM; left++) {
-      for (let right = to; right >= to - MAX_TRIM; right--) {
-        if (right - left < LEAST || right - left > MAX_LEVELS) continue;
-        for (let top = 0; top <= MAX_TRIM; top++) {
-          for (let bottom = block.rows.length; bottom >= block.rows.length - MAX_TRIM; bottom--) {
-            if (bottom - top < LEAST || bottom - top > MAX_LEVELS) continue;
-            const key = `${left},${right},${top},${bottom}`;
-            if (seen.has(key)) continue;
-            seen.add(key);
-            const have = block.have.slice(top, bottom).map((row) => row.slice(left, right));
-            if (have.every((row) => row.every(Boolean))) found.push({ rows: block.rows.slice(top, bottom), columns: block.columns.slice(left, right), have });
-          }
+  return [block];
+}
+
+/** The complete rectangles inside a block, from 3 x 3 to 10 x 10, largest first: with up to three lines taken off each side. */
+export function windowsOf(block: Block): readonly Block[] {
+  const found: Block[] = [];
+  const width = block.columns.length, height = block.rows.length;
+  for (let left = 0; left <= MAX_TRIM; left++) {
+    for (let right = width; right >= width - MAX_TRIM; right--) {
+      if (right - left < LEAST || right - left > MAX_LEVELS) continue;
+      for (let top = 0; top <= MAX_TRIM; top++) {
+        for (let bottom = height; bottom >= height - MAX_TRIM; bottom--) {
+          if (bottom - top < LEAST || bottom - top > MAX_LEVELS) continue;
+          const have = block.have.slice(top, bottom).map((row) => row.slice(left, right));
+          if (have.every((row) => row.every(Boolean))) found.push({ rows: block.rows.slice(top, bottom), columns: block.columns.slice(left, right), have });
         }
       }
     }
   }
   const area = (b: Block): number => b.rows.length * b.columns.length;
-  yield* found.sort((a, b) => area(b) - area(a));
+  return found.sort((a, b) => area(b) - area(a));
 }

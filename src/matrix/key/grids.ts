@@ -1,10 +1,10 @@
-import { a1, cellKey, refA1, type CellRef, type Rect } from "../../workbook";
+import { a1, cellKey, keyColumn, keyRow, refA1, type CellRef, type Rect } from "../../workbook";
 import { makeMatrix } from "../build";
 import { colourName, warmthOf } from "../colours";
 import type { Level, Matrix, ScoreRule } from "../model";
-import { numberAndWords, plainNumber } from "../words";
+import { numberAndWords, plainNumber, plainWord } from "../words";
 import { bandsOf, type GridCells } from "./bands";
-import { blocksOf, windowsOf, type Block } from "./blocks";
+import { blocksOf, halvesOf, isWhole, windowsOf, type Block } from "./blocks";
 import { fitFormula, rises } from "./fit";
 import { axisOrder, labelsOf, type SideLabels } from "./labels";
 import type { Legend } from "./legends";
@@ -21,6 +21,7 @@ export interface Grid {
 
 const MAX_SCORE = 1000;
 const CELL_LENGTH = 40;
+const MAX_FILLED_COLUMNS = 200;
 
 /** The score a grid's cell holds: a number, or a number with a band's word ("16 High"). */
 function scoreIn(view: View, row: number, column: number): number | null {
@@ -50,37 +51,37 @@ function wordsOf(view: View, block: Block): readonly (readonly string[])[] {
   return beside ?? own;
 }
 
+type Reader = (block: Block, window: Block) => readonly Grid[];
+
 /** Every matrix drawn as a grid on a sheet: scores, words or fills. */
 export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[] {
   const found: Grid[] = [];
-  const taken: Rect[] = [];
-  const add = (grids: readonly Grid[]): void => {
-    for (const grid of grids) {
-      if (taken.some((r) => r.left <= grid.rect.right && grid.rect.left <= r.right && r.top <= grid.rect.bottom && grid.rect.top <= r.bottom)) continue;
-      found.push(grid);
-      taken.push(grid.rect);
+  const overlaps = (rect: Rect): boolean => found.some(({ rect: r }) => r.left <= rect.right && rect.left <= r.right && r.top <= rect.bottom && rect.top <= r.bottom);
+  const readAll = (blocks: readonly Block[], read: Reader): void => {
+    for (const block of blocks) {
+      for (const window of windowsOf(block)) {
+        const grids = read(block, window);
+        if (grids.length === 0 || overlaps(grids[0]!.rect)) continue;
+        found.push(...grids);
+        break;
+      }
     }
   };
-  const firstFit = (block: Block, read: (window: Block) => readonly Grid[]): void => {
-    let fitted = 0;
-    for (const window of windowsOf(block)) {
-      const grids = read(window);
-      if (grids.length === 0) continue;
-      const before = found.length;
-      add(grids);
-      // A doubled block holds a second, mirrored grid beside the first.
-      if (found.length > before && ++fitted === 2) return;
-    }
-  };
-  for (const block of blocksOf(view, (r, c) => scoreIn(view, r, c) !== null)) firstFit(block, (window) => readScores(view, window, legends));
+  const score = (r: number, c: number): number | null => scoreIn(view, r, c);
+  const scores = blocksOf(view, (r, c) => score(r, c) !== null).flatMap((block) => halvesOf(block, score));
+  readAll(scores, (block, window) => readFormula(view, block, window, legends));
+  readAll(scores, (block, window) => readLookup(view, block, window, legends));
   const isWord = (r: number, c: number): boolean => {
     const value = view.sheet.rows[r]?.[c];
-    return typeof value === "string" && value.length <= CELL_LENGTH && value.trim() !== "" && isBandWord(value.trim());
+    return typeof value === "string" && value.length <= CELL_LENGTH && isBandWord(value);
   };
-  for (const block of blocksOf(view, isWord)) firstFit(block, (window) => readWords(view, window, legends));
+  readAll(blocksOf(view, isWord), (block, window) => readWords(view, block, window, legends));
   if (view.sheet.fills.size > 0) {
     const isFilled = (r: number, c: number): boolean => view.anchor(r, c) === cellKey(r, c) && warmthOf(colourName(view.sheet.fills.get(cellKey(r, c)) ?? "")) !== null;
-    for (const block of blocksOf(view, isFilled)) firstFit(block, (window) => readFills(view, window, legends));
+    const widths = new Map<number, number>();
+    for (const key of view.sheet.fills.keys()) widths.set(keyRow(key), Math.max(widths.get(keyRow(key)) ?? 0, keyColumn(key) + 1));
+    const blocks = blocksOf(view, isFilled, (row) => Math.min(widths.get(row) ?? 0, MAX_FILLED_COLUMNS));
+    readAll(blocks, (block, window) => readFills(view, block, window, legends));
   }
   return found;
 }
@@ -125,58 +126,86 @@ function headed(view: View, block: Block): boolean {
   return false;
 }
 
-function readScores(view: View, block: Block, legends: readonly Legend[]): readonly Grid[] {
+function scoresOf(view: View, block: Block): { readonly scores: readonly (readonly number[])[]; readonly down: 1 | -1; readonly across: 1 | -1 } | null {
   const scores = block.rows.map((r) => block.columns.map((c) => scoreIn(view, r, c)!));
-  const up = rises(scores, "rows"), across = rises(scores, "columns");
-  if (up === 0 || across === 0) return [];
-  const placed = place(view, block);
-  const rowNumbers = placed.rowLabels?.numbers ?? null, columnNumbers = placed.columnLabels?.numbers ?? null;
-  const labelled = placed.rowLabels !== null && placed.columnLabels !== null;
-  const fit =
-    fitFormula(scores, rowNumbers, columnNumbers, labelled) ??
-    // Letters' and words' numbers need not be the position's: a label line of numbers that fits nothing may be something else.
-    (rowNumbers || columnNumbers ? null : fitFormula(scores, null, null, false));
-  const evidence = placed.titled || placed.worded || (headed(view, block) && (labelled || lights(view, block) >= 2)) || lights(view, block) === 3;
-  if (!evidence) return [];
-  if (fit) {
-    const oriented = fit.impact === "rows" ? { ...placed, rowsAre: "impact" as const, sure: true } : fit.impact === "columns" ? { ...placed, rowsAre: "likelihood" as const, sure: true } : placed;
-    return build(view, oriented, fit.rule, fit.rowNumbers, fit.columnNumbers, scores, legends);
-  }
-  // Scores by no formula: only where both axes are labelled, and a title or known words say that they are axes of risk.
-  if (!labelled || !(placed.worded || (placed.titled && placed.sure))) return [];
-  return build(view, placed, "lookup", numbersAlong(placed.rowLabels!, up), numbersAlong(placed.columnLabels!, across), scores, legends);
+  const down = rises(scores, "rows"), across = rises(scores, "columns");
+  return down === 0 || across === 0 ? null : { scores, down, across };
 }
+
+/** A grid whose scores follow a formula of its axis numbers. */
+function readFormula(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
+  const read = scoresOf(view, block);
+  if (!read) return [];
+  const placed = place(view, block);
+  const rows = placed.rowLabels?.numbers ?? null, columns = placed.columnLabels?.numbers ?? null;
+  const labelled = placed.rowLabels !== null && placed.columnLabels !== null;
+  const fit = fitFormula(read.scores, rows, columns, labelled);
+  if (!fit || !isWhole(whole, block, hull(view, placed))) return [];
+  const coloured = lights(view, block);
+  if (!placed.titled && !placed.worded && coloured < 3 && !(headed(view, block) && (labelled || coloured === 2))) return [];
+  const settled = fit.impact === null ? placed : { ...placed, rowsAre: fit.impact === "rows" ? ("impact" as const) : ("likelihood" as const), sure: true };
+  return build(view, settled, fit.rule, fit.rowNumbers, fit.columnNumbers, read.scores, legends);
+}
+
+/** Scores by no formula: only where both axes are labelled as axes of risk are. */
+function readLookup(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
+  const read = scoresOf(view, block);
+  if (!read) return [];
+  const distinct = new Set(read.scores.flat());
+  if (distinct.size < Math.max(block.rows.length, block.columns.length) || distinct.has(0)) return [];
+  const placed = place(view, block);
+  if (!isAxed(placed) || !isWhole(whole, block, hull(view, placed))) return [];
+  const { rowLabels, columnLabels } = placed;
+  if (!agrees(rowLabels!, read.down) || !agrees(columnLabels!, read.across)) return [];
+  return build(view, placed, "lookup", numbersAlong(rowLabels!, read.down), numbersAlong(columnLabels!, read.across), read.scores, legends);
+}
+
+/** Both sides bear words of known scales, or whole level numbers under titles that name the axes. */
+function isAxed(placed: Placed): boolean {
+  if (!placed.rowLabels || !placed.columnLabels) return false;
+  const levels = (labels: SideLabels): boolean => labels.numbers !== null && isLevels(labels.numbers);
+  return placed.worded || (placed.titled && placed.sure && levels(placed.rowLabels) && levels(placed.columnLabels));
+}
+
+/** Whole numbers one apart that begin with 0 or 1. */
+const isLevels = (numbers: readonly number[]): boolean => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[0]! <= 1 && sorted.every((n, i) => Number.isInteger(n) && n === sorted[0]! + i);
+};
+
+/** Whether numbers written along a side rise the way the cells do. */
+const agrees = (labels: SideLabels, direction: 1 | -1): boolean => labels.numbers === null || labels.numbers[1]! > labels.numbers[0]! === (direction === 1);
 
 /** Axis numbers along a side: those written there, else positions counted from the low end. */
 const numbersAlong = (labels: SideLabels, direction: 1 | -1): readonly number[] =>
   labels.numbers ?? labels.words.map((_, i) => (direction === 1 ? i + 1 : labels.words.length - i));
 
-function readWords(view: View, block: Block, legends: readonly Legend[]): readonly Grid[] {
+function readWords(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
   const words = wordsOf(view, block);
-  const rank = (word: string): number | null => rankOf(word) ?? warmthOf(colourBegun(word)?.replace(" ", "-") ?? null);
+  const rank = (word: string): number => rankOf(word) ?? warmthOf(colourBegun(word)?.replace(" ", "-") ?? null) ?? -1;
   const distinct = new Set(words.flat().map((word) => word.toLowerCase()));
   if (distinct.size < 2 || distinct.size > 6) return [];
-  const ranks = words.map((row) => row.map((word) => rank(word) ?? -1));
-  const up = rises(ranks, "rows"), across = rises(ranks, "columns");
-  if (up === 0 || across === 0) return [];
+  const ranks = words.map((row) => row.map(rank));
+  const down = rises(ranks, "rows"), across = rises(ranks, "columns");
+  if (down === 0 || across === 0) return [];
   const placed = place(view, block);
-  if (!placed.rowLabels || !placed.columnLabels || !(placed.titled || placed.worded || headed(view, block))) return [];
-  if (!placed.titled && !placed.worded && placed.rowLabels.numbers === null) return [];
-  return build(view, placed, "words", numbersAlong(placed.rowLabels, up), numbersAlong(placed.columnLabels, across), null, legends);
+  if (!isAxed(placed) || !isWhole(whole, block, hull(view, placed))) return [];
+  const { rowLabels, columnLabels } = placed;
+  if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
+  return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends);
 }
 
-/** A grid that shows bands by fills alone: empty, or holding counts or references. Only with both axes labelled, titled and known. */
-function readFills(view: View, block: Block, legends: readonly Legend[]): readonly Grid[] {
+/** A grid that shows bands by fills alone: empty, or holding counts or references. */
+function readFills(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
   if (lights(view, block) < 2) return [];
   const warm = block.rows.map((r) => block.columns.map((c) => warmthOf(colourName(view.fill(r, c) ?? "")) ?? -1));
-  const up = rises(warm, "rows"), across = rises(warm, "columns");
-  if (up === 0 || across === 0) return [];
+  const down = rises(warm, "rows"), across = rises(warm, "columns");
+  if (down === 0 || across === 0) return [];
   const placed = place(view, block);
-  if (!placed.rowLabels || !placed.columnLabels || !placed.sure) return [];
-  if (!placed.worded && !(placed.titled && placed.rowLabels.numbers && placed.columnLabels.numbers)) return [];
-  const numeric = (labels: SideLabels, direction: 1 | -1): boolean => labels.numbers === null || labels.numbers[1]! > labels.numbers[0]! === (direction === 1);
-  if (!numeric(placed.rowLabels, up) || !numeric(placed.columnLabels, across)) return [];
-  return build(view, placed, "words", numbersAlong(placed.rowLabels, up), numbersAlong(placed.columnLabels, across), null, legends, true);
+  if (!isAxed(placed) || !placed.sure || !isWhole(whole, block, hull(view, placed))) return [];
+  const { rowLabels, columnLabels } = placed;
+  if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
+  return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends, true);
 }
 
 /** One line of a grid with its level. */
@@ -199,7 +228,7 @@ function build(view: View, placed: Placed, rule: ScoreRule, rowNumbers: readonly
   if (!fillsOnly) wordsOf(view, block).forEach((row, i) => row.forEach((word, j) => wordAt.set(a1(block.rows[i]!, block.columns[j]!), word)));
   const rect = hull(view, placed);
   const ordered = scores === null ? table(() => null) : table((r, c) => scores[block.rows.indexOf(r)]![block.columns.indexOf(c)]!);
-  const cells: GridCells = { scores: ordered, words: table((r, c) => wordAt.get(a1(r, c)) ?? ""), fills: table((r, c) => view.fill(r, c)), rect };
+  const cells: GridCells = { scores: ordered, words: table((r, c) => wordAt.get(a1(r, c)) ?? ""), fills: table((r, c) => view.fill(r, c)), rect, labels: new Set([...rows, ...columns].flatMap((line) => line.level.labels.map(plainWord))) };
   const kind = kindOf(view, rect, placed);
   let read = bandsOf(view, cells, legends, kind);
   if (!placed.sure) {

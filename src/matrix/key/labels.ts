@@ -1,3 +1,4 @@
+import { keyColumn, keyRow } from "../../workbook";
 import { numberAndWords, plainNumber, plainWord } from "../words";
 import type { Block } from "./blocks";
 import { axesNamed, axisNamed, axisOfLevel, rankOf } from "./terms";
@@ -39,55 +40,82 @@ function strictlyOrdered(numbers: readonly number[]): boolean {
   return numbers.every((n, i) => i === 0 || (up ? n > numbers[i - 1]! : n < numbers[i - 1]!));
 }
 
-function readSide(view: View, block: Block, side: Side): (SideLabels & { readonly nearest: number; readonly lines: number }) | null {
-  let numbers: readonly number[] | null = null;
-  let words: string[][] = [];
-  let nearest = 0, outermost = 0, lines = 0, blank = 0;
+/** One line of texts beside a grid that may name its levels. */
+interface LabelLine {
+  readonly numbers: readonly number[] | null;
+  /** "" where a cell holds a number alone. */
+  readonly words: readonly string[];
+  readonly at: number;
+  readonly distance: number;
+  /** How many of its words are known on some scale. */
+  readonly known: number;
+}
+
+const isLevelWord = (word: string): boolean => rankOf(word) !== null || axisOfLevel(word) !== null;
+
+function labelLine(texts: readonly string[], at: number, distance: number): LabelLine | null {
+  if (texts.some((text) => text.length > LABEL_LENGTH || isAxisHeading(text))) return null;
+  const alone = texts.map(plainNumber);
+  if (alone.every((n) => n !== null)) {
+    return strictlyOrdered(alone as number[]) ? { numbers: alone as number[], words: texts.map(() => ""), at, distance, known: 0 } : null;
+  }
+  const split = texts.map(numberAndWords);
+  const told = split.map((s) => s.number);
+  const numbered = told.every((n) => n !== null) && strictlyOrdered(told as number[]);
+  const words = numbered ? split.map((s) => s.words) : texts;
+  return { numbers: numbered ? (told as number[]) : null, words, at, distance, known: words.filter(isLevelWord).length };
+}
+
+/** A heading that names an axis or a score is no level: the line is a register's own. */
+const isAxisHeading = (text: string): boolean => {
+  const named = axesNamed(text);
+  return named.first !== null && !isLevelWord(text);
+};
+
+function readSide(view: View, block: Block, side: Side): (SideLabels & { readonly nearest: number; readonly telling: number }) | null {
+  const lines: LabelLine[] = [];
+  let blank = 0;
   for (let distance = 1; distance <= REACH; distance++) {
     const { texts, keys, at } = lineAt(view, block, side, distance);
     if (at < 0) break;
     if (texts.every((text) => text === "")) {
-      if (lines > 0 || ++blank > 1) break;
+      if (lines.length > 0 || ++blank > 1) break;
       continue;
     }
     // One merged cell along the whole side is the axis's title.
     if (new Set(keys).size === 1) continue;
     if (texts.some((text) => text === "") || new Set(keys).size < keys.length || new Set(texts.map(plainWord)).size < texts.length) {
-      if (lines > 0) break;
+      if (lines.length > 0) break;
       continue;
     }
-    const alone = texts.map(plainNumber);
-    if (alone.every((n) => n !== null)) {
-      if (numbers !== null || !strictlyOrdered(alone as number[])) break;
-      numbers = alone as number[];
-    } else {
-      if (texts.some((text) => text.length > LABEL_LENGTH)) {
-        if (lines === 0 || words.length > 0) break;
-        continue;
-      }
-      if (words.length > 0) break;
-      const split = texts.map(numberAndWords);
-      const told = split.map((s) => s.number);
-      if (numbers === null && told.every((n) => n !== null) && strictlyOrdered(told as number[])) {
-        numbers = told as number[];
-        words = split.map((s) => [s.words]);
-      } else words = texts.map((text) => [text]);
-    }
-    if (lines++ === 0) nearest = distance;
-    outermost = at;
+    // A merged label stands where it begins.
+    const begins = side === "left" || side === "right" ? Math.min(at, ...keys.map(keyColumn)) : Math.min(at, ...keys.map(keyRow));
+    const line = labelLine(texts, side === "left" || side === "above" ? begins : at, distance);
+    if (line) lines.push(line);
   }
-  return lines === 0 ? null : { numbers, words: words.length > 0 ? words : (numbers ?? []).map(() => []), outermost, nearest, lines };
+  if (lines.length === 0) return null;
+  const numbers = lines.find((line) => line.numbers !== null);
+  // Beside short words there may be a line of descriptions: the words that stand on a known scale are the labels.
+  const words = lines.filter((line) => line.words.some((word) => word !== "")).sort((a, b) => b.known - a.known || a.distance - b.distance)[0];
+  const used = [numbers, words].filter((line) => line !== undefined);
+  const furthest = used.reduce((far, line) => (line.distance > far.distance ? line : far));
+  return {
+    numbers: numbers?.numbers ?? null,
+    words: words ? words.words.map((word) => (word === "" ? [] : [word])) : (numbers?.words ?? []).map(() => []),
+    outermost: furthest.at,
+    nearest: Math.min(...used.map((line) => line.distance)),
+    telling: (numbers ? 1 : 0) + ((words?.known ?? 0) > 0 ? 2 : 0),
+  };
 }
 
-/** The labels along the rows (left or right) or columns (above or below): of two sides the one nearer, then the one that says more. */
+/** The labels along the rows (left or right) or columns (above or below): of two sides the nearer (a scale table may stand further off), then the one that says more. */
 export function labelsOf(view: View, block: Block, along: "rows" | "columns"): (SideLabels & { readonly side: Side }) | null {
   const sides: readonly Side[] = along === "rows" ? ["left", "right"] : ["below", "above"];
   const found = sides.flatMap((side) => {
     const labels = readSide(view, block, side);
     return labels ? [{ ...labels, side }] : [];
   });
-  const telling = (l: (typeof found)[number]): number => (l.numbers ? 1 : 0) + (l.words.some((w) => w.some((word) => rankOf(word) !== null || axisOfLevel(word) !== null)) ? 2 : 0);
-  return found.sort((a, b) => Math.sign(telling(b) - telling(a)) || a.nearest - b.nearest)[0] ?? null;
+  return found.sort((a, b) => a.nearest - b.nearest || b.telling - a.telling)[0] ?? null;
 }
 
 /** Which axis runs down the rows and which across, how surely (0: nothing tells), and whether a title says so. */

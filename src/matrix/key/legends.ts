@@ -184,8 +184,8 @@ export function swatchesNear(view: View, grid: Rect): readonly Swatch[] {
       const begun = text === "" ? null : colourBegun(text);
       if (begun !== null && (colour === null || text.length <= 200)) found.push({ name: titleCase(begun), fill: colour === null ? null : fill, colour: begun });
       else if (colour !== null) {
-        const own = firstClause(text);
-        const name = own !== "" ? own : (firstClause(view.text(row, view.end(row, column)[1] + 1)) || firstClause(view.text(row, column - 1)));
+        // A coloured number is a score, not a swatch.
+        const name = text !== "" ? firstClause(text) : firstClause(view.text(row, view.end(row, column)[1] + 1)) || firstClause(view.text(row, column - 1));
         if (name !== "" && isBandWord(name)) found.push({ name, fill, colour });
       }
     }

@@ -70,6 +70,8 @@ function toScale(view: View, column: number, run: readonly { readonly row: numbe
   const axis = headingAxis(view, top, column) ?? axisOfWords(words);
   if (axis === null) return null;
   const levels = run.map((r, i) => ({ number: r.number, labels: [words[i]!] })).sort((a, b) => a.number - b.number);
+  // A scale that starts above 1 has been read in part only.
+  if (levels[0]!.number > 1) return null;
   return { axis, levels, rect: { top, bottom, left: Math.max(0, column - (at === 2 ? 1 : 0)), right: column + (at === 1 ? 1 : 0) } };
 }
 

@@ -78,9 +78,21 @@ const RANKS: ReadonlyMap<string, number> = new Map(
   ).flatMap(([rank, words]) => words.split(" ").map((word) => [fold(word.replace(/_/g, " ")), rank] as const)),
 );
 
+/** Columns repeat their words: each is looked up once. */
+const ranked = new Map<string, number | null>();
+const MAX_RANKED = 5_000;
+
 /** Where a word stands on a scale from low to high; null for words that are on none. "Low medium" stands between its two. */
 export function rankOf(text: string): number | null {
   if (text.length > 60) return null;
+  const known = ranked.get(text);
+  if (known !== undefined) return known;
+  const rank = rankOfWord(text);
+  if (ranked.size < MAX_RANKED) ranked.set(text, rank);
+  return rank;
+}
+
+function rankOfWord(text: string): number | null {
   const word = fold(text.replace(/\([^)]*\)|\d+/g, " ")).replace(/ ?(?:risks?|riesgo|risiko|rated|rating|level|zone|scores?|opportunit(?:y|ies)|priority)$/, "");
   const exact = RANKS.get(word);
   if (exact !== undefined) return exact;

@@ -44,9 +44,14 @@ export function viewOf(sheet: SheetSnapshot): View {
     return at === undefined ? [row, column] : [Math.floor(at / 16_384), at % 16_384];
   };
   const value = (row: number, column: number): CellValue => (row < 0 || column < 0 ? null : cellAt(sheet, ...own(row, column)));
+  const texts = new Map<string, string>();
   const text = (row: number, column: number): string => {
     const found = value(row, column);
-    return typeof found === "string" ? plainText(found.slice(0, 500)) : typeof found === "number" ? String(found) : "";
+    if (typeof found !== "string") return typeof found === "number" ? String(found) : "";
+    const short = found.slice(0, 500);
+    let plain = texts.get(short);
+    if (plain === undefined) texts.set(short, (plain = plainText(short)));
+    return plain;
   };
   const shown = conditionalFills(sheet);
   return {
