@@ -5,12 +5,15 @@ import { writeXlsx } from "hucre/xlsx";
 import { cambridgeshire2014 } from "./samples/cambridgeshire-2014.mjs";
 import { cambridgeshire2021 } from "./samples/cambridgeshire-2021.mjs";
 import { cumbria2017 } from "./samples/cumbria-2017-q3.mjs";
+import { cumbria2017Cards, cumbria2019 } from "./samples/cumbria-cards.mjs";
 import { lancashire2018 } from "./samples/lancashire-2018-q3.mjs";
 
 const BUILDS = {
   "cambridgeshire-2014": cambridgeshire2014,
   "cambridgeshire-2021": cambridgeshire2021,
   "cumbria-2017-q3": cumbria2017,
+  "cumbria-2017-q3-cards": cumbria2017Cards,
+  "cumbria-2019-q2": cumbria2019,
   "lancashire-2018-q3": lancashire2018,
 };
 let stale = 0;
