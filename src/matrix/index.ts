@@ -4,3 +4,5 @@ export { makeMatrix, productMatrix, numberedLevels, ragBands, DEFAULT_MATRIX, ty
 export { inferMatrix, type ScoredPair } from "./infer";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
 export { readMatrices, type FoundMatrix } from "./key/read";
+export { withInferredRule } from "./combine";
+export { bandGaps, bandOverlaps, ruleDeviations, falls, weakConsistency, betweenness, consistentColouring, type AxiomFault, type CellIndex, type ScoreFault } from "./lint";
