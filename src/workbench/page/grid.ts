@@ -1,20 +1,31 @@
 import type { ICellData, Injector, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
 import { InterceptorEffectEnum } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import type { Rect } from "../../workbook";
+import {
+  DeviceInputEventType,
+  INTERCEPTOR_POINT,
+  KeyCode,
+  SheetInterceptorService,
+} from "@univerjs/preset-sheets-core";
+import { cellKey, type Rect } from "../../workbook";
 import type { GridLayout } from "./render";
 import { createUniver } from "./univer";
 
-/** What a person typed, filled or cleared in one cell, as text to type into the workbook; row and column 0-based. */
-export interface TypedCell {
+/** Row and column 0-based. */
+interface CellAt {
   readonly row: number;
   readonly column: number;
+}
+
+/** What a person typed, filled or cleared in one cell, as text to type into the workbook. */
+export interface TypedCell extends CellAt {
   readonly text: string;
 }
 
 export interface GridListener {
   typed(sheetId: string, cells: readonly TypedCell[]): void;
+  /** The grid has written over cells of its own accord: they are to be shown again as the workbook holds them. */
+  overwritten(sheetId: string, cells: readonly CellAt[]): void;
   /** Text from the clipboard, cells parted by tabs and lines. */
   pasted(text: string): void;
   selected(sheetId: string, range: Rect): void;
@@ -59,6 +70,17 @@ const NO_STYLE = Object.fromEntries(
 
 const UNIT = "workbench";
 
+/** The grid's own command that sets cells, by row and column. */
+interface SetCells {
+  readonly subUnitId: string;
+  readonly cellValue?: Readonly<Record<number, Readonly<Record<number, unknown>>>>;
+}
+
+const cellsOf = ({ cellValue = {} }: SetCells): CellAt[] =>
+  Object.entries(cellValue).flatMap(([row, columns]) =>
+    Object.keys(columns).map((column) => ({ row: Number(row), column: Number(column) })),
+  );
+
 type ShownCell = Nullable<ICellData & { s?: IStyleData }>;
 
 /**
@@ -71,8 +93,8 @@ export class Grid {
   private painting = false;
   /** Above 0 while we write ourselves, so that our own writes are not heard as a person's. */
   private writing = 0;
-  /** Cells a person has touched in the command that is running: sheet id, row, columns. */
-  private readonly touched = new Map<string, Map<number, Set<number>>>();
+  /** Cells a person has touched in the command that is running, by sheet id and cellKey. */
+  private readonly touched = new Map<string, Map<number, CellAt>>();
   /** The text in the cell editor when it closed. The grid makes numbers and dates of it; the workbook must do that. */
   private editor: {
     readonly sheetId: string;
@@ -224,9 +246,14 @@ export class Grid {
         else this.listener.redo();
       }
     });
-    this.api.onCommandExecuted(({ id, params }) => {
+    this.api.onCommandExecuted(({ id, params }, options) => {
       if (this.writing > 0) return;
-      if (id === "sheet.mutation.set-range-values") this.hear(params as Parameters<Grid["hear"]>[0]);
+      if (id === "sheet.mutation.set-range-values") {
+        const heard = params as SetCells;
+        /* The grid's own calculator answers a formula that was typed; the workbook's answer is the one that holds. */
+        if (options?.fromFormula) this.listener.overwritten(heard.subUnitId, cellsOf(heard));
+        else this.hear(heard);
+      }
       if (id === "sheet.operation.set-selections") {
         const { subUnitId, selections } = params as {
           subUnitId: string;
@@ -244,7 +271,10 @@ export class Grid {
       if (event.text) this.listener.pasted(event.text);
     });
     this.api.addEvent(Event.BeforeSheetEditStart, (event) => {
-      if (this.listener.editedElsewhere(event.worksheet.getSheetId(), event.row, event.column)) event.cancel = true;
+      const { worksheet, row, column, eventType, keycode } = event;
+      /* Typing replaces what is there; only these two ask for it, to change it. */
+      const asked = eventType === DeviceInputEventType.Dblclick || keycode === KeyCode.F2;
+      if (asked && this.listener.editedElsewhere(worksheet.getSheetId(), row, column)) event.cancel = true;
     });
     this.api.addEvent(Event.SheetEditStarted, () => this.listener.editing(true));
     this.api.addEvent(Event.BeforeSheetEditEnd, ({ worksheet, row, column, value, isConfirm }) => {
@@ -268,21 +298,11 @@ export class Grid {
   }
 
   /** Collects the touched cells, to read them when the grid has finished with the command (it may write a cell twice). */
-  private hear({
-    subUnitId,
-    cellValue = {},
-  }: {
-    subUnitId: string;
-    cellValue?: Record<number, Record<number, unknown>>;
-  }): void {
+  private hear(heard: SetCells): void {
     if (this.touched.size === 0) queueMicrotask(() => this.report());
-    const rows = this.touched.get(subUnitId) ?? new Map<number, Set<number>>();
-    this.touched.set(subUnitId, rows);
-    for (const [row, columns] of Object.entries(cellValue)) {
-      const line = rows.get(Number(row)) ?? new Set<number>();
-      rows.set(Number(row), line);
-      for (const column of Object.keys(columns)) line.add(Number(column));
-    }
+    const cells = this.touched.get(heard.subUnitId) ?? new Map<number, CellAt>();
+    this.touched.set(heard.subUnitId, cells);
+    for (const cell of cellsOf(heard)) cells.set(cellKey(cell.row, cell.column), cell);
   }
 
   private report(): void {
@@ -290,15 +310,12 @@ export class Grid {
     const { editor } = this;
     this.touched.clear();
     this.editor = null;
-    for (const [sheetId, rows] of heard) {
+    for (const [sheetId, touched] of heard) {
       const sheet = this.sheet(sheetId)?.getSheet();
-      const cells: TypedCell[] = [];
-      for (const [row, columns] of rows)
-        for (const column of columns) {
-          const inEditor = editor?.sheetId === sheetId && editor.row === row && editor.column === column;
-          const value = sheet?.getCellRaw(row, column)?.v ?? "";
-          cells.push({ row, column, text: inEditor ? editor.text : String(value) });
-        }
+      const cells = [...touched.values()].map(({ row, column }) => {
+        const inEditor = editor?.sheetId === sheetId && editor.row === row && editor.column === column;
+        return { row, column, text: inEditor ? editor.text : String(sheet?.getCellRaw(row, column)?.v ?? "") };
+      });
       if (cells.length > 0) this.listener.typed(sheetId, cells);
     }
   }

@@ -8,7 +8,8 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
-import { isCellError } from "../../workbook";
+import { cellKey, isCellError } from "../../workbook";
+import { DEFAULT_FONT, DEFAULT_HEIGHT, DEFAULT_WIDTH } from "../model";
 import type { CellStyle, ModelCell, SheetModel, WorkbookModel } from "../model";
 
 /** Excel's sizes in the grid's pixels: a column is n digits of its default font wide and 5 pixels of margin; a point is 4/3 pixels. */
@@ -18,6 +19,8 @@ export const rowPixels = (points: number): number => Math.round((points * 4) / 3
 /** Empty rows and columns shown beyond what the sheet uses, to type in. */
 const SPARE_ROWS = 50;
 const SPARE_COLUMNS = 6;
+/** Excel's highest row, 409 points, in pixels. */
+const MAX_HEIGHT = 545;
 
 export const gridSize = (sheet: SheetModel): { readonly rowCount: number; readonly columnCount: number } => ({
   rowCount: Math.max(100, (sheet.used?.bottom ?? 0) + 1 + SPARE_ROWS),
@@ -60,8 +63,8 @@ function newStyle(s: CellStyle): IStyleData {
   const border = (side: { readonly style: string; readonly colour: string } | undefined) =>
     side && { s: BORDER[side.style] ?? BorderStyleTypes.THIN, cl: { rgb: side.colour } };
   return {
-    ff: font(s.fontName ?? "Calibri"),
-    fs: s.fontSize ?? 11,
+    ff: font(s.fontName ?? DEFAULT_FONT.name),
+    fs: s.fontSize ?? DEFAULT_FONT.size,
     ...(s.bold && { bl: BooleanNumber.TRUE }),
     ...(s.italic && { it: BooleanNumber.TRUE }),
     ...(s.underline && { ul: { s: BooleanNumber.TRUE } }),
@@ -126,6 +129,8 @@ export function gridLayout(sheet: SheetModel): GridLayout {
       ...(height !== undefined && { h: rowPixels(height), ia: BooleanNumber.FALSE }),
       hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     };
+  for (const [row, height] of openHeights(sheet))
+    rowData[row] = { ...rowData[row], h: height, ia: BooleanNumber.FALSE };
   return {
     ...gridSize(sheet),
     columnData,
@@ -146,6 +151,26 @@ export function gridLayout(sheet: SheetModel): GridLayout {
   };
 }
 
+/** Rows whose height the file leaves open are as high as Excel makes them on opening: as their text needs. Pixels by row. */
+function openHeights(sheet: SheetModel): Map<number, number> {
+  const heights = new Map<number, number>();
+  const merged = new Set<number>();
+  for (const { top, left } of sheet.merges) merged.add(cellKey(top, left));
+  for (const [row, column, { value, style }] of sheet.cells()) {
+    if (sheet.rows.get(row)?.height !== undefined || value === null) continue;
+    const size = style?.fontSize ?? DEFAULT_FONT.size;
+    if (size <= DEFAULT_FONT.size && !style?.wrap) continue;
+    let lines = 1;
+    if (style?.wrap && typeof value === "string" && !merged.has(cellKey(row, column))) {
+      const width = (sheet.columns.get(column)?.width ?? DEFAULT_WIDTH) * 1.1 * (DEFAULT_FONT.size / size);
+      lines = value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+    }
+    const needed = Math.min(MAX_HEIGHT, rowPixels(lines * size * 1.3));
+    if (needed > (heights.get(row) ?? rowPixels(DEFAULT_HEIGHT))) heights.set(row, needed);
+  }
+  return heights;
+}
+
 /** A whole sheet; `named` gives the name a style goes by in the workbook. */
 export function gridSheet(
   sheet: SheetModel,
@@ -161,8 +186,8 @@ export function gridSheet(
     name: sheet.name,
     hidden: sheet.visibility === "visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     tabColor: sheet.tabColour ?? "",
-    defaultColumnWidth: columnPixels(8.43),
-    defaultRowHeight: rowPixels(15),
+    defaultColumnWidth: columnPixels(DEFAULT_WIDTH),
+    defaultRowHeight: rowPixels(DEFAULT_HEIGHT),
     cellData,
     ...gridLayout(sheet),
   };

@@ -1,4 +1,4 @@
-import { rectA1, type Rect } from "../../workbook";
+import { cellRect, rectA1, type Rect } from "../../workbook";
 import { endPoint, HOST_INFO, hookOfficeJs, type EndPoint } from "../endpoint";
 import { modelFromXlsx, modelToXlsx, type WorkbookModel } from "../model";
 import { pastedCells } from "./clipboard";
@@ -93,8 +93,11 @@ export class Workbench implements GridListener {
     if (!open_ || !sheet) return;
     if (sheet.isProtected) this.face.problem(`Sheet ${sheet.name} is protected: it cannot be changed here.`);
     else open_.history.type(sheetId, cells);
-    for (const { row, column } of cells)
-      open_.mirror.refresh(sheetId, { top: row, left: column, bottom: row, right: column });
+    this.overwritten(sheetId, cells);
+  }
+
+  overwritten(sheetId: string, cells: readonly { readonly row: number; readonly column: number }[]): void {
+    for (const { row, column } of cells) this.open_?.mirror.refresh(sheetId, cellRect(row, column));
   }
 
   pasted(text: string): void {
