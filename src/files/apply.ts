@@ -70,13 +70,14 @@ export async function applyToXlsx(
 
 /** A new workbook made of the edits alone; the first of them must add a sheet. */
 export async function newXlsx(edits: readonly Edit[], properties: Properties = {}): Promise<Uint8Array> {
-  const workbook: Workbook = { sheets: [] };
+  const workbook: Workbook = { sheets: [], defaultFont: { name: "Calibri", size: 11, family: 2 } };
   carryOut(workbook, edits);
   if (workbook.sheets.length === 0) throw new EditError("failed", "A workbook needs at least one sheet.");
   const date = noon(properties.date ?? NO_DAY);
   return writeXlsx({
     sheets: workbook.sheets.map(({ charts: _, pivotTables: __, ...sheet }) => sheet),
     namedRanges: workbook.namedRanges,
+    defaultFont: workbook.defaultFont,
     activeSheet: workbook.activeSheet,
     properties: { ...described(properties), created: date, modified: date },
   });

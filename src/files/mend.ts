@@ -1,6 +1,6 @@
-import type { CellStyle, Color, NamedRange, Sheet, Workbook } from "hucre";
+import type { CellStyle, CellValue, Color, NamedRange, Sheet, Workbook } from "hucre";
 import { quoteSheet } from "../workbook";
-import { formulaIn, serialOfDate, sharedFormulas } from "./read";
+import { formulaIn, NAMELESS_DATE, serialOfDate, sharedFormulas } from "./read";
 import type { OpenSheet } from "./sheet";
 import { cellText, fileFormula } from "./text";
 
@@ -22,21 +22,16 @@ export function mend(workbook: Workbook, indexedColours: readonly string[]): voi
   const date1904 = workbook.dateSystem === "1904";
   for (const sheet of workbook.sheets) {
     const open = ready(sheet);
-    for (const row of open.rows) {
-      for (let c = 0; c < row.length; c++) {
-        const value = row[c];
-        if (typeof value === "string") row[c] = cellText(value);
-        // A number too large for any date reads as an invalid one, which no file can hold.
-        else if (value instanceof Date && serialOfDate(value, date1904) === null) row[c] = null;
-      }
-    }
+    for (const row of open.rows) for (let c = 0; c < row.length; c++) row[c] = plain(row[c] ?? null, date1904);
     // Left out, the flag would be written as set.
     if (open.protection && !open.protection.sheet) open.protection.sheet = false;
     const shared = sharedFormulas(open);
     for (const [place, cell] of open.cells) {
       if (restyle && cell.style) cell.style = restyle(cell.style);
-      if (typeof cell.value === "string" && cell.type !== "error") cell.value = cellText(cell.value);
-      if (cell.value instanceof Date && serialOfDate(cell.value, date1904) === null) cell.value = null;
+      // A date of a built-in format that the library has no name for.
+      if (cell.value instanceof Date && !cell.style?.numFmt) cell.style = { ...cell.style, numFmt: NAMELESS_DATE };
+      cell.value = plain(cell.value, date1904);
+      if (cell.richText) cell.richText = cell.richText.map((run) => ({ ...run, text: cellText(run.text) }));
       if (cell.formula === undefined) continue;
       const [row, column] = place.split(",").map(Number) as [number, number];
       if (cell.formulaType === "shared") {
@@ -48,11 +43,15 @@ export function mend(workbook: Workbook, indexedColours: readonly string[]): voi
         else cell.formula = fileFormula(formula);
       } else if (cell.formula) cell.formula = cell.formula.replace(/\r\n?/g, "\n"); // a carriage return would be written as text
       // An error can only be kept as its text; our reader takes it for the error it is, Excel works it out anew.
-      cell.formulaResult = cell.value instanceof Date ? serialOfDate(cell.value, date1904) : cell.value;
+      cell.formulaResult = cell.value;
     }
   }
   namePrintRanges(workbook);
 }
+
+/** Dates as their serial numbers (which no change of format can spoil), texts as a file can carry them. */
+const plain = (value: CellValue, date1904: boolean): CellValue =>
+  value instanceof Date ? serialOfDate(value, date1904) : typeof value === "string" ? cellText(value) : value;
 
 /** A sheet with a map of cells, as every change needs it. */
 export const ready = (sheet: Sheet): OpenSheet => {
@@ -62,7 +61,7 @@ export const ready = (sheet: Sheet): OpenSheet => {
 
 function recoloured(indexed: readonly string[]): (style: CellStyle) => CellStyle {
   const done = new Map<CellStyle, CellStyle>();
-  const plain = (colour: Color): Color => {
+  const resolved = (colour: Color): Color => {
     const rgb =
       colour.rgb === undefined && colour.theme === undefined && colour.indexed !== undefined
         ? indexed[colour.indexed]
@@ -73,9 +72,9 @@ function recoloured(indexed: readonly string[]): (style: CellStyle) => CellStyle
     let found = done.get(style);
     if (!found) {
       found = { ...style };
-      if (style.font?.color) found.font = { ...style.font, color: plain(style.font.color) };
+      if (style.font?.color) found.font = { ...style.font, color: resolved(style.font.color) };
       if (style.fill?.type === "pattern" && style.fill.fgColor)
-        found.fill = { ...style.fill, fgColor: plain(style.fill.fgColor) };
+        found.fill = { ...style.fill, fgColor: resolved(style.fill.fgColor) };
       done.set(style, found);
     }
     return found;

@@ -237,7 +237,7 @@ const BLACK = "#000000";
 /** A formula's error where a program has kept it as a text: no formula gives such a text otherwise. */
 const ERROR_TEXT = /^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 /** The reader names no format for the built-in dates of East Asian Excel (27 to 58). */
-const NAMELESS_DATE = "yyyy-mm-dd";
+export const NAMELESS_DATE = "yyyy-mm-dd";
 
 const isRect = (r: Rect): boolean =>
   [r.top, r.left, r.bottom, r.right].every(Number.isInteger) &&

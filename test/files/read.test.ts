@@ -395,7 +395,7 @@ test("reading takes time in proportion to the cells", async () => {
     expect((await readXlsx(bytes, "x.xlsx")).ok).toBe(true);
     return performance.now() - start;
   };
-  const [small, large] = [sheet(2_000), sheet(20_000)];
+  const [small, large] = [sheet(500), sheet(5_000)];
   await time(small);
   const best = Math.min(await time(small), await time(small), await time(small));
   expect(await time(large)).toBeLessThan(best * 25 + 100);
