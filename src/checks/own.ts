@@ -83,6 +83,12 @@ export function formulaHere(context: Around, stage: Stage, part: StagePart, cell
   return own && shiftedFormula(own.formula, own.row, cell.row);
 }
 
+/** A formula to write, with what it comes to where we can tell. */
+export function formulaInput(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): CellInput {
+  const value = valueOfFormula(context, cell, formula);
+  return typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? { formula, value } : { formula };
+}
+
 /** Edits that give a score cell its right value: the column's formula where that gives it, else the number, in the cell's own way of writing. */
 export function scoreFix(context: Around, risk: Risk, stage: Stage, expected: number): readonly Edit[] {
   const score = risk.stages[stage]!.score!;
@@ -93,7 +99,7 @@ function scoreInput(context: Around, stage: Stage, cell: CellRef, text: string, 
   const formula = formulaHere(context, stage, "score", cell);
   if (formula !== null) {
     const gives = valueOfFormula(context, cell, formula);
-    if (typeof gives === "number" && sameScore(gives, expected)) return { formula };
+    if (typeof gives === "number" && sameScore(gives, expected)) return { formula, value: gives };
   }
   // "18 (Major/Likely)" keeps its words: they are judged apart.
   const worded = value === null ? null : new RegExp(`^(\\D{0,40})${String(value).replace(".", "\\.")}(?![\\d.])`).exec(text);
@@ -149,7 +155,7 @@ export function bandFix(context: Around, risk: Risk, stage: Stage, band: Band): 
   const cell = risk.stages[stage]!.band!.cell;
   const word = wordFor(context, risk, stage, band);
   const formula = formulaHere(context, stage, "band", cell);
-  if (formula !== null && String(valueOfFormula(context, cell, formula)).trim().toLowerCase() === word.trim().toLowerCase()) return setCell(context.workbook, cell, { formula });
+  if (formula !== null && String(valueOfFormula(context, cell, formula)).trim().toLowerCase() === word.trim().toLowerCase()) return setCell(context.workbook, cell, { formula, value: word });
   return formulaOf(context.workbook, cell) === null ? setCell(context.workbook, cell, word) : [];
 }
 

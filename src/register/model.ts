@@ -116,6 +116,15 @@ export interface Action {
   readonly status: TextCell | null;
 }
 
+/** An X (or its like) in a risk's own grid: the pair of ratings it marks, and for which stage. */
+export interface GridMark {
+  readonly stage: Stage;
+  readonly cell: CellRef;
+  /** Axis numbers. */
+  readonly likelihood: number;
+  readonly impact: number;
+}
+
 export interface Risk {
   /** The reference as shown; "" where blank. */
   readonly id: string;
@@ -133,6 +142,8 @@ export interface Risk {
   readonly dot: TextCell | null;
   readonly controls: readonly Control[];
   readonly actions: readonly Action[];
+  /** Where the risk has a grid of its own with its place marked in it; left out where it has none. */
+  readonly marks?: readonly GridMark[];
   /** Columns and labels with no role of ours, by their heading. Nothing read is lost. */
   readonly other: Readonly<Record<string, TextCell>>;
 }

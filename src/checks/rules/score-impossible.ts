@@ -1,0 +1,57 @@
+import { reachableScores, sameNumber, type Matrix } from "../../matrix";
+import { matrixFor, type Register } from "../../register";
+import type { Check } from "../check";
+import { axesProved, scoresProved } from "../proof";
+import { numberOf, oncePer, scoreName, stagesOf } from "../walk";
+
+const reachable = oncePer((matrix: Matrix) => reachableScores(matrix));
+const isReachable = (matrix: Matrix, score: number): boolean => reachable(matrix).some((given) => sameNumber(given, score));
+
+/** Stages whose scores are mostly such as the matrix gives, by kind: "threat residual". */
+const stagesOnScale = oncePer((register: Register): ReadonlySet<string> => {
+  const tallies = new Map<string, { on: number; of: number }>();
+  for (const { risk, stage, reading } of stagesOf(register)) {
+    const score = numberOf(reading.score);
+    if (score === null) continue;
+    const tally = tallies.get(`${risk.kind} ${stage}`) ?? { on: 0, of: 0 };
+    tally.of++;
+    if (isReachable(matrixFor(register, risk), score)) tally.on++;
+    tallies.set(`${risk.kind} ${stage}`, tally);
+  }
+  return new Set([...tallies].filter(([, { on, of }]) => of < 5 || on >= of * 0.7).map(([key]) => key));
+});
+
+export const scoreImpossible = {
+  id: "score-impossible",
+  severity: "error",
+  group: "Scores",
+  title: "No pair of ratings gives this score",
+  looksAt: "Each score whose ratings are not shown, against all the scores the council's own matrix can give.",
+  why: "A 7 cannot come out of a 5 by 5 product. The score was mistyped or made up, and nobody can say what stands behind it.",
+  remedy: "Ask for the two ratings and put in the score the matrix gives for them.",
+  fix: null,
+  examples: { wrong: "Score 7 on a 5 by 5 matrix of products", right: "Score 6 or 8" },
+  *run({ register }) {
+    for (const { risk, stage, reading } of stagesOf(register)) {
+      const matrix = matrixFor(register, risk);
+      const score = numberOf(reading.score);
+      if (score === null || !axesProved(matrix) || !scoresProved(matrix) || isReachable(matrix, score)) continue;
+      if (numberOf(reading.likelihood) !== null || numberOf(reading.impact) !== null || !stagesOnScale(register).has(`${risk.kind} ${stage}`)) continue;
+      yield {
+        cell: reading.score!.cell,
+        risk,
+        message: `${scoreName(register, stage)} is ${score}, which no likelihood and impact give${nearest(matrix, score)}.`,
+        actual: score,
+      };
+    }
+  },
+} satisfies Check;
+
+/** "; the nearest are 6 and 8". */
+function nearest(matrix: Matrix, score: number): string {
+  const below = reachable(matrix).filter((given) => given < score).pop();
+  const above = reachable(matrix).find((given) => given > score);
+  if (below !== undefined && above !== undefined) return `; the nearest are ${below} and ${above}`;
+  return below === undefined ? `; the least is ${above}` : `; the most is ${below}`;
+}
+

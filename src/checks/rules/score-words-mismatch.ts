@@ -1,0 +1,64 @@
+import { bandNamed, bandOfScore, scoreOf } from "../../matrix";
+import { matrixFor, type RatingCell, type Register, type Risk } from "../../register";
+import type { Edit, WorkbookSnapshot } from "../../workbook";
+import type { Check } from "../check";
+import { bandsProved, sameScore, scoresProved } from "../proof";
+import { formulaOf, numberOf, quoted, scoreName, setCell, stagesOf } from "../walk";
+
+/** `4x3=16`: the sum is written out, so no matrix is needed to do it. */
+const SPELLED = /^\D{0,20}(\d{1,3})\s*[x×*]\s*(\d{1,3})\s*=\s*(\d{1,4})\D{0,20}$/iu;
+
+export const scoreWordsMismatch = {
+  id: "score-words-mismatch",
+  severity: "error",
+  group: "Scores",
+  title: "Words and number in one cell disagree",
+  looksAt: "Scores that say in words or as a sum how they came about, such as 16 (Major/Likely) or 4x4=16.",
+  why: "The cell says two things. Whoever reads the words sees another risk than whoever reads the number.",
+  remedy: "Find out which of the two is meant, and make the other agree.",
+  fix: "offer",
+  examples: { wrong: "16 (Moderate/Likely); 4x3=16", right: "12 (Moderate/Likely); 4x3=12" },
+  *run({ register, workbook }) {
+    for (const { risk, stage, reading } of stagesOf(register)) {
+      const written = numberOf(reading.score);
+      if (written === null) continue;
+      const said = saidBeside(register, risk, reading.score!, written);
+      if (!said) continue;
+      yield {
+        cell: reading.score!.cell,
+        risk,
+        message: `${scoreName(register, stage)} reads ${quoted(reading.score!.text)}; ${said.message}.`,
+        actual: reading.score!.text,
+        expected: said.number,
+        fix: said.number === null ? [] : withNumber(workbook, reading.score!, written, said.number),
+      };
+    }
+  },
+} satisfies Check;
+
+/** What stands beside the number and denies it; null where nothing does. */
+function saidBeside(register: Register, risk: Risk, score: RatingCell, written: number): { readonly message: string; readonly number: number | null } | null {
+  const matrix = matrixFor(register, risk);
+  const spelled = SPELLED.exec(score.text);
+  if (spelled) {
+    const product = Number(spelled[1]) * Number(spelled[2]);
+    return product === Number(spelled[3]) ? null : { message: `${spelled[1]} x ${spelled[2]} is ${product}`, number: product };
+  }
+  if (score.words === null) return null;
+  if (score.parts && scoresProved(matrix)) {
+    const given = scoreOf(matrix, score.parts.likelihood, score.parts.impact);
+    if (given === null || sameScore(written, given)) return null;
+    return { message: `${score.words.trim()} gives ${given}`, number: given };
+  }
+  if (!bandsProved(matrix) || score.parts) return null;
+  const named = bandNamed(matrix, score.words), own = bandOfScore(matrix, written);
+  return named && own && named.id !== own.id ? { message: `a score of ${written} is ${quoted(own.label)}`, number: null } : null;
+}
+
+/** The cell with its last mention of the number replaced. */
+function withNumber(workbook: WorkbookSnapshot, score: RatingCell, written: number, given: number): readonly Edit[] {
+  if (formulaOf(workbook, score.cell) !== null) return [];
+  const number = String(written);
+  const at = SPELLED.test(score.text) ? score.text.lastIndexOf(number) : score.text.indexOf(number);
+  return at < 0 ? [] : setCell(workbook, score.cell, `${score.text.slice(0, at)}${given}${score.text.slice(at + number.length)}`);
+}
