@@ -12,6 +12,6 @@ export {
 export { DEFAULT_FONT, DEFAULT_HEIGHT, DEFAULT_WIDTH, EDGES, tidyStyle, type Border, type CellStyle, type Edge, type ModelCell } from "./cell";
 export { modelFromXlsx } from "./read";
 export { modelToXlsx } from "./write";
-export { typed } from "./typed";
+export { asTyped, typed } from "./typed";
 export { shownText } from "./shown";
 export { displayed, type Displayed } from "./displayed";

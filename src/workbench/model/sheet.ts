@@ -53,7 +53,7 @@ export const NEW_PAGE: PageLayout = { orientation: "Portrait", paperSize: "A4", 
 export type TouchKind = "cells" | "format" | "layout" | "conditionalFormats" | "tables";
 
 /** What a sheet tells its workbook: throws where no change is under way. */
-export type Touch = (sheet: SheetModel, kind: TouchKind, rect?: Rect) => void;
+export type Touch = (sheet: SheetModel, kind: TouchKind, rect?: Rect, before?: CellValue) => void;
 
 /** One sheet, mutable. Every mutator must run inside the workbook's `change`. Rows and columns 0-based. */
 export class SheetModel {
@@ -142,9 +142,9 @@ export class SheetModel {
 
   /** Puts a value or a formula into a cell; its format stays. */
   setContent(row: number, column: number, value: CellValue, formula?: string): void {
-    const style = this.cell(row, column)?.style;
+    const { style, value: before = null } = this.cell(row, column) ?? {};
     this.put(row, column, { value, ...(formula !== undefined && { formula }), ...(style && { style }) });
-    this.touch(this, "cells", { top: row, left: column, bottom: row, right: column });
+    this.touch(this, "cells", { top: row, left: column, bottom: row, right: column }, before);
   }
 
   /** What a formula came to. Neither its format nor its text changes. */

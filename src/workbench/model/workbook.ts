@@ -96,7 +96,7 @@ export class WorkbookModel {
     return () => this.listeners.delete(listener);
   }
 
-  private readonly touch = (sheet: SheetModel, kind: ModelChange["kind"], rect?: Rect): void => {
+  private readonly touch = (sheet: SheetModel, kind: ModelChange["kind"], rect?: Rect, before?: CellValue): void => {
     if (!this.under) throw new Error("A workbook is changed inside change() only.");
     if (kind === "cells" || kind === "tables") this.under.stale = true;
     const { source, changes } = this.under;
@@ -104,11 +104,12 @@ export class WorkbookModel {
     if (last && last.kind === kind && last.sheetId === sheet.id && last.source === source) {
       const joined = last.rect && rect ? joinedRect(last.rect, rect) : last.rect === rect ? rect : null;
       if (joined !== null) {
-        changes[changes.length - 1] = { ...last, ...(joined && { rect: joined }) };
+        const { before: _, ...rest } = last;
+        changes[changes.length - 1] = { ...rest, ...(joined && { rect: joined }) };
         return;
       }
     }
-    changes.push({ source, kind, sheet: sheet.name, sheetId: sheet.id, ...(rect && { rect }) });
+    changes.push({ source, kind, sheet: sheet.name, sheetId: sheet.id, ...(rect && { rect }), ...(before !== undefined && { before }) });
   };
 
   /** What a person types into a cell: a formula, a number, a date (day before month), a text; "" empties it. */
