@@ -24,13 +24,12 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import {
+  bandScores,
   intervalFormula,
-  intervalsOf,
   isWord,
   leadingNumber,
   levelRead,
   pairFormula,
-  scoresDecide,
   wordFormula,
   wordsOf,
 } from "./conditions";
@@ -144,7 +143,7 @@ function scoreBand(matrix: Matrix, { score, likelihood, impact }: StageReading):
   const named = leadingNumber(score.text) === null ? bandNamed(matrix, score.text) : null;
   if (named || !bandsAreKnown(matrix)) return named;
   if (score.value === null) return null;
-  const { decided, intervals } = bandsFor(matrix);
+  const { decided, intervals } = bandScores(matrix);
   if (decided) {
     const held = matrix.bands.filter((band) =>
       intervals.get(band.id)!.some(({ min, max }) => score.value! >= min && score.value! <= max),
@@ -159,25 +158,6 @@ function scoreBand(matrix: Matrix, { score, likelihood, impact }: StageReading):
         : null;
   if (!pair) return bandOfScore(matrix, score.value);
   return pair[0] != null && pair[1] != null ? bandOfPair(matrix, pair[0], pair[1]) : null;
-}
-
-/** What a matrix says of its scores, worked out once: every cell asks. */
-interface BandScores {
-  /** Whether a score alone tells its band. */
-  readonly decided: boolean;
-  readonly intervals: ReadonlyMap<string, ReturnType<typeof intervalsOf>>;
-}
-const worked = new WeakMap<Matrix, BandScores>();
-function bandsFor(matrix: Matrix): BandScores {
-  let found = worked.get(matrix);
-  if (!found) {
-    found = {
-      decided: scoresDecide(matrix),
-      intervals: new Map(matrix.bands.map((band) => [band.id, intervalsOf(matrix, band)])),
-    };
-    worked.set(matrix, found);
-  }
-  return found;
 }
 
 /** Plain fills, our own earlier rules taken away. */
@@ -218,7 +198,7 @@ function conditional(cells: readonly Cell[]): readonly Edit[] {
 
 /** Cells whose formula reads alike: one column of one sheet, one matrix, the ratings at one distance. */
 function columnKey({ at, part, matrix, ratings }: Cell): string {
-  const distance = ratings && !bandsFor(matrix).decided ? offsets(at, ratings).join(",") : "";
+  const distance = ratings && !bandScores(matrix).decided ? offsets(at, ratings).join(",") : "";
   return [at.column, part, matrix.kind, distance, at.sheet].join(" ");
 }
 
@@ -234,7 +214,7 @@ interface ColumnRules {
 
 function columnRules(column: readonly Cell[]): ColumnRules {
   const { matrix, part, ratings } = column[0]!;
-  const { decided, intervals } = bandsFor(matrix);
+  const { decided, intervals } = bandScores(matrix);
   const numeric = part === "score" && bandsAreKnown(matrix);
   const texts = new Set(
     column.flatMap(({ value, band }) =>

@@ -6,13 +6,13 @@ import { bandNamed, bandOfScore, reachableScores, type Band, type Level, type Ma
  */
 
 /** Scores from `min` to `max`, both included. */
-interface Interval {
+export interface Interval {
   readonly min: number;
   readonly max: number;
 }
 
 /** Whether no score of the matrix wears two bands, so that a score alone tells its colour. */
-export function scoresDecide(matrix: Matrix): boolean {
+function scoresDecide(matrix: Matrix): boolean {
   const bandBy = new Map<number, string | null>();
   for (const { score, band } of matrix.cells.flat()) {
     if (score === null) continue;
@@ -25,7 +25,7 @@ export function scoresDecide(matrix: Matrix): boolean {
 const hasRange = (band: Band): boolean => band.min !== null || band.max !== null;
 
 /** The scores that wear a band: its stated range, else the runs of reachable scores whose cells wear it. */
-export function intervalsOf(matrix: Matrix, band: Band): readonly Interval[] {
+function intervalsOf(matrix: Matrix, band: Band): readonly Interval[] {
   const scores = reachableScores(matrix);
   const least = scores[0] ?? 0;
   const stated = { min: band.min ?? least, max: band.max ?? Infinity };
@@ -42,6 +42,28 @@ export function intervalsOf(matrix: Matrix, band: Band): readonly Interval[] {
     open = wears;
   }
   return runs;
+}
+
+/** What a matrix says of its scores. */
+export interface BandScores {
+  /** Whether a score alone tells its band. */
+  readonly decided: boolean;
+  /** By band id. */
+  readonly intervals: ReadonlyMap<string, readonly Interval[]>;
+}
+
+const worked = new WeakMap<Matrix, BandScores>();
+/** Worked out once for each matrix: every cell asks. */
+export function bandScores(matrix: Matrix): BandScores {
+  let found = worked.get(matrix);
+  if (!found) {
+    found = {
+      decided: scoresDecide(matrix),
+      intervals: new Map(matrix.bands.map((band) => [band.id, intervalsOf(matrix, band)])),
+    };
+    worked.set(matrix, found);
+  }
+  return found;
 }
 
 /** The number a score cell begins with, as the formula below reads it: "16", " 16 ", "16 (Major/Likely)"; null for anything else. */

@@ -2,3 +2,4 @@ export * from "./model";
 export { readArrow, type Direction, type DotWords } from "./arrows";
 export { arrowMeaning, dotText, movementOf, movementOfArrow, readDot, riseBetween } from "./movement";
 export { addArrows, planArrows, DOT_HEADING, type ArrowOptions, type ArrowPlan } from "./add";
+export { lastDayOf, nextPeriod, periodWords, readPeriod, type Period } from "./period";

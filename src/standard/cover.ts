@@ -1,0 +1,202 @@
+import { dotText, periodWords, readPeriod } from "../movement";
+import type { ArrowMeaning } from "../profile";
+import { STAGES, type Register } from "../register";
+import {
+  a1,
+  cellAt,
+  isCellError,
+  rectA1,
+  serialOf,
+  sheetNamed,
+  type Day,
+  type Edit,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../workbook";
+import { whereFrom, type MatrixSheet } from "./matrixSheet";
+import { titleFormats, type Look } from "./sheet";
+import { stageHeading } from "./stages";
+
+export interface CoverSheet {
+  readonly name: string;
+  readonly workbook: WorkbookSnapshot;
+  readonly asOf: Day;
+  readonly registers: readonly CoverRegister[];
+  /** How many of each severity were found; null where nothing was checked. */
+  readonly found: { readonly error: number; readonly warning: number; readonly advice: number } | null;
+}
+
+export interface CoverRegister {
+  readonly register: Register;
+  readonly meaning: ArrowMeaning;
+  readonly matrices: readonly MatrixSheet[];
+  /** The sheets made for it, with what each holds. */
+  readonly sheets: readonly { readonly name: string; readonly holds: string }[];
+}
+
+const LABEL_CHARACTERS = 24;
+const VALUE_CHARACTERS = 100;
+const DATE_WORDS = "d mmmm yyyy";
+
+type Line = readonly [label: string, value: string | number];
+
+/** What the workbook holds, where it came from and how to read it, label and value side by side. */
+export function coverSheet({ name, workbook, asOf, registers, found }: CoverSheet, look: Look): readonly Edit[] {
+  const first = registers[0]!.register;
+  const lines: Line[] = [
+    ["Made from", workbook.fileName || "the workbook that was open"],
+    ["As-of date", serialOf(asOf, workbook.date1904) ?? ""],
+    ...registers.flatMap((one) => linesFor(one, registers.length > 1, workbook, look)),
+    ...(found ? [["What was found", foundWords(found)] as Line] : []),
+    [
+      "How to read it",
+      "One table to a sheet, starting in column A; one row to a risk. Scores, bands and directions of travel are formulas over the matrix sheet: change a rating and they follow.",
+    ],
+    [
+      "",
+      "A figure that differs from the matrix was kept as the source has it, and the Notes column says so. What the source wrote in another form stands at the right, under “(as written)”.",
+    ],
+    [
+      "",
+      look.plain
+        ? "Bands and directions are given in words alone."
+        : "Colours repeat what the words say; nothing is told by colour alone.",
+    ],
+    ...workbook.notes.map((note): Line => ["Note", note]),
+  ];
+  const dates = lines.flatMap(([label], r) => (label === "As-of date" ? [r + 2] : []));
+  const bottom = lines.length + 1;
+  return [
+    { kind: "addSheet", name, ...(!look.plain && { tabColour: "#1F3864" }) },
+    {
+      kind: "values",
+      sheet: name,
+      top: 0,
+      left: 0,
+      values: [[titleOf(first, workbook)], ["In the standard register layout."], ...lines],
+    },
+    ...titleFormats(name),
+    {
+      kind: "format",
+      sheet: name,
+      ranges: [{ top: 2, left: 0, bottom, right: 1 }],
+      format: { wrap: true, vertical: "top", horizontal: "left" },
+    },
+    { kind: "format", sheet: name, ranges: [{ top: 2, left: 0, bottom, right: 0 }], format: { bold: true } },
+    {
+      kind: "format",
+      sheet: name,
+      ranges: dates.map((row) => ({ top: row, left: 1, bottom: row, right: 1 })),
+      format: { numberFormat: DATE_WORDS },
+    },
+    {
+      kind: "layout",
+      sheet: name,
+      columnWidths: [
+        { column: 0, characters: LABEL_CHARACTERS },
+        { column: 1, characters: VALUE_CHARACTERS },
+      ],
+      showGridlines: false,
+      print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: titleOf(first, workbook) },
+    },
+  ];
+}
+
+function linesFor(
+  { register, meaning, matrices, sheets }: CoverRegister,
+  several: boolean,
+  workbook: WorkbookSnapshot,
+  look: Look,
+): readonly Line[] {
+  const period = readPeriod(register.period);
+  const risks = register.risks.filter((risk) => risk.kind === "threat").length;
+  const opportunities = register.risks.length - risks;
+  const counted = [
+    ...(risks > 0 || opportunities === 0 ? [count(risks, "risk", "risks")] : []),
+    ...(opportunities > 0 ? [count(opportunities, "opportunity", "opportunities")] : []),
+  ];
+  const { rule } = register;
+  const moved = register.risks.some((risk) => risk.stages.previous) && !look.plain;
+  return [
+    [
+      several ? `Register: ${register.sheet}` : "Register",
+      `${counted.join(" and ")}, from the sheet ${register.sheet}, ${rectA1(register.range)}.`,
+    ],
+    ["Period", period ? periodWords(period) : "The source states none."],
+    ...sheets.map(({ name, holds }): Line => [`Sheet ${name}`, holds]),
+    ...matrices.map(({ grid: { matrix } }): Line => [
+      matrix.kind === "opportunity" ? "Matrix (opportunities)" : "Matrix",
+      whereFrom(matrix),
+    ]),
+    ...(rule.of > 0 ? [["Scores", scoresWords(rule)] as Line] : []),
+    ...stageLines(register),
+    ...(moved
+      ? [
+          [
+            "Direction of travel",
+            `${dotText("worse", meaning, "threat")}, ${dotText("better", meaning, "threat")}, ${dotText("same", meaning, "threat")}: ${meaning === "up-is-worse" ? "an arrow up says that the score went up" : "an arrow up says that things got better"}.`,
+          ] as Line,
+        ]
+      : []),
+    ...register.untitled.map(({ id, row, cell }): Line => [
+      "Left out",
+      `Row ${row + 1} of ${cell.sheet} (${id?.text || a1(cell.row, cell.column)}) has ratings or a score but no text.`,
+    ]),
+    ...titleBlock(register, workbook)
+      .slice(1)
+      .map((text, i): Line => [i === 0 ? "Above the register" : "", text]),
+  ];
+}
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** The council's own words for the stages, where they are not ours. */
+function stageLines({ stageLabels }: Register): readonly Line[] {
+  const lines = STAGES.flatMap((stage) => {
+    const own = stageLabels[stage]?.trim();
+    return own && own.toLowerCase() !== stage ? [`${stageHeading(stage)} is what the source calls “${own}”.`] : [];
+  });
+  return lines.length > 0 ? [["Stages", lines.join(" ")]] : [];
+}
+
+const RULE_WORDS: Readonly<Record<string, string>> = {
+  product: "Likelihood x impact",
+  sum: "Likelihood + impact",
+  "product-plus-impact": "Likelihood x impact, plus impact,",
+  lookup: "As the matrix gives them",
+  words: "Bands in words, as the matrix gives them,",
+};
+
+const scoresWords = ({ rule, agree, of }: Register["rule"]): string =>
+  rule === "none" ? "They follow no rule that we know." : `${RULE_WORDS[rule]} in ${agree} of ${of} scores.`;
+
+const foundWords = ({ error, warning, advice }: { error: number; warning: number; advice: number }): string =>
+  error + warning + advice === 0
+    ? "Nothing to put right."
+    : `${count(error, "error", "errors")}, ${count(warning, "warning", "warnings")}, ${count(advice, "piece of advice", "pieces of advice")}.`;
+
+const LONGEST_TITLE = 150;
+const MOST_LINES = 12;
+
+/** The title of the source's own title block; else of its sheet. */
+export const titleOf = (register: Register, workbook: WorkbookSnapshot): string =>
+  titleBlock(register, workbook)[0] ?? `Risk register: ${register.sheet}`;
+
+/** The texts that stand above the headings, first the one that is most likely the title. */
+function titleBlock(register: Register, workbook: WorkbookSnapshot): readonly string[] {
+  const sheet = sheetNamed(workbook, register.sheet);
+  if (!sheet || !register.headerRows) return [];
+  return textsAbove(sheet, register.headerRows[0]);
+}
+
+function textsAbove(sheet: SheetSnapshot, bottom: number): readonly string[] {
+  const texts: string[] = [];
+  for (let row = 0; row < bottom && texts.length < MOST_LINES; row++) {
+    const cells = (sheet.rows[row] ?? [])
+      .map((_, column) => cellAt(sheet, row, column))
+      .filter((value): value is string => typeof value === "string" && !isCellError(value) && value.trim() !== "");
+    const line = cells.map((cell) => cell.replace(/\s+/g, " ").trim()).join(" ");
+    if (line !== "" && (texts.length > 0 || line.length <= LONGEST_TITLE)) texts.push(line);
+  }
+  return texts;
+}

@@ -1,0 +1,1 @@
+export { standardLayout, type StandardOptions } from "./layout";

@@ -1,0 +1,164 @@
+import type { Finding } from "../checks";
+import { arrowMeaning } from "../movement";
+import { DEFAULT_PROFILE, type Profile } from "../profile";
+import { STAGES, type Register, type Risk } from "../register";
+import type { Day, Edit, WorkbookSnapshot } from "../workbook";
+import { gridOf, type Grid } from "./axes";
+import { coverSheet, titleOf, type CoverRegister } from "./cover";
+import { actionsSheet, controlsSheet, hasActions, hasControls } from "./lists";
+import { matrixSheet, type MatrixSheet } from "./matrixSheet";
+import { namesFor, type Names } from "./names";
+import { registerSheet } from "./registerSheet";
+import type { Look } from "./sheet";
+
+export interface StandardOptions {
+  readonly profile?: Profile;
+  readonly asOf: Day;
+  /** What the checks found; left out, the cover says nothing of it. */
+  readonly findings?: readonly Finding[];
+  /** For publication: no fills, no symbols, words and typed values alone. */
+  readonly plain?: boolean;
+}
+
+/**
+ * The edits that write registers in the standard register layout to new sheets of their workbook: a cover,
+ * then for each register its table, actions, controls and matrix. No sheet that is there already is touched.
+ * Carried out on an empty workbook they make a new one.
+ */
+export function standardLayout(
+  registers: readonly Register[],
+  workbook: WorkbookSnapshot,
+  options: StandardOptions,
+): readonly Edit[] {
+  if (registers.length === 0) return [];
+  const look: Look = { plain: options.plain ?? false };
+  const profile = options.profile ?? DEFAULT_PROFILE;
+  const names = namesFor(workbook);
+  const cover = names.sheet("Cover");
+  const tails = tailsFor(registers);
+  const matrices = new Map<string, MatrixSheet>();
+  const parts = registers.map((register, i) =>
+    registerEdits(register, tails[i]!, { workbook, profile, names, look, matrices }),
+  );
+  return [
+    ...coverSheet(
+      {
+        name: cover,
+        workbook,
+        asOf: options.asOf,
+        registers: parts.map((part) => part.cover),
+        found: options.findings ? counts(options.findings) : null,
+      },
+      look,
+    ),
+    ...parts.flatMap((part) => part.edits),
+    ...[...matrices.values()].flatMap((matrix) => matrix.edits),
+    { kind: "activate", sheet: cover, row: 0, column: 0 },
+  ];
+}
+
+interface Around {
+  readonly workbook: WorkbookSnapshot;
+  readonly profile: Profile;
+  readonly names: Names;
+  readonly look: Look;
+  /** Matrices drawn so far, by what is in them: registers that share one share its sheet. */
+  readonly matrices: Map<string, MatrixSheet>;
+}
+
+function registerEdits(
+  register: Register,
+  tail: string,
+  around: Around,
+): { readonly edits: readonly Edit[]; readonly cover: CoverRegister } {
+  const { workbook, profile, names, look } = around;
+  const name = names.sheet(`Register${tail}`);
+  const actions = hasActions(register) ? names.sheet(`Actions${tail}`) : null;
+  const controls = hasControls(register) ? names.sheet(`Controls${tail}`) : null;
+  const threat = matrixFor(register, "threat", around);
+  const opportunity = matrixFor(register, "opportunity", around);
+  const meaning = arrowMeaning(register, profile) ?? "up-is-worse";
+  const date1904 = workbook.date1904;
+  const title = titleOf(register, workbook);
+  const edits = [
+    ...registerSheet(
+      {
+        name,
+        table: names.table("RiskRegister"),
+        title,
+        register,
+        workbook,
+        profile,
+        meaning,
+        matrices: { threat, opportunity },
+        controlsSheet: controls,
+      },
+      look,
+    ),
+    ...(actions ? actionsSheet({ name: actions, table: names.table("RiskActions"), register, date1904 }, look) : []),
+    ...(controls
+      ? controlsSheet({ name: controls, table: names.table("RiskControls"), register, date1904 }, look)
+      : []),
+  ];
+  const drawn = [threat, opportunity].filter(
+    (matrix, i, all): matrix is MatrixSheet => matrix !== null && all.indexOf(matrix) === i,
+  );
+  const sheets = [
+    { name, holds: "The register: a row for each risk." },
+    ...(actions ? [{ name: actions, holds: "A row for each action, by risk ID." }] : []),
+    ...(controls ? [{ name: controls, holds: "A row for each control, by risk ID." }] : []),
+    ...drawn.map((matrix) => ({
+      name: matrix.name,
+      holds: "The scoring matrix and its bands, which the register's formulas look up.",
+    })),
+  ];
+  return { edits, cover: { register, meaning, matrices: drawn, sheets } };
+}
+
+/** The sheet of the matrix one kind of risk goes by; null where there is none to look anything up in. */
+function matrixFor(register: Register, kind: Risk["kind"], { matrices, names, look }: Around): MatrixSheet | null {
+  const grid = gridOf(register, kind);
+  if (!grid || (grid.matrix.source === "default" && !rated(register, kind))) return null;
+  const key = keyOf(grid);
+  let found = matrices.get(key);
+  if (!found) {
+    found = matrixSheet(
+      names.sheet(kind === "opportunity" && matrices.size > 0 ? "Opportunity matrix" : "Matrix"),
+      names.table("RiskBands"),
+      grid,
+      look,
+    );
+    matrices.set(key, found);
+  }
+  return found;
+}
+
+const keyOf = ({ matrix, likelihood, impact }: Grid): string =>
+  JSON.stringify([matrix.cells, matrix.bands, likelihood, impact]);
+
+/** Whether any risk of the kind shows both ratings, so that a matrix has something to give. */
+const rated = (register: Register, kind: Risk["kind"]): boolean =>
+  register.risks.some(
+    (risk) =>
+      risk.kind === kind &&
+      STAGES.some(
+        (stage) => risk.stages[stage]?.likelihood?.value != null && risk.stages[stage]?.impact?.value != null,
+      ),
+  );
+
+/** What tells the sheets of several registers apart: their source sheets' names, else threats and opportunities, else numbers. */
+function tailsFor(registers: readonly Register[]): readonly string[] {
+  if (registers.length === 1) return [""];
+  const unique = (texts: readonly string[]): boolean =>
+    new Set(texts.map((text) => text.toLowerCase())).size === texts.length;
+  const sheets = registers.map((register) => ` - ${register.sheet}`);
+  if (unique(sheets)) return sheets;
+  const kinds = registers.map((register) => ` - ${register.kind}`);
+  return unique(kinds) ? kinds : registers.map((_, i) => ` ${i + 1}`);
+}
+
+const counts = (findings: readonly Finding[]): { error: number; warning: number; advice: number } => {
+  const found = { error: 0, warning: 0, advice: 0 };
+  for (const { severity } of findings) found[severity]++;
+  return found;
+};

@@ -1,0 +1,145 @@
+import type { DateCell, Register, Risk } from "../register";
+import { serialOf, type CellInput, type Edit } from "../workbook";
+import { tableSheet, type Look, type TableColumn } from "./sheet";
+
+export const DATE_FORMAT = "dd/mm/yyyy";
+const MONTH_FORMAT = "mmm yyyy";
+const DATE_CHARACTERS = 12;
+
+/** Dates as serial numbers in day-month-year; a month alone shows as a month, and what is no date stays text. */
+export function dateCell(
+  dates: readonly (DateCell | null)[],
+  date1904: boolean,
+): Pick<TableColumn, "cells" | "numberFormat" | "rowFormats" | "characters" | "centred"> {
+  const rowFormats = new Map<number, string>();
+  const cells = dates.map((date, row): CellInput => {
+    const serial = date?.day ? serialOf(date.day, date1904) : null;
+    if (serial === null) return date?.text || null;
+    if (date!.state === "month") rowFormats.set(row, MONTH_FORMAT);
+    return serial;
+  });
+  const prose = cells.some((cell) => typeof cell === "string" && cell.length > DATE_CHARACTERS);
+  return {
+    cells,
+    numberFormat: DATE_FORMAT,
+    rowFormats,
+    ...(!prose && { characters: DATE_CHARACTERS, centred: true }),
+  };
+}
+
+const DONE =
+  /^(?:[\s"'(]*)(?:completed?|closed?|done|finished|implemented|delivered|achieved|cancelled|withdrawn|superseded|no longer required|100 ?%|cwblhawyd|wedi'i gwblhau|wedi'i gau)\b/i;
+/** Whether a status says that nothing more is to be done. A colour does not: green may mean finished or going well. */
+export const isDone = (status: string): boolean => DONE.test(status);
+
+/** A list beside the register: a row an item, each with its risk's reference and title. */
+export interface ListSheet {
+  readonly name: string;
+  readonly table: string;
+  readonly register: Register;
+  readonly date1904: boolean;
+}
+
+function list(
+  spec: ListSheet,
+  title: string,
+  note: string,
+  items: readonly { readonly risk: Risk; readonly number: number }[],
+  columns: readonly TableColumn[],
+  look: Look,
+): readonly Edit[] {
+  const keyed: readonly TableColumn[] = [
+    { heading: "Risk ID", cells: items.map(({ risk }) => risk.id || null) },
+    { heading: "Risk", cells: items.map(({ risk }) => risk.title || null) },
+    { heading: "Number", cells: items.map(({ number }) => number), characters: 9, centred: true },
+  ];
+  const used = columns.filter(({ cells }) => cells.some((cell) => cell !== null));
+  return tableSheet(
+    { name: spec.name, table: spec.table, title, note, columns: [...keyed, ...used], frozenColumns: 2, paper: "A4" },
+    look,
+  );
+}
+
+export const hasControls = (register: Register): boolean => register.risks.some((risk) => risk.controls.length > 0);
+export const hasActions = (register: Register): boolean => register.risks.some((risk) => risk.actions.length > 0);
+
+/** Every control of every risk. */
+export function controlsSheet(spec: ListSheet, look: Look): readonly Edit[] {
+  const items = spec.register.risks.flatMap((risk) =>
+    risk.controls.map((control, i) => ({ risk, control, number: i + 1 })),
+  );
+  return list(
+    spec,
+    "Controls",
+    "What limits each risk today, a row for each control; the risk ID leads back to the register.",
+    items,
+    [
+      { heading: "Control", cells: items.map(({ control }) => control.text || null) },
+      {
+        heading: "Adequacy",
+        cells: items.map(({ control }) => control.adequacy?.text || null),
+        ...choicesOf(
+          items.map(({ control }) => control.adequacy?.text),
+          "Adequacy",
+        ),
+      },
+      { heading: "Assurance", cells: items.map(({ control }) => control.assurance?.text || null) },
+    ],
+    look,
+  );
+}
+
+/** Every action of every risk. */
+export function actionsSheet(spec: ListSheet, look: Look): readonly Edit[] {
+  const items = spec.register.risks.flatMap((risk) =>
+    risk.actions.map((action, i) => ({ risk, action, number: i + 1 })),
+  );
+  return list(
+    spec,
+    "Actions",
+    "What will be done about each risk, a row for each action; the risk ID leads back to the register.",
+    items,
+    [
+      { heading: "Action", cells: items.map(({ action }) => action.description || null) },
+      { heading: "Action owner", cells: items.map(({ action }) => action.owner?.text || null) },
+      {
+        heading: "Due",
+        ...dateCell(
+          items.map(({ action }) => action.due),
+          spec.date1904,
+        ),
+      },
+      {
+        heading: "Revised due",
+        ...dateCell(
+          items.map(({ action }) => action.revisedDue),
+          spec.date1904,
+        ),
+      },
+      {
+        heading: "Status",
+        cells: items.map(({ action }) => action.status?.text || null),
+        ...choicesOf(
+          items.map(({ action }) => action.status?.text),
+          "Status",
+        ),
+      },
+    ],
+    look,
+  );
+}
+
+/** A column with more different words than this is prose, not a list of choices. */
+const MOST_CHOICES = 12;
+
+/** The register's own words as the choices, where they are few and short. */
+function choicesOf(texts: readonly (string | undefined)[], heading: string): Pick<TableColumn, "choices"> {
+  const words = [...new Set(texts.filter((text): text is string => !!text))];
+  const few =
+    words.length > 0 &&
+    words.length <= MOST_CHOICES &&
+    words.every((word) => word.length <= 30 && !/[,"\n]/.test(word));
+  return few
+    ? { choices: { values: words.sort(), title: heading, message: `Choose one of: ${words.join(", ")}.` } }
+    : {};
+}

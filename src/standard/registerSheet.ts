@@ -1,0 +1,492 @@
+import { bandsAreKnown, bandScores } from "../bands";
+import { fillOf, scoreOf, sameNumber, type Matrix } from "../matrix";
+import { dotText, movementOf, readDot, type Movement } from "../movement";
+import type { ArrowMeaning, Profile } from "../profile";
+import { STAGE_PARTS, STAGES, type Register, type Risk, type Role, type Stage, type StagePart } from "../register";
+import { a1, contrast, markOurs, type CellInput, type Edit, type FormatRule, type WorkbookSnapshot } from "../workbook";
+import { dateCell, isDone } from "./lists";
+import type { MatrixSheet } from "./matrixSheet";
+import { uniqueHeadings } from "./names";
+import { FIRST_ROW, tableSheet, type Look, type TableColumn } from "./sheet";
+import { partHeading, stageParts, type Part, type StageParts } from "./stages";
+
+export interface RegisterSheet {
+  readonly name: string;
+  readonly table: string;
+  readonly title: string;
+  readonly register: Register;
+  readonly workbook: WorkbookSnapshot;
+  readonly profile: Profile;
+  readonly meaning: ArrowMeaning;
+  /** By kind; null where the kind does not occur or has no matrix to look up. */
+  readonly matrices: Readonly<Record<Risk["kind"], MatrixSheet | null>>;
+  /** The name of the sheet with the controls in full, where there is one. */
+  readonly controlsSheet: string | null;
+}
+
+/** A column before it has a place: `key` is what formulas know it by. */
+interface Draft extends TableColumn {
+  readonly key: string;
+}
+
+interface Row {
+  readonly risk: Risk;
+  readonly stages: Readonly<Record<Stage, StageParts>>;
+  readonly movement: Movement | null;
+}
+
+/** The register itself: one table, a row a risk, in the standard order, then whatever else the source has. */
+export function registerSheet(spec: RegisterSheet, look: Look): readonly Edit[] {
+  const { register } = spec;
+  const trusted = {
+    threat: isTrusted(register, "threat"),
+    opportunity: isTrusted(register, "opportunity"),
+  };
+  const rows: readonly Row[] = register.risks.map((risk) => ({
+    risk,
+    stages: Object.fromEntries(
+      STAGES.map((stage) => [
+        stage,
+        stageParts(stage, risk.stages[stage], spec.matrices[risk.kind]?.grid ?? null, trusted[risk.kind]),
+      ]),
+    ) as Record<Stage, StageParts>,
+    movement: movementOf(register, risk),
+  }));
+  const drafts = chosen(standardColumns(spec, rows, look), spec.profile);
+  const place = new Map(drafts.map(({ key }, c) => [key, c]));
+  const address: Address = (key, row) => {
+    const column = place.get(key);
+    return column === undefined ? null : a1(FIRST_ROW + row, column);
+  };
+  const columns = look.plain ? drafts : drafts.map((draft) => withFormulas(draft, spec, rows, address));
+  return [
+    ...tableSheet(
+      {
+        name: spec.name,
+        table: spec.table,
+        title: spec.title,
+        note: `${rows.length} ${rows.length === 1 ? "row" : "rows"}, one for each risk. Every band and direction of travel is given in words.`,
+        columns,
+        frozenColumns: place.has("title") ? Math.min(2, place.get("title")! + 1) : 1,
+        paper: "A3",
+        tabColour: "#1F3864",
+      },
+      look,
+    ),
+    ...(look.plain ? [] : colours(spec, rows, place, address)),
+  ];
+}
+
+/** The address of a column's cell in a row of the table (0-based); null where the layout has no such column. */
+type Address = (key: string, row: number) => string | null;
+
+/** Whether scores may be worked out where the source has none: always by a matrix that somebody gave, by an assumed one only where at least 3 rows bear it out and none speaks against it. */
+function isTrusted(register: Register, kind: Risk["kind"]): boolean {
+  const matrix = register.matrices[kind];
+  if (matrix.source !== "default") return true;
+  let agree = 0;
+  for (const risk of register.risks) {
+    if (risk.kind !== kind) continue;
+    for (const stage of STAGES) {
+      const { likelihood, impact, score } = risk.stages[stage] ?? {};
+      if (likelihood?.value == null || impact?.value == null || score?.value == null) continue;
+      const gives = scoreOf(matrix, likelihood.value, impact.value);
+      if (gives === null || !sameNumber(gives, score.value)) return false;
+      agree++;
+    }
+  }
+  return agree >= 3;
+}
+
+const text = (key: string, heading: string, rows: readonly Row[], get: (risk: Risk) => string | undefined): Draft => ({
+  key,
+  heading,
+  cells: rows.map(({ risk }) => get(risk) || null),
+});
+
+/** Every column the register may have, in the standard order; those that no risk uses are taken out later. */
+function standardColumns(spec: RegisterSheet, rows: readonly Row[], look: Look): readonly Draft[] {
+  const { register, workbook } = spec;
+  const kinds = new Set(register.risks.map((risk) => risk.kind));
+  const role = (key: Role, heading: string): Draft => text(key, heading, rows, (risk) => risk.texts[key]?.text);
+  const date = (key: "targetDate" | "lastReview" | "nextReview" | "dateRaised", heading: string): Draft => ({
+    key,
+    heading,
+    ...dateCell(
+      rows.map(({ risk }) => risk.dates[key] ?? null),
+      workbook.date1904,
+    ),
+  });
+  const stage = (
+    name: Stage,
+    parts: readonly StagePart[] = ["likelihood", "impact", "score", "band"],
+  ): readonly Draft[] => parts.map((part) => stageColumn(spec, rows, name, part));
+  const standard: readonly Draft[] = [
+    text("id", "ID", rows, (risk) => risk.id),
+    text("title", "Risk", rows, (risk) => risk.title),
+    // A title and a description read from one cell need not stand twice.
+    text("description", "Description", rows, ({ texts, title }) =>
+      texts.description?.text === title ? "" : texts.description?.text,
+    ),
+    {
+      key: "kind",
+      heading: "Kind",
+      cells: rows.map(({ risk }) => (kinds.has("opportunity") || risk.texts.kind ? KIND_WORDS[risk.kind] : null)),
+      choices: { values: Object.values(KIND_WORDS), title: "Kind", message: "Threat or Opportunity." },
+    },
+    role("category", "Category"),
+    role("cause", "Cause"),
+    role("trigger", "Trigger"),
+    role("consequence", "Consequence"),
+    text("owner", "Owner", rows, ({ texts, owners }) => texts.owner?.text ?? owners.join("; ")),
+    text("contact", "Contact", rows, ({ texts, contacts }) => texts.contact?.text ?? contacts.join("; ")),
+    ...stage("inherent"),
+    text("controls", "Controls", rows, (risk) => controlsText(risk, spec.controlsSheet)),
+    ...stage("current"),
+    ...stage("residual"),
+    ...stage("previous", ["score"]),
+    {
+      key: "dot",
+      heading: "Direction of travel",
+      cells: rows.map((row) => direction(spec, row, look)),
+      characters: 13,
+      centred: true,
+    },
+    ...stage("target"),
+    date("targetDate", "Target date"),
+    ...actionColumns(rows, workbook.date1904),
+    date("lastReview", "Last review"),
+    date("nextReview", "Next review"),
+    text("notes", "Notes", rows, (risk) => risk.texts.notes?.text),
+  ];
+  const notes = standard.length - 1;
+  return [
+    ...standard.slice(0, notes),
+    { ...standard[notes]!, cells: rows.map((row) => notesText(row, spec)) },
+    ...stage("previous", ["likelihood", "impact", "band"]),
+    ...FURTHER_ROLES.map(([key, heading]) => role(key, heading)),
+    date("dateRaised", "Date raised"),
+    ...LISTED_ROLES.map(([key, heading, list]) =>
+      text(`listed.${key}`, heading, rows, (risk) => (risk[list].length === 0 ? risk.texts[key]?.text : "")),
+    ),
+    ...otherColumns(rows),
+    ...asWrittenColumns(rows),
+  ];
+}
+
+const KIND_WORDS: Readonly<Record<Risk["kind"], string>> = { threat: "Threat", opportunity: "Opportunity" };
+
+/** Roles the standard layout has no column for. */
+const FURTHER_ROLES: readonly (readonly [Role, string])[] = [
+  ["asset", "Asset"],
+  ["threat", "Threat"],
+  ["vulnerability", "Vulnerability"],
+  ["response", "Response"],
+  ["contingency", "Contingency"],
+  ["priority", "Priority"],
+];
+
+/** Texts that have sheets of their own, unless the reader made no list of them. */
+const LISTED_ROLES: readonly (readonly [Role, string, "controls" | "actions"])[] = [
+  ["adequacy", "Control adequacy", "controls"],
+  ["assurance", "Assurance", "controls"],
+  ["actions", "Actions", "actions"],
+  ["actionOwner", "Action owner", "actions"],
+  ["due", "Action due", "actions"],
+  ["revisedDue", "Action revised due", "actions"],
+  ["status", "Action status", "actions"],
+];
+
+/** Longer lists stand on the controls sheet alone, so that no row grows beyond what Excel can show. */
+const LONGEST_CONTROLS = 1500;
+
+function controlsText(risk: Risk, sheet: string | null): string {
+  const whole = risk.texts.controls?.text ?? risk.controls.map((control) => control.text).join("\n");
+  if (whole.length <= LONGEST_CONTROLS || !sheet || risk.controls.length === 0) return whole;
+  return `${risk.controls.length} ${risk.controls.length === 1 ? "control" : "controls"}: see the sheet ${sheet}.`;
+}
+
+function stageColumn({ matrices }: RegisterSheet, rows: readonly Row[], stage: Stage, part: StagePart): Draft {
+  const axes = [matrices.threat, matrices.opportunity].flatMap((matrix) =>
+    matrix && (part === "likelihood" || part === "impact") ? [matrix.grid[part]] : [],
+  );
+  const axis = axes[0];
+  const choices =
+    axis?.known && axes.every((other) => other.known && String(values(other)) === String(values(axis)))
+      ? values(axis)
+      : null;
+  return {
+    key: `${stage}.${part}`,
+    heading: partHeading(stage, part),
+    cells: rows.map(({ stages }) => stages[stage][part].value),
+    characters: part === "score" ? 10 : 12,
+    centred: true,
+    ...(choices && {
+      choices: {
+        values: choices,
+        title: partHeading(stage, part),
+        message: `Choose one of the levels on the matrix sheet: ${choices.join(", ")}.`,
+      },
+    }),
+  };
+}
+
+const values = (axis: {
+  readonly labels: readonly string[] | null;
+  readonly levels: readonly { readonly number: number }[];
+}): readonly string[] => axis.labels ?? axis.levels.map((level) => String(level.number));
+
+/** The movement by the scores in our words; where there is none, what the source says. */
+function direction({ meaning }: RegisterSheet, { risk, movement }: Row, look: Look): string | null {
+  if (movement === null) return risk.dot?.text || null;
+  const words = dotText(movement, meaning, risk.kind);
+  return look.plain ? words.replace(/^\S\s/, "") : words;
+}
+
+function actionColumns(rows: readonly Row[], date1904: boolean): readonly Draft[] {
+  if (rows.every(({ risk }) => risk.actions.length === 0)) return [];
+  const open = rows.map(({ risk }) => risk.actions.filter((action) => !isDone(action.status?.text ?? "")));
+  const next = open.map((actions) => {
+    const dates = actions.flatMap(({ due, revisedDue }) => (revisedDue?.day ? [revisedDue] : due?.day ? [due] : []));
+    return dates.reduce<(typeof dates)[number] | null>(
+      (first, one) => (first === null || order(one.day!) < order(first.day!) ? one : first),
+      null,
+    );
+  });
+  return [
+    {
+      key: "actionsOpen",
+      heading: "Actions open",
+      cells: open.map((actions) => actions.length),
+      characters: 9,
+      centred: true,
+    },
+    { key: "nextAction", heading: "Next action due", ...dateCell(next, date1904) },
+  ];
+}
+
+const order = ({ year, month, day }: { year: number; month: number; day: number }): number =>
+  (year * 12 + month) * 31 + day;
+
+/** The source's notes, then ours: where a figure of the source was kept against its own matrix, or an arrow against its scores. */
+function notesText({ risk, stages, movement }: Row, { meaning }: RegisterSheet): string | null {
+  const own = risk.texts.notes?.text;
+  const said = risk.dot ? readDot(risk.dot.text, meaning, risk.kind) : null;
+  const ours = [
+    ...STAGES.flatMap((stage) => stages[stage].notes),
+    ...(movement && said && said !== movement && said !== "new" && said !== "closed"
+      ? [`Direction of travel: the source says ${risk.dot!.text}, its scores say ${movement}.`]
+      : []),
+  ].map((note) => `Register Check: ${note}`);
+  return [...(own ? [own] : []), ...ours].join("\n") || null;
+}
+
+/** Columns with no role of ours, under their own headings, in the order they are met. */
+function otherColumns(rows: readonly Row[]): readonly Draft[] {
+  const headings = new Map<string, (string | null)[]>();
+  rows.forEach(({ risk }, r) => {
+    for (const [heading, { text: own }] of Object.entries(risk.other)) {
+      let cells = headings.get(heading);
+      if (!cells) headings.set(heading, (cells = rows.map(() => null)));
+      cells[r] = own || null;
+    }
+  });
+  return [...headings].map(([heading, cells]) => ({ key: `other.${heading}`, heading, cells }));
+}
+
+/** What the source wrote where the layout writes it otherwise: "16 (Major/Likely)" beside 16. */
+function asWrittenColumns(rows: readonly Row[]): readonly Draft[] {
+  const parts = STAGES.flatMap((stage) =>
+    STAGE_PARTS.map((part) => ({
+      heading: partHeading(stage, part),
+      cells: rows.map(({ stages }) => stages[stage][part].asWritten),
+    })),
+  );
+  const dots = rows.map(({ risk, movement }) =>
+    movement !== null && risk.dot && !["", "▲", "▼", "▶"].includes(risk.dot.text.trim()) ? risk.dot.text : null,
+  );
+  const kinds = rows.map(({ risk }) =>
+    risk.texts.kind && risk.texts.kind.text.toLowerCase() !== KIND_WORDS[risk.kind].toLowerCase()
+      ? risk.texts.kind.text || null
+      : null,
+  );
+  return [...parts, { heading: "Direction of travel", cells: dots }, { heading: "Kind", cells: kinds }].map(
+    ({ heading, cells }) => ({ key: `written.${heading}`, heading: `${heading} (as written)`, cells }),
+  );
+}
+
+/** Columns that some risk uses, without those the profile drops, renamed as it says, every heading once. */
+function chosen(drafts: readonly Draft[], { exportColumns: { drop, rename } }: Profile): readonly Draft[] {
+  const dropped = new Set(drop.map((heading) => heading.toLowerCase()));
+  const used = drafts.filter(
+    ({ heading, cells }) => cells.some((cell) => cell !== null && cell !== "") && !dropped.has(heading.toLowerCase()),
+  );
+  const kept = used.length > 0 ? used : drafts.slice(0, 2);
+  const headings = uniqueHeadings(kept.map(({ heading }) => rename[heading] ?? heading));
+  return kept.map((draft, c) => ({ ...draft, heading: headings[c]! }));
+}
+
+/** Scores, bands and directions as formulas, in every cell where the formula comes to just what the source has. */
+function withFormulas(draft: Draft, spec: RegisterSheet, rows: readonly Row[], address: Address): Draft {
+  const [stage, part] = draft.key.split(".") as [Stage, StagePart];
+  if (draft.key === "dot")
+    return { ...draft, cells: rows.map((row, r) => directionFormula(spec, row, r, address, draft.cells[r]!)) };
+  if (!STAGES.includes(stage) || (part !== "score" && part !== "band")) return draft;
+  return {
+    ...draft,
+    cells: rows.map(({ risk, stages }, r) => {
+      const own: Part = stages[stage][part];
+      if (!own.live) return own.value;
+      const body = byKind(spec, risk, r, address, (matrix) =>
+        part === "score" ? scoreFormula(matrix, stage, r, address) : bandFormula(matrix, stage, r, address),
+      );
+      return body ? { formula: `=${body}`, value: own.value ?? "" } : own.value;
+    }),
+  };
+}
+
+/** One formula for the whole column: where both kinds occur and go by different matrices, it asks the Kind column. */
+function byKind(
+  spec: RegisterSheet,
+  risk: Risk,
+  row: number,
+  address: Address,
+  formula: (matrix: MatrixSheet) => string | null,
+): string | null {
+  const { threat, opportunity } = spec.matrices;
+  const own = spec.matrices[risk.kind];
+  const body = own && formula(own);
+  if (!body || !threat || !opportunity || threat === opportunity) return body;
+  const kind = address("kind", row);
+  const [forOpportunity, forThreat] = [formula(opportunity), formula(threat)];
+  return kind && forOpportunity && forThreat
+    ? `IF(${kind}="${KIND_WORDS.opportunity}",${forOpportunity},${forThreat})`
+    : body;
+}
+
+function lookUp(matrix: MatrixSheet, range: string, stage: Stage, row: number, address: Address): string | null {
+  const likelihood = address(`${stage}.likelihood`, row);
+  const impact = address(`${stage}.impact`, row);
+  if (!likelihood || !impact) return null;
+  return `IF(OR(${likelihood}="",${impact}=""),"",IFERROR(INDEX(${range},MATCH(${likelihood},${matrix.likelihood},0),MATCH(${impact},${matrix.impact},0)),""))`;
+}
+
+const scoreFormula = (matrix: MatrixSheet, stage: Stage, row: number, address: Address): string | null =>
+  matrix.scores ? lookUp(matrix, matrix.scores, stage, row, address) : null;
+
+function bandFormula(matrix: MatrixSheet, stage: Stage, row: number, address: Address): string | null {
+  if (!matrix.ranges) return matrix.bands && lookUp(matrix, matrix.bands, stage, row, address);
+  const score = address(`${stage}.score`, row);
+  if (!score) return null;
+  const { from, to, band } = matrix.ranges;
+  return `IF(ISNUMBER(${score}),IFERROR(IF(${score}<=INDEX(${to},MATCH(${score},${from},1)),INDEX(${band},MATCH(${score},${from},1)),""),""),"")`;
+}
+
+/** Previous score against current, else residual, as `movementOf` judges it; typed where the scores alone do not say it. */
+function directionFormula(
+  { meaning, register }: RegisterSheet,
+  { risk, stages, movement }: Row,
+  row: number,
+  address: Address,
+  typed: CellInput,
+): CellInput {
+  const now: Stage = register.risks.some((other) => other.stages.current) ? "current" : "residual";
+  const [before, after] = [address("previous.score", row), address(`${now}.score`, row)];
+  if (!before || !after) return typed;
+  const [from, to] = [stages.previous.score.value, stages[now].score.value];
+  const known = typeof from === "number" && typeof to === "number";
+  const byScores: Movement | null = known
+    ? from === to
+      ? "same"
+      : to > from === (risk.kind === "opportunity")
+        ? "better"
+        : "worse"
+    : null;
+  // A blank stays live, so that the arrow comes with the score; a word of the source's ("New") stays as it is.
+  if (byScores !== movement || (movement === null && typed !== null)) return typed;
+  const up = (kind: Risk["kind"]): string => dotText(kind === "opportunity" ? "better" : "worse", meaning, kind);
+  const down = (kind: Risk["kind"]): string => dotText(kind === "opportunity" ? "worse" : "better", meaning, kind);
+  const body = (kind: Risk["kind"]): string =>
+    `IF(${after}>${before},"${up(kind)}",IF(${after}<${before},"${down(kind)}","${dotText("same", meaning, kind)}"))`;
+  const kind = address("kind", row);
+  const both = new Set(register.risks.map((other) => other.kind)).size > 1;
+  const asked =
+    both && kind ? `IF(${kind}="${KIND_WORDS.opportunity}",${body("opportunity")},${body("threat")})` : body(risk.kind);
+  return {
+    formula: `=IF(AND(ISNUMBER(${before}),ISNUMBER(${after})),${asked},"")`,
+    value: typeof typed === "string" ? typed : "",
+  };
+}
+
+const WORSE = { fill: "#FDECEA", fontColour: "#9C0006" };
+const BETTER = { fill: "#E6F4EA", fontColour: "#006100" };
+
+/** Live colours: score and band by the band's word, a previous score by its range, a direction by its word. */
+function colours(
+  { name, matrices }: RegisterSheet,
+  rows: readonly Row[],
+  place: ReadonlyMap<string, number>,
+  address: Address,
+): readonly Edit[] {
+  const edits: Edit[] = [];
+  const bottom = FIRST_ROW + rows.length - 1;
+  if (rows.length === 0) return edits;
+  const add = (keys: readonly string[], rules: readonly FormatRule[]): void => {
+    const ranges = keys.flatMap((key) => {
+      const column = place.get(key);
+      return column === undefined ? [] : [{ top: FIRST_ROW, left: column, bottom, right: column }];
+    });
+    for (const range of ranges)
+      if (rules.length > 0) edits.push({ kind: "conditionalFormats", sheet: name, ranges: [range], rules });
+  };
+  const present = ([matrices.threat, matrices.opportunity] as const).filter(
+    (matrix, i, all): matrix is MatrixSheet =>
+      matrix !== null && bandsAreKnown(matrix.grid.matrix) && all.indexOf(matrix) === i,
+  );
+  const ofKind = (matrix: Matrix, condition: string): string => {
+    const kind = address("kind", 0);
+    return present.length > 1 && kind ? `AND($${kind}="${KIND_WORDS[matrix.kind]}",${condition})` : condition;
+  };
+  const ruled = (condition: (matrix: Matrix, band: Matrix["bands"][number]) => string | null): readonly FormatRule[] =>
+    present.flatMap(({ grid: { matrix } }) =>
+      matrix.bands.flatMap((band) => {
+        const test = condition(matrix, band);
+        const { fill, ink } = fillOf(matrix, band);
+        return test === null || contrast(fill, ink) < 4.5
+          ? []
+          : [{ formula: markOurs(ofKind(matrix, test)), fill, fontColour: ink }];
+      }),
+    );
+  for (const stage of STAGES) {
+    const word = address(`${stage}.band`, 0);
+    const score = address(`${stage}.score`, 0);
+    if (word)
+      add(
+        [`${stage}.score`, `${stage}.band`],
+        ruled((_, band) => `$${word}="${band.label.replace(/"/g, '""')}"`),
+      );
+    else if (score)
+      add(
+        [`${stage}.score`],
+        ruled((matrix, band) => withinFormula(matrix, band.id, score)),
+      );
+  }
+  const dot = address("dot", 0);
+  if (dot)
+    add(
+      ["dot"],
+      [
+        { formula: markOurs(`ISNUMBER(SEARCH("Worse",${dot}))`), ...WORSE },
+        { formula: markOurs(`ISNUMBER(SEARCH("Better",${dot}))`), ...BETTER },
+      ],
+    );
+  return edits;
+}
+
+function withinFormula(matrix: Matrix, band: string, score: string): string | null {
+  const { decided, intervals } = bandScores(matrix);
+  const parts = intervals
+    .get(band)!
+    .map(({ min, max }) => (Number.isFinite(max) ? `AND(${score}>=${min},${score}<=${max})` : `${score}>=${min}`));
+  return decided && parts.length > 0 ? `AND(ISNUMBER(${score}),OR(${parts.join(",")}))` : null;
+}
