@@ -17,6 +17,7 @@ export interface MatrixParts {
   readonly scoresKnown?: boolean;
   readonly bandsKnown?: boolean;
   readonly appetite?: number | null;
+  readonly decimals?: boolean;
 }
 
 /** A whole matrix from its parts. */
@@ -40,6 +41,7 @@ export function makeMatrix(parts: MatrixParts): Matrix {
     scoresKnown: parts.scoresKnown ?? parts.rule !== "words",
     bandsKnown: parts.bandsKnown ?? parts.bands.length > 0,
     appetite: parts.appetite ?? null,
+    ...(parts.decimals && { decimals: true }),
   };
 }
 

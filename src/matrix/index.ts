@@ -1,5 +1,5 @@
 export * from "./model";
-export { scoreOf, bandOfPair, bandOfScore, bandNamed, levelOf, reachableScores, ruleScore, sameNumber } from "./score";
+export { scoreOf, bandOfPair, bandOfScore, bandNamed, levelOf, reachableScores, ruleScore, sameNumber, isOnAxis } from "./score";
 export { makeMatrix, productMatrix, numberedLevels, ragBands, DEFAULT_MATRIX, type MatrixParts } from "./build";
 export { inferMatrix, type ScoredPair } from "./infer";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";

@@ -43,6 +43,8 @@ export interface Matrix {
   readonly likelihood: readonly Level[];
   readonly impact: readonly Level[];
   readonly rule: ScoreRule;
+  /** Whether ratings between two levels are allowed (3.5, 4.2); absent: only the levels themselves. */
+  readonly decimals?: boolean;
   /** cells[likelihood index][impact index]. Always whole where both axes are known. */
   readonly cells: readonly (readonly MatrixCell[])[];
   /** Best first, worst last (for an opportunity: least first). Empty where no bands are known. */

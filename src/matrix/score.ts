@@ -30,7 +30,15 @@ const indexOn = (axis: readonly Level[], rating: number): number => axis.findInd
 export function scoreOf(matrix: Matrix, likelihood: number, impact: number): number | null {
   if (!matrix.scoresKnown) return null;
   if (matrix.likelihood.length === 0 || matrix.impact.length === 0) return ruleScore(matrix.rule, likelihood, impact);
-  return matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.score ?? null;
+  const score = matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.score ?? null;
+  return score ?? (matrix.decimals && isOnAxis(matrix, "likelihood", likelihood) && isOnAxis(matrix, "impact", impact) ? ruleScore(matrix.rule, likelihood, impact) : null);
+}
+
+/** Whether a rating is on an axis: one of its levels or, where the matrix allows decimals, anything from the lowest to the highest. An axis that is not known holds any rating. */
+export function isOnAxis(matrix: Matrix, axis: "likelihood" | "impact", rating: number): boolean {
+  const levels = matrix[axis];
+  if (levels.length === 0 || indexOn(levels, rating) >= 0) return true;
+  return matrix.decimals === true && rating >= levels[0]!.number && rating <= levels[levels.length - 1]!.number;
 }
 
 const bandById = (matrix: Matrix, id: string | null | undefined): Band | null => (id == null ? null : (matrix.bands.find((b) => b.id === id) ?? null));
@@ -43,16 +51,16 @@ export function bandInRange(bands: readonly Band[], score: number): Band | null 
 
 /** The band of two ratings (axis numbers); null where one is not on its axis or the cell wears none. */
 export function bandOfPair(matrix: Matrix, likelihood: number, impact: number): Band | null {
-  if (matrix.likelihood.length > 0 && matrix.impact.length > 0) {
+  if (matrix.likelihood.length > 0 && matrix.impact.length > 0 && !matrix.decimals) {
     return bandById(matrix, matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.band);
   }
-  const score = matrix.scoresKnown ? ruleScore(matrix.rule, likelihood, impact) : null;
+  const score = scoreOf(matrix, likelihood, impact);
   return score === null ? null : bandInRange(matrix.bands, score);
 }
 
 /** The band of a score, where every cell that gives this score wears the same one; null otherwise, and for a score no pair gives. */
 export function bandOfScore(matrix: Matrix, score: number): Band | null {
-  if (!matrix.scoresKnown || matrix.likelihood.length === 0 || matrix.impact.length === 0) return bandInRange(matrix.bands, score);
+  if (!matrix.scoresKnown || matrix.decimals || matrix.likelihood.length === 0 || matrix.impact.length === 0) return bandInRange(matrix.bands, score);
   let found: string | null = null;
   for (const row of matrix.cells) {
     for (const cell of row) {
