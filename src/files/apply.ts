@@ -58,7 +58,7 @@ export async function applyToXlsx(
   if (!opened.ok) throw new EditError("failed", opened.message);
   if (opened.notes.length > 0) throw new EditError("tooLarge", "This workbook is too large to be changed here.");
   const workbook = await openXlsx(bytes, { readStyles: true });
-  mend(workbook, opened.indexedColours);
+  mend(workbook, opened);
   carryOut(workbook, edits);
   workbook.properties = {
     ...workbook.properties,

@@ -1,6 +1,6 @@
-import type { CellStyle, CellValue, Color, NamedRange, Sheet, Workbook } from "hucre";
+import type { CellStyle, CellValue, Color, ConditionalRule, NamedRange, Sheet, Workbook } from "hucre";
 import { quoteSheet } from "../workbook";
-import { formulaIn, NAMELESS_DATE, serialOfDate, sharedFormulas } from "./read";
+import { BY_FORMULA, formulaIn, NAMELESS_DATE, serialOfDate, sharedFormulas, type Opened } from "./read";
 import type { OpenSheet } from "./sheet";
 import { cellText, fileFormula } from "./text";
 
@@ -9,15 +9,18 @@ import { cellText, fileFormula } from "./text";
  *
  * Mended here: shared formulas (written out, so that one can be changed without the others), cached results
  * of text, date, error and shared formulas, texts that look like escapes, print areas and print titles of sheets
- * whose names need quotes, colours of a palette of the workbook's own.
+ * whose names need quotes, colours of a palette of the workbook's own, conditional formats kept in the extension.
  *
- * Still lost on saving, which is why a source file is never written over: conditional formats and list
- * validations that Excel keeps in its 2010 extension (those that look at other sheets), conditional formats
- * by date or by error value, the numbers of top-10 rules, a table's calculated column and header formats, the
- * passwords of protected sheets, default column widths and the styles of empty columns, the selected
- * cell. Charts and pivot tables keep to their sheets only where its parts are numbered in order.
+ * Still lost on saving, which is why a source file is never written over: list validations that Excel keeps
+ * in its 2010 extension (those that look at other sheets), conditional formats by date or by error, the numbers
+ * of top-10 rules, a table's calculated column and header formats, the passwords of protected sheets, default
+ * column widths and the styles of empty columns, the selected cell. Charts and pivot tables keep to their
+ * sheets only where its parts are numbered in order.
  */
-export function mend(workbook: Workbook, indexedColours: readonly string[]): void {
+export function mend(
+  workbook: Workbook,
+  { indexedColours, passedOver }: Pick<Opened, "indexedColours" | "passedOver">,
+): void {
   const restyle = indexedColours.length > 0 ? recoloured(indexedColours) : null;
   const date1904 = workbook.dateSystem === "1904";
   for (const sheet of workbook.sheets) {
@@ -25,6 +28,12 @@ export function mend(workbook: Workbook, indexedColours: readonly string[]): voi
     for (const row of open.rows) for (let c = 0; c < row.length; c++) row[c] = plain(row[c] ?? null, date1904);
     // Left out, the flag would be written as set.
     if (open.protection && !open.protection.sheet) open.protection.sheet = false;
+    // Kept as ordinary ones, which Excel 2010 and later let look at other sheets too.
+    const rescued = (passedOver.get(open.name) ?? []).filter(
+      (rule) => rule.type === "cellIs" || BY_FORMULA.has(rule.type),
+    );
+    if (rescued.length > 0)
+      open.conditionalRules = [...(open.conditionalRules ?? []), ...(rescued as ConditionalRule[])];
     const shared = sharedFormulas(open);
     for (const [place, cell] of open.cells) {
       if (restyle && cell.style) cell.style = restyle(cell.style);

@@ -11,6 +11,7 @@ import {
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from "../workbook";
+import { passedOver, type PassedOver } from "./formats";
 import { shiftFormula, withoutPrefixes } from "./formulas";
 import { LIMITS, type Limits } from "./limits";
 import { paletteOf } from "./palette";
@@ -39,10 +40,11 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, limits: Limi
 const DAMAGED = "This file is damaged and cannot be read. Open it in Excel, let Excel repair it, and save it again.";
 const NOT_A_WORKBOOK = "This is not an Excel workbook. Save it in Excel as an Excel Workbook (.xlsx) and try again.";
 
-interface Opened {
+export interface Opened {
   readonly ok: true;
   readonly workbook: Workbook;
-  readonly parts: readonly SheetPart[];
+  /** By sheet's name. */
+  readonly passedOver: ReadonlyMap<string, readonly PassedOver[]>;
   readonly indexedColours: readonly string[];
   readonly notes: readonly string[];
 }
@@ -87,6 +89,7 @@ export async function openBounded(bytes: Uint8Array, limits: Limits = LIMITS): P
 
   const notes: string[] = [];
   const kept: { part: SheetPart; extent: SheetExtent }[] = [];
+  const formats = new Map<string, readonly PassedOver[]>();
   let cells = 0;
   for (const part of found.sheets) {
     if (!part.entry) continue; // a chart on a sheet of its own has no cells
@@ -99,6 +102,7 @@ export async function openBounded(bytes: Uint8Array, limits: Limits = LIMITS): P
     }
     cells += extent.cells;
     kept.push({ part, extent });
+    formats.set(part.name, passedOver(xml));
   }
   if (kept.length === 0)
     return refuse(
@@ -122,7 +126,7 @@ export async function openBounded(bytes: Uint8Array, limits: Limits = LIMITS): P
     sheets: (_, index) => wanted.has(index),
     ...(cut && { range: `A1:${columnName(cut.columns - 1)}${cut.rows}` }),
   });
-  return { ok: true, workbook, parts: kept.map((k) => k.part), indexedColours: found.indexedColours, notes };
+  return { ok: true, workbook, passedOver: formats, indexedColours: found.indexedColours, notes };
 }
 
 /** What a file that is no zip file is, by its first bytes; null for a zip file. */
@@ -166,7 +170,9 @@ function snapshotOf(opened: Opened, fileName: string, limits: Limits): WorkbookS
   const colour = paletteOf(workbook.themeColors, opened.indexedColours);
   const notes = [...opened.notes];
   const budget = { left: limits.formulaCharacters };
-  const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, date1904, colour, workbook.defaultFont?.color, budget));
+  const sheets = workbook.sheets.map((sheet) =>
+    sheetOf(sheet, opened.passedOver.get(sheet.name) ?? [], date1904, colour, workbook.defaultFont?.color, budget),
+  );
   if (budget.left < 0) notes.push("Some formulas were not read: there are too many of them.");
   return { fileName, sheets, date1904, notes };
 }
@@ -175,6 +181,7 @@ type Palette = ReturnType<typeof paletteOf>;
 
 function sheetOf(
   sheet: Sheet,
+  extra: readonly PassedOver[],
   date1904: boolean,
   colour: Palette,
   defaultInk: Color | undefined,
@@ -225,7 +232,7 @@ function sheetOf(
       const range = parseRange(t.range ?? "");
       return range ? [{ name: t.displayName ?? t.name, range }] : [];
     }),
-    conditionalFormats: (sheet.conditionalRules ?? [])
+    conditionalFormats: [...(sheet.conditionalRules ?? []), ...extra]
       .map((rule) => conditionalFormat(rule, colour))
       .sort((a, b) => a.priority - b.priority),
     protected: sheet.protection?.sheet === true,
@@ -332,7 +339,7 @@ function solid(fill: FillStyle | undefined, colour: Palette): string | null {
 }
 
 /** The kinds of conditional format whose formula the file carries ready made. */
-const BY_FORMULA: ReadonlySet<ConditionalRule["type"]> = new Set([
+export const BY_FORMULA: ReadonlySet<string> = new Set([
   "expression",
   "containsText",
   "notContainsText",
@@ -345,7 +352,7 @@ const BY_FORMULA: ReadonlySet<ConditionalRule["type"]> = new Set([
 /** Ranges one conditional format may name; thousands of them slow every later step and mean nothing. */
 const MAX_RANGES = 10_000;
 
-function conditionalFormat(rule: ConditionalRule, colour: Palette): ConditionalFormat {
+function conditionalFormat(rule: ConditionalRule | PassedOver, colour: Palette): ConditionalFormat {
   const formulas = rule.formula === undefined ? [] : typeof rule.formula === "string" ? [rule.formula] : rule.formula;
   const ranges = rule.range
     .trim()

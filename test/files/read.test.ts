@@ -1,4 +1,4 @@
-import { readXlsx, type Limits, LIMITS } from "../../src/files";
+import { applyToXlsx, readXlsx, type Limits, LIMITS } from "../../src/files";
 import { a1, cellAt, parseRange, rectA1, type SheetSnapshot, type WorkbookSnapshot } from "../../src/workbook";
 import { book, bookParts, zip, type BookXml } from "./package";
 
@@ -234,6 +234,55 @@ test("conditional formats in their order, those we cannot evaluate said to be ot
       stopIfTrue: false,
     },
   ]);
+});
+
+describe("conditional formats that look at other sheets, kept by Excel in its extension", () => {
+  const rows = `<row r="1"><c r="A1"><v>1</v></c></row>`;
+  const rule = (type: string, inside: string, more = ""): string =>
+    `<x14:conditionalFormatting><x14:cfRule type="${type}" priority="2" ${more}>${inside}</x14:cfRule><xm:sqref>C3:C9 E3</xm:sqref></x14:conditionalFormatting>`;
+  const after =
+    `<conditionalFormatting sqref="B1:B2"><cfRule type="containsErrors" dxfId="0" priority="1"><formula>ISERROR(B1)</formula></cfRule></conditionalFormatting>` +
+    `<extLst><ext><x14:conditionalFormattings>` +
+    rule(
+      "expression",
+      `<xm:f>C3&gt;Key!$B$2</xm:f><x14:dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFC00000"/></patternFill></fill></x14:dxf>`,
+    ) +
+    rule("cellIs", `<xm:f>Key!$B$3</xm:f><x14:dxf/>`, `operator="greaterThan" stopIfTrue="1"`) +
+    rule("iconSet", `<x14:iconSet><x14:cfvo type="percent"><xm:f>0</xm:f></x14:cfvo></x14:iconSet>`) +
+    `</x14:conditionalFormattings></ext></extLst>`;
+  const ranges = [parseRange("C3:C9"), parseRange("E3")];
+  const read14 = [
+    {
+      ranges,
+      kind: "formula",
+      formulas: ["C3>Key!$B$2"],
+      fill: "#C00000",
+      fontColour: "#FFFFFF",
+      priority: 2,
+      stopIfTrue: false,
+    },
+    { ranges, kind: "cellValue", operator: "greaterThan", formulas: ["Key!$B$3"], priority: 2, stopIfTrue: true },
+  ];
+
+  test("are read like the others; those by error are said to be there", async () => {
+    const sheet = await only({ styles: STYLES, sheets: [{ rows, after }] });
+    expect(sheet.conditionalFormats).toEqual([
+      { ranges: [parseRange("B1:B2")], kind: "other", formulas: [], priority: 1, stopIfTrue: false },
+      ...read14,
+      expect.objectContaining({ ranges, kind: "other" }),
+    ]);
+  });
+
+  test("outlive a change to the workbook", async () => {
+    const result = await readXlsx(await applyToXlsx(book({ styles: STYLES, sheets: [{ rows, after }] }), []), "x.xlsx");
+    expect(result.ok && result.workbook.sheets[0]!.conditionalFormats).toEqual(read14);
+  });
+
+  test("without an end cost no more than a look", async () => {
+    const start = performance.now();
+    await only({ sheets: [{ rows, after: "<!--" + "<x14:conditionalFormatting ".repeat(100_000) + "-->" }] });
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });
 
 describe("what cannot be read is told plainly", () => {
