@@ -14,7 +14,7 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import { whereFrom, type MatrixSheet } from "./matrixSheet";
-import { titleFormats, type Look } from "./sheet";
+import { heightsFor, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface CoverSheet {
@@ -96,6 +96,7 @@ export function coverSheet({ name, workbook, asOf, registers, found }: CoverShee
         { column: 0, characters: LABEL_CHARACTERS },
         { column: 1, characters: VALUE_CHARACTERS },
       ],
+      rowHeights: heightsFor(2, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS]),
       showGridlines: false,
       print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: titleOf(first, workbook) },
     },

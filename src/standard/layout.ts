@@ -72,7 +72,7 @@ function registerEdits(
   around: Around,
 ): { readonly edits: readonly Edit[]; readonly cover: CoverRegister } {
   const { workbook, profile, names, look } = around;
-  const name = names.sheet(`Register${tail}`);
+  const name = names.sheet(`Standard register${tail}`);
   const actions = hasActions(register) ? names.sheet(`Actions${tail}`) : null;
   const controls = hasControls(register) ? names.sheet(`Controls${tail}`) : null;
   const threat = matrixFor(register, "threat", around);

@@ -163,7 +163,9 @@ function standardColumns(spec: RegisterSheet, rows: readonly Row[], look: Look):
   return [
     ...standard.slice(0, notes),
     { ...standard[notes]!, cells: rows.map((row) => notesText(row, spec)) },
-    ...stage("previous", ["likelihood", "impact", "band"]),
+    ...stage("previous", ["likelihood", "impact"]),
+    // The layout has no band for the period before: only one that the source itself gives is kept.
+    ...(register.risks.some((risk) => risk.stages.previous?.band?.text) ? stage("previous", ["band"]) : []),
     ...FURTHER_ROLES.map(([key, heading]) => role(key, heading)),
     date("dateRaised", "Date raised"),
     ...LISTED_ROLES.map(([key, heading, list]) =>

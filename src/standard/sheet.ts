@@ -49,6 +49,8 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
   const right = columns.length - 1;
   const bottom = HEADING_ROW + count;
   const body: Rect = { top: FIRST_ROW, left: 0, bottom, right };
+  const widths = columns.map((one) => one.characters ?? widthFor(one));
+  const rows = Array.from({ length: count }, (_, r) => columns.map(({ cells }) => cells[r]!));
   const column = (c: number): Rect => ({ ...body, left: c, right: c });
   const edits: Edit[] = [
     { kind: "addSheet", name, ...(spec.tabColour && !look.plain && { tabColour: spec.tabColour }) },
@@ -59,7 +61,7 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
       sheet: name,
       top: FIRST_ROW,
       left: 0,
-      values: Array.from({ length: count }, (_, r) => columns.map(({ cells }) => cells[r])),
+      values: rows,
     },
     ...titleFormats(name),
     headingFormat(name, { top: HEADING_ROW, left: 0, bottom: HEADING_ROW, right }, look),
@@ -92,7 +94,11 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
     {
       kind: "layout",
       sheet: name,
-      columnWidths: columns.map((one, c) => ({ column: c, characters: one.characters ?? widthFor(one) })),
+      columnWidths: widths.map((characters, column) => ({ column, characters })),
+      rowHeights: [
+        ...heightsFor(HEADING_ROW, [columns.map(({ heading }) => heading)], widths),
+        ...heightsFor(FIRST_ROW, rows, widths),
+      ],
       freezeRows: FIRST_ROW,
       freezeColumns: spec.frozenColumns ?? 0,
       print: {
@@ -142,32 +148,60 @@ export const headingFormat = (sheet: string, range: Rect, look: Look): Edit => (
 });
 
 /** Excel shows and prints no row higher than 409 points: so many lines of our body text, with one to spare. */
-const MOST_LINES = 29;
+const MOST_LINES = 30;
+const HIGHEST = 409;
+const LINE_POINTS = 13;
 const NARROWEST = 8;
 const COMFORTABLE = 34;
 const WIDEST = 120;
 
+export const shown = (cell: CellInput): string =>
+  cell === null ? "" : typeof cell === "object" ? String(cell.value ?? "") : String(cell);
+
 /** Wide enough that the longest text is not cut off by the highest row Excel allows. */
 function widthFor({ heading, cells }: TableColumn): number {
   let widest = 0;
-  let needed = 0;
+  let width = NARROWEST;
   for (const cell of cells) {
-    const text = cell === null ? "" : typeof cell === "object" ? String(cell.value ?? "") : String(cell);
-    const lines = text.split("\n");
-    const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-    widest = Math.max(widest, longest);
-    if (text.length > COMFORTABLE) needed = Math.max(needed, fitting(lines));
+    const text = shown(cell);
+    widest = Math.max(widest, ...text.split("\n").map((line) => line.length));
+    while (width < WIDEST && text.length > width && linesAt(text, Math.max(width, COMFORTABLE)) > MOST_LINES)
+      width = Math.max(width, COMFORTABLE) + 6;
   }
-  const words = heading.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
-  return Math.min(WIDEST, Math.max(NARROWEST, words + 3, Math.min(widest + 2, COMFORTABLE), needed));
+  const words = Math.max(...heading.split(" ").map((word) => word.length));
+  return Math.min(WIDEST, Math.max(width, words + 3, Math.min(widest + 2, COMFORTABLE)));
 }
 
-/** The narrowest width, in steps, at which the lines wrap to no more than a row can show. */
-function fitting(lines: readonly string[]): number {
-  for (let width = COMFORTABLE; width < WIDEST; width += 6) {
-    // A word that does not fit goes to the next line: some of each line stays empty.
-    if (lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.9))), 0) <= MOST_LINES)
-      return width;
+/** How many lines a text takes in a column so wide (in characters), by a font somewhat wider than most. */
+export function linesAt(text: string, width: number): number {
+  const fits = Math.max(1, Math.floor(width * 0.95));
+  let lines = 0;
+  for (const paragraph of text.split("\n")) {
+    let used = 0;
+    lines++;
+    for (const { length } of paragraph.split(" ")) {
+      if (used > 0 && used + 1 + length <= fits) used += 1 + length;
+      else {
+        if (used > 0) lines++;
+        lines += Math.max(0, Math.ceil(length / fits) - 1);
+        used = length % fits || Math.min(length, fits);
+      }
+    }
   }
-  return WIDEST;
+  return lines;
+}
+
+/** Heights for rows of more than one line, since not every program finds them by itself. `cells` by row, `widths` by column. */
+export function heightsFor(
+  top: number,
+  rows: readonly (readonly CellInput[])[],
+  widths: readonly number[],
+): readonly { readonly row: number; readonly points: number }[] {
+  return rows.flatMap((cells, r) => {
+    const lines = cells.reduce<number>((most, cell, c) => {
+      const text = shown(cell);
+      return text.length > widths[c]! * 0.9 || text.includes("\n") ? Math.max(most, linesAt(text, widths[c]!)) : most;
+    }, 1);
+    return lines === 1 ? [] : [{ row: top + r, points: Math.min(HIGHEST, lines * LINE_POINTS + 3) }];
+  });
 }
