@@ -19,6 +19,8 @@ module.exports = {
   },
   // Readable in a stack trace, and quicker to build; size hardly matters on a disk.
   optimization: { minimize: false },
+  // The program starts itself again as a worker: it must know its own name.
+  node: { __filename: false, __dirname: false },
   devtool: false,
   performance: { hints: false },
   plugins: [new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true })],

@@ -1,12 +1,11 @@
-import { writeFile } from "node:fs/promises";
 import { realpathSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CHECKS } from "../checks";
-import { newXlsx } from "../files";
 import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { fails, textReport, toJunit, toSarif, type FailOn, type Report } from "../report";
 import { parseIsoDay, type Day } from "../workbook";
-import { profileFrom, readFromDisk, type CheckSettings } from "./files";
+import { exportRegister } from "./export";
+import { profileFrom, type CheckSettings } from "./files";
 import { checkEach, serveAsWorker } from "./pool";
 
 const VERSION = "0.1.0";
@@ -68,6 +67,40 @@ async function check(files: readonly string[], call: CheckCall): Promise<number>
   return unread ? 2 : found ? 1 : 0;
 }
 
+interface ExportCall {
+  readonly output: string;
+  readonly profile?: string;
+  readonly previous?: string;
+  readonly asOf?: Day;
+  readonly plain?: boolean;
+}
+
+/** Writes the standard register layout to a new workbook. */
+async function exportTo(file: string, call: ExportCall): Promise<void> {
+  if (sameFile(file, call.output))
+    stop(`${call.output} is the workbook to be exported. Give another name: nothing is ever written over its source.`);
+  if (call.previous !== undefined && sameFile(call.previous, call.output))
+    stop(`${call.output} is the workbook of the period before. Give another name.`);
+  const done = await exportRegister(file, call.output, {
+    profile: await profileOption(call.profile),
+    asOf: call.asOf ?? null,
+    today: today(),
+    previous: call.previous ?? null,
+    plain: call.plain ?? false,
+  });
+  if (!done.ok) stop(`${file}: ${done.message}`);
+  await print(`${call.output}: ${done.risks} ${done.risks === 1 ? "risk" : "risks"} written.\n`);
+}
+
+/** Whether two names lead to one file, links followed. */
+function sameFile(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return false; // one of them is not there yet
+  }
+}
+
 /** Waits until a slow reader at the other end of a pipe has taken it. */
 const print = (text: string): Promise<void> =>
   new Promise((resolve, reject) => process.stdout.write(text, (fault) => (fault ? reject(fault) : resolve())));
@@ -106,6 +139,17 @@ program
   .action(async (files: string[], call: CheckCall) => {
     process.exitCode = await check(files, call);
   });
+
+program
+  .command("export")
+  .description("write a workbook's registers in the standard register layout to a new workbook")
+  .argument("<workbook>", "workbook (.xlsx)")
+  .requiredOption("-o, --output <file>", "the new workbook")
+  .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
+  .option("--previous <file>", "the workbook of the period before")
+  .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
+  .option("--plain", "the plain edition for publication: no fills, no symbols, no formulas")
+  .action(exportTo);
 
 program
   .command("rules")
