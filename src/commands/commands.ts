@@ -15,7 +15,9 @@ function command(run: (session: Session) => Promise<void>) {
   return async (event: Office.AddinCommands.Event): Promise<void> => {
     try {
       await Office.addin?.showAsTaskpane?.();
-      await run(await currentSession());
+      const session = await currentSession();
+      await session.idle();
+      await run(session);
     } finally {
       event.completed();
     }

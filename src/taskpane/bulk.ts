@@ -8,12 +8,17 @@ type Part = "values" | "format" | "conditionalFormats" | "sheet";
 function reach(edit: Edit, each: (part: Part, sheet: string, key: number) => boolean): boolean {
   switch (edit.kind) {
     case "values":
-      return edit.values.every((row, r) => row.every((value, c) => value === undefined || each("values", edit.sheet, cellKey(edit.top + r, edit.left + c))));
+      return edit.values.every((row, r) =>
+        row.every(
+          (value, c) => value === undefined || each("values", edit.sheet, cellKey(edit.top + r, edit.left + c)),
+        ),
+      );
     case "format":
     case "conditionalFormats":
       for (const range of edit.ranges)
         for (let row = range.top; row <= range.bottom; row++)
-          for (let column = range.left; column <= range.right; column++) if (!each(edit.kind, edit.sheet, cellKey(row, column))) return false;
+          for (let column = range.left; column <= range.right; column++)
+            if (!each(edit.kind, edit.sheet, cellKey(row, column))) return false;
       return true;
     case "addSheet":
       return each("sheet", edit.name, -1);
@@ -36,16 +41,35 @@ export function standInTheWay(newer: readonly Edit[], older: readonly Edit[]): b
   return newer.some((edit) => !reach(edit, (part, sheet, key) => !keys.has(`${part} ${key} ${sheet}`)));
 }
 
-/** The safe fixes that can be carried out together: where two would change one cell, the first of the list has it; the other shows again after the next check, if it still holds. */
+/**
+ * The safe fixes that can be carried out together. Where two would change one cell, the first of the list has
+ * it; and a fix that was worked out from a cell which another changes (an arrow from a score) waits until the
+ * next check has seen the new value. What waits shows again then, if it still holds.
+ */
 export function safeFixes(findings: readonly Finding[]): Finding[] {
+  const safe = findings.filter((finding) => finding.fix === "safe" && finding.edits.length > 0);
+  const keys = new Map(safe.map((finding) => [finding, keysOf(finding.edits)]));
+  const writers = new Map<string, Finding>();
+  for (const finding of safe)
+    if (changesMeaning(finding)) for (const key of keys.get(finding)!) if (!writers.has(key)) writers.set(key, finding);
+  const waits = (finding: Finding): boolean =>
+    finding.related.some((cell) => {
+      const writer = writers.get(`values ${cellKey(cell.row, cell.column)} ${cell.sheet}`);
+      return writer !== undefined && writer !== finding;
+    });
   const taken = new Set<string>();
+  const ready = safe.filter((finding) => !waits(finding));
+  // Two that wait for each other would never begin: then one goes first.
   const chosen: Finding[] = [];
-  for (const finding of findings) {
-    if (finding.fix !== "safe" || finding.edits.length === 0) continue;
-    const keys = keysOf(finding.edits);
-    if ([...keys].some((key) => taken.has(key))) continue;
-    for (const key of keys) taken.add(key);
+  for (const finding of ready.length > 0 ? ready : safe.slice(0, 1)) {
+    const own = keys.get(finding)!;
+    if ([...own].some((key) => taken.has(key))) continue;
+    for (const key of own) taken.add(key);
     chosen.push(finding);
   }
   return chosen;
 }
+
+/** A number held as text becomes the same number: what was worked out from it stays right. */
+const changesMeaning = ({ actual, expected }: Finding): boolean =>
+  actual === null || expected === null || Number(actual) !== Number(expected);

@@ -19,16 +19,36 @@ export interface Covered {
 export function coverage(register: Register): Covered[] {
   const c = words.coverage;
   const matrix = register.matrices[register.kind === "opportunities" ? "opportunity" : "threat"];
-  const stages = STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage]?.score?.state === "scored" || risk.stages[stage]?.likelihood?.state === "scored"));
-  const rated = register.risks.some((risk) => STAGES.some((stage) => risk.stages[stage]?.likelihood && risk.stages[stage]?.impact));
+  const stages = STAGES.filter((stage) =>
+    register.risks.some(
+      (risk) => risk.stages[stage]?.score?.state === "scored" || risk.stages[stage]?.likelihood?.state === "scored",
+    ),
+  );
+  const rated = register.risks.some((risk) =>
+    STAGES.some((stage) => risk.stages[stage]?.likelihood && risk.stages[stage]?.impact),
+  );
   const has = (field: Parameters<typeof columnOf>[1]): boolean => columnOf(register, field) !== null;
   const compared = stages.includes("previous") && (stages.includes("current") || stages.includes("residual"));
   const dots = has("dot") || register.risks.some((risk) => risk.dot);
   const rows: Covered[] = [];
-  const add = (what: string, why: string | null, how = ""): void => void rows.push({ what, done: why === null, note: why ?? how });
+  const add = (what: string, why: string | null, how = ""): void =>
+    void rows.push({ what, done: why === null, note: why ?? how });
 
-  add(c.scores, stages.length === 0 ? c.noScores : !rated ? c.noRatings : matrix.source === "default" || !matrix.scoresKnown ? c.noKey : null, c.scoresBy(matrix.rule));
-  add(c.bands, stages.length === 0 ? c.noScores : matrix.source === "default" || !matrix.bandsKnown ? c.noKeyBands : null);
+  add(
+    c.scores,
+    stages.length === 0
+      ? c.noScores
+      : !rated
+        ? c.noRatings
+        : matrix.source === "default" || !matrix.scoresKnown
+          ? c.noKey
+          : null,
+    c.scoresBy(matrix.rule),
+  );
+  add(
+    c.bands,
+    stages.length === 0 ? c.noScores : matrix.source === "default" || !matrix.bandsKnown ? c.noKeyBands : null,
+  );
   add(c.stages, stages.filter((stage) => stage !== "previous").length < 2 ? c.oneStage : null);
   add(c.arrows, !dots ? c.noDot : !compared ? c.noPrevious : null);
   add(c.ids, has("id") || register.risks.some((risk) => risk.id) ? null : c.noColumn);
@@ -41,6 +61,8 @@ export function coverage(register: Register): Covered[] {
 /** What could not be read at all: the host's own notes, and conditional formats that were kept from us on a register's sheet. */
 export function unread(workbook: WorkbookSnapshot, registers: readonly Register[]): string[] {
   const names = new Set(registers.map((register) => register.sheet));
-  const blind = workbook.sheets.filter((sheet) => names.has(sheet.name) && sheet.conditionalFormats === null).map((sheet) => sheet.name);
+  const blind = workbook.sheets
+    .filter((sheet) => names.has(sheet.name) && sheet.conditionalFormats === null)
+    .map((sheet) => sheet.name);
   return [...workbook.notes, ...(blind.length > 0 ? [words.coverage.formats(blind)] : [])];
 }

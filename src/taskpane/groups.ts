@@ -12,7 +12,12 @@ export interface CheckGroup {
 
 /** Told apart by what it says and where, so that a finding keeps its identity from one check to the next. */
 export const findingKey = (finding: Finding): string =>
-  [finding.rule, finding.cell ? `${finding.cell.sheet}!${a1(finding.cell.row, finding.cell.column)}` : "", finding.risk?.id ?? "", finding.message].join("|");
+  [
+    finding.rule,
+    finding.cell ? `${finding.cell.sheet}!${a1(finding.cell.row, finding.cell.column)}` : "",
+    finding.risk?.id ?? "",
+    finding.message,
+  ].join("|");
 
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, advice: 0 };
@@ -28,13 +33,24 @@ export interface Filter {
 }
 
 /** Keeps the findings that have every word of the search in their cell, risk, message or title of the check. */
-export function filterFindings(findings: readonly Finding[], filter: Filter, titleOf: (rule: string) => string): Finding[] {
+export function filterFindings(
+  findings: readonly Finding[],
+  filter: Filter,
+  titleOf: (rule: string) => string,
+): Finding[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
   return findings.filter((finding) => {
     if (filter.severity && finding.severity !== filter.severity) return false;
     if (words.length === 0) return true;
     const { cell, risk } = finding;
-    const text = [cell ? `${cell.sheet} ${a1(cell.row, cell.column)}` : "", risk ? `risk ${risk.id} ${risk.title} ${risk.owners.join(" ")}` : "", finding.message, titleOf(finding.rule)].join(" ").toLowerCase();
+    const text = [
+      cell ? `${cell.sheet} ${a1(cell.row, cell.column)}` : "",
+      risk ? `risk ${risk.id} ${risk.title} ${risk.owners.join(" ")}` : "",
+      finding.message,
+      titleOf(finding.rule),
+    ]
+      .join(" ")
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

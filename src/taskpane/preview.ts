@@ -1,4 +1,18 @@
-import { a1, cellAt, cellKey, isCellError, isDateFormat, dayOf, sheetNamed, type CellFormat, type CellInput, type CellRef, type CellValue, type Edit, type WorkbookSnapshot } from "../workbook";
+import {
+  a1,
+  cellAt,
+  cellKey,
+  isCellError,
+  isDateFormat,
+  dayOf,
+  sheetNamed,
+  type CellFormat,
+  type CellInput,
+  type CellRef,
+  type CellValue,
+  type Edit,
+  type WorkbookSnapshot,
+} from "../workbook";
 
 /** How a cell looks, in words and colours. */
 export interface Look {
@@ -28,7 +42,8 @@ export function previewEdits(workbook: WorkbookSnapshot, edits: readonly Edit[],
     const push = (row: number, column: number, after: CellInput | undefined, format: CellFormat | null): void => {
       const key = cellKey(row, column);
       const formula = sheet.formulas.get(key);
-      const was = cellAt(sheet, row, column), numberFormat = sheet.numberFormats.get(key) ?? "";
+      const was = cellAt(sheet, row, column),
+        numberFormat = sheet.numberFormats.get(key) ?? "";
       const text = valueText(was, numberFormat, workbook.date1904);
       const asText = typeof was === "string" && typeof after === "number" && was.trim() === String(after);
       const toFormula = typeof after === "object" && after !== null;
@@ -40,7 +55,14 @@ export function previewEdits(workbook: WorkbookSnapshot, edits: readonly Edit[],
           ...(format?.fontColour !== undefined && { ink: sheet.fontColours.get(key) ?? "#000000" }),
         },
         after: {
-          text: after === undefined ? text : toFormula ? after.formula : asText ? `${after} (number)` : valueText(after, format?.numberFormat ?? numberFormat, workbook.date1904),
+          text:
+            after === undefined
+              ? text
+              : toFormula
+                ? after.formula
+                : asText
+                  ? `${after} (number)`
+                  : valueText(after, format?.numberFormat ?? numberFormat, workbook.date1904),
           ...(format?.fill !== undefined && { fill: format.fill }),
           ...(format?.fontColour !== undefined && { ink: format.fontColour ?? "#000000" }),
         },
@@ -69,7 +91,10 @@ export function previewEdits(workbook: WorkbookSnapshot, edits: readonly Edit[],
 
 function valueText(value: CellValue | CellInput, numberFormat: string, date1904: boolean): string {
   if (value === null || value === "") return "";
-  if (typeof value === "object") return isCellError(value as CellValue) ? (value as { error: string }).error : (value as { formula: string }).formula;
+  if (typeof value === "object")
+    return isCellError(value as CellValue)
+      ? (value as { error: string }).error
+      : (value as { formula: string }).formula;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "number" && isDateFormat(numberFormat)) {
     const day = dayOf(value, date1904);

@@ -1,11 +1,19 @@
-import { a1, type CellRef, type Day, type Edit, type InteractiveHost, type Refusal, type WorkbookSnapshot } from "../workbook";
+import {
+  a1,
+  type CellRef,
+  type Day,
+  type Edit,
+  type InteractiveHost,
+  type Refusal,
+  type WorkbookSnapshot,
+} from "../workbook";
 import { DEFAULT_PROFILE, type ArrowMeaning, type Profile } from "../profile";
 import { readRegisters, type Register, type RegisterReading } from "../register";
 import { colourBands } from "../bands";
 import { arrowMeaning, planArrows } from "../movement";
 import { standardLayout } from "../standard";
 import { checkWorkbook } from "../report";
-import type { Finding } from "../checks";
+import { asOfDay, type Finding } from "../checks";
 import { safeFixes, standInTheWay } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
 import { createStore, type Store } from "./store";
@@ -54,6 +62,8 @@ export class Session {
   private readonly undo = new Map<number, () => Promise<Refusal | { readonly ok: true }>>();
   /** Counts up with each job; one that finds another number has been called off. */
   private run = 0;
+  /** Whether the job that runs has changed the workbook. */
+  private wrote = false;
   private ids = 0;
 
   constructor({ host, now = () => new Date(), breathe = nextTask }: SessionParts) {
@@ -92,14 +102,17 @@ export class Session {
     this.job("look", async (run) => {
       const workbook = await this.read(run);
       const reading = readRegisters(workbook, this.store.get().profile);
-      this.store.set({ reading, stale: false, ...this.sameRegister(reading) });
+      this.store.set({ reading, stale: false, notice: null, ...this.sameRegister(reading) });
     });
 
   check = (): Promise<void> =>
     this.job("check", async (run) => {
       const findings = await this.checkNow(run);
       const n = countBySeverity(findings);
-      this.store.set({ notice: { kind: "checked", errors: n.error, warnings: n.warning, advice: n.advice }, ask: null });
+      this.store.set({
+        notice: { kind: "checked", errors: n.error, warnings: n.warning, advice: n.advice },
+        ask: null,
+      });
     });
 
   /** Shows the cell to the user. Not a job: it changes nothing and may be asked for at any time. */
@@ -117,7 +130,12 @@ export class Session {
     this.job("fix", async (run) => {
       const fresh = (await this.checkNow(run)).find((now) => sameFix(now, finding));
       if (!fresh) return this.store.set({ notice: { kind: "outOfDate" } });
-      await this.write(run, { kind: "fix", rule: fresh.rule, cell: fresh.cell ? a1(fresh.cell.row, fresh.cell.column) : "" }, fresh.edits, 0);
+      await this.write(
+        run,
+        { kind: "fix", rule: fresh.rule, cell: fresh.cell ? a1(fresh.cell.row, fresh.cell.column) : "" },
+        fresh.edits,
+        0,
+      );
     });
 
   /** Puts right all of these that are safe and still stand just as they were shown. */
@@ -130,7 +148,12 @@ export class Session {
         return same && sameFix(same, finding) ? [same] : [];
       });
       if (fresh.length === 0) return this.store.set({ notice: { kind: "outOfDate" }, ask: null });
-      await this.write(run, { kind: "fixAll", count: fresh.length }, fresh.flatMap((finding) => finding.edits), wanted.length - fresh.length);
+      await this.write(
+        run,
+        { kind: "fixAll", count: fresh.length },
+        fresh.flatMap((finding) => finding.edits),
+        wanted.length - fresh.length,
+      );
     });
 
   colourBands = (style: "conditional" | "fixed" = "conditional"): Promise<void> =>
@@ -140,7 +163,13 @@ export class Session {
       const plans = registers.map((register) => ({ register, plan: colourBands(register, workbook, { style }) }));
       const done = plans.flatMap(({ register, plan }) => (plan.ok && plan.edits.length > 0 ? [register] : []));
       const reason = plans.flatMap(({ plan }) => (plan.ok ? [] : [plan.reason]))[0] ?? null;
-      await this.write(run, { kind: "bands", style, sheets: sheetsOf(done) }, plans.flatMap(({ plan }) => (plan.ok ? plan.edits : [])), 0, reason);
+      await this.write(
+        run,
+        { kind: "bands", style, sheets: sheetsOf(done) },
+        plans.flatMap(({ plan }) => (plan.ok ? plan.edits : [])),
+        0,
+        reason,
+      );
     });
 
   /** Without a meaning: the one that is settled; where none is, the user is asked. */
@@ -150,26 +179,44 @@ export class Session {
       const { reading, profile } = this.store.get();
       const meanings = registers.map((register) => arrowMeaning(register, profile) ?? given);
       // A register with nothing to compare needs no answer from the user.
-      const plans = registers.map((register, i) => ({ register, meaning: meanings[i], plan: planArrows(register, { workbook: reading!.workbook, meaning: meanings[i] ?? "up-is-worse" }) }));
-      if (plans.some(({ meaning, plan }) => !meaning && plan.edits.length > 0)) return this.store.set({ ask: "arrows", notice: null });
+      const plans = registers.map((register, i) => ({
+        register,
+        meaning: meanings[i],
+        plan: planArrows(register, { workbook: reading!.workbook, meaning: meanings[i] ?? "up-is-worse" }),
+      }));
+      if (plans.some(({ meaning, plan }) => !meaning && plan.edits.length > 0))
+        return this.store.set({ ask: "arrows", notice: null });
       const done = plans.flatMap(({ register, plan }) => (plan.edits.length > 0 ? [register] : []));
       const reason = plans.find(({ plan }) => plan.reason !== null)?.plan.reason ?? null;
-      await this.write(run, { kind: "arrows", sheets: sheetsOf(done) }, plans.flatMap(({ plan }) => plan.edits), 0, reason);
+      await this.write(
+        run,
+        { kind: "arrows", sheets: sheetsOf(done) },
+        plans.flatMap(({ plan }) => plan.edits),
+        0,
+        reason,
+      );
     });
 
-  export = (): Promise<void> =>
+  export = (plain = false): Promise<void> =>
     this.job("export", async (run) => {
-      const registers = await this.readAgain(run);
-      const edits = this.exportEdits(registers);
+      // Its cover says what a check finds, so it is checked as it stands now.
+      await this.checkNow(run);
+      const edits = this.exportEdits(plain);
       const sheets = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []));
       await this.write(run, { kind: "export", sheets }, edits, 0);
     });
 
-  /** The edits an export would make now; also what its screen shows beforehand. */
-  exportEdits(registers: readonly Register[]): readonly Edit[] {
-    const { reading, profile } = this.store.get();
-    if (!reading || registers.length === 0) return [];
-    return standardLayout(registers, { workbook: reading.workbook, profile });
+  /** The edits an export of the chosen registers makes, as far as the last reading goes; its screen shows the sheets beforehand. */
+  exportEdits(plain: boolean): readonly Edit[] {
+    const { reading, profile, checked, register, asOfGiven } = this.store.get();
+    if (!reading) return [];
+    const findings = checked?.findings.filter((finding) => register === null || finding.register === register);
+    return standardLayout(this.chosen(), reading.workbook, {
+      profile,
+      plain,
+      asOf: asOfDay(reading, asOfGiven, this.today()),
+      ...(findings && { findings }),
+    });
   }
 
   putBack = (id: number): Promise<void> =>
@@ -180,6 +227,7 @@ export class Session {
       this.step(run, "writing");
       const answer = await undo();
       if (!answer.ok) this.refuse("putBack", answer);
+      this.wrote = true;
       const done: Change = { ...change, putBackAt: this.now() };
       this.store.set({ changes: this.store.get().changes.map((one) => (one.id === id ? done : one)) });
       this.store.set({ notice: { kind: "putBack", change: done } });
@@ -190,7 +238,10 @@ export class Session {
   inTheWay(change: Change): Change | null {
     const { changes } = this.store.get();
     // Newest first: the last of those in the way is the one to begin with.
-    return changes.find((newer) => newer.id > change.id && !newer.putBackAt && standInTheWay(newer.edits, change.edits)) ?? null;
+    return (
+      changes.find((newer) => newer.id > change.id && !newer.putBackAt && standInTheWay(newer.edits, change.edits)) ??
+      null
+    );
   }
 
   /** Calls off what runs, unless it is writing: then only waiting for the cell can be given up. */
@@ -201,7 +252,7 @@ export class Session {
     // A write is called off by its host, which answers; a read can simply be left alone.
     if (busy.step === "writing") return;
     this.run++;
-    this.store.set({ busy: null, notice: this.store.get().notice ?? { kind: "cancelled" } });
+    this.store.set({ busy: null, ...(!this.wrote && { notice: { kind: "cancelled" } }) });
   };
 
   openAsk = (ask: Ask): void => this.store.set({ ask, notice: null, problem: null });
@@ -209,6 +260,19 @@ export class Session {
   dismiss = (): void => this.store.set({ notice: null, problem: null });
   show = (view: View): void => this.store.set({ view, ask: null });
   chooseRegister = (register: number | null): void => this.store.set({ register });
+
+  /** Settles when nothing runs: what the ribbon starts must wait for what the pane has begun. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.store.subscribe(() => look());
+      const look = (): void => {
+        if (this.store.get().busy) return;
+        stop();
+        resolve();
+      };
+      look();
+    });
+  }
 
   /** A new as-of date or profile changes what the checks say: they run again if they ran before. */
   setAsOf = (asOfGiven: Day | null): Promise<void> => this.resettle({ asOfGiven });
@@ -230,11 +294,17 @@ export class Session {
   private async job(job: Job, work: (run: number) => Promise<void>): Promise<void> {
     if (this.store.get().busy) return;
     const run = ++this.run;
-    this.store.set({ busy: { job, step: "reading", waiting: false }, notice: null, problem: null });
+    this.wrote = false;
+    // The last notice stays until a new one takes its place: what comes and goes makes the page jump.
+    this.store.set({ busy: { job, step: "reading", waiting: false }, problem: null });
     try {
       await work(run);
     } catch (error) {
-      if (!(error instanceof Ended) && run === this.run) this.store.set({ problem: { kind: "fault", job: this.store.get().busy?.job ?? job, detail: detailOf(error) } });
+      if (!(error instanceof Ended) && run === this.run)
+        this.store.set({
+          problem: { kind: "fault", job: this.store.get().busy?.job ?? job, detail: detailOf(error) },
+          ...(!this.wrote && { notice: null }),
+        });
     } finally {
       if (run === this.run) this.store.set({ busy: null });
     }
@@ -247,7 +317,9 @@ export class Session {
   }
 
   private refuse(job: Job, refusal: Refusal): never {
-    this.store.set(refusal.reason === "cancelled" ? { notice: { kind: "cancelled" } } : { problem: { kind: "refused", job, refusal } });
+    if (refusal.reason !== "cancelled")
+      this.store.set({ problem: { kind: "refused", job, refusal }, ...(!this.wrote && { notice: null }) });
+    else if (!this.wrote) this.store.set({ notice: { kind: "cancelled" } });
     throw new Ended();
   }
 
@@ -266,11 +338,23 @@ export class Session {
   private async checkNow(run: number): Promise<readonly Finding[]> {
     const workbook = await this.read(run);
     const { profile, asOfGiven } = this.store.get();
-    const at = this.now();
-    const today: Day = { year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() };
-    const { reading, findings, asOf } = checkWorkbook(workbook, { profile, today, ...(asOfGiven && { asOf: asOfGiven }) });
-    this.store.set({ reading, checked: { reading, findings, asOf, at }, stale: false, ...this.sameRegister(reading) });
+    const { reading, findings, asOf } = checkWorkbook(workbook, {
+      profile,
+      today: this.today(),
+      ...(asOfGiven && { asOf: asOfGiven }),
+    });
+    this.store.set({
+      reading,
+      checked: { reading, findings, asOf, at: this.now() },
+      stale: false,
+      ...this.sameRegister(reading),
+    });
     return findings;
+  }
+
+  private today(): Day {
+    const at = this.now();
+    return { year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() };
   }
 
   private async readAgain(run: number): Promise<readonly Register[]> {
@@ -280,12 +364,19 @@ export class Session {
     return this.chosen();
   }
 
-  private async write(run: number, what: ChangeWhat, edits: readonly Edit[], left: number, reason: string | null = null): Promise<void> {
+  private async write(
+    run: number,
+    what: ChangeWhat,
+    edits: readonly Edit[],
+    left: number,
+    reason: string | null = null,
+  ): Promise<void> {
     const job = this.store.get().busy?.job ?? "fix";
     if (edits.length === 0) return this.store.set({ notice: { kind: "nothingToDo", job, reason }, ask: null });
     this.step(run, "writing");
     const answer = await this.host.apply(edits);
     if (!answer.ok) this.refuse(job, answer);
+    this.wrote = true;
     const change: Change = { id: ++this.ids, what, madeAt: this.now(), edits, putBackAt: null };
     this.undo.set(change.id, answer.undo);
     this.store.set({ changes: [change, ...this.store.get().changes], ask: null });
@@ -307,16 +398,21 @@ export class Session {
     const { reading: before, register } = this.store.get();
     const old = register === null ? undefined : before?.registers[register];
     if (!old) return { register: null };
-    const same = (one: Register): boolean => one.sheet === old.sheet && one.range.top === old.range.top && one.range.left === old.range.left;
+    const same = (one: Register): boolean =>
+      one.sheet === old.sheet && one.range.top === old.range.top && one.range.left === old.range.left;
     const exact = reading.registers.findIndex(same);
     const at = exact >= 0 ? exact : reading.registers.findIndex((one) => one.sheet === old.sheet);
     return { register: at >= 0 ? at : null };
   }
 }
 
-const sheetsOf = (registers: readonly Register[]): string[] => [...new Set(registers.map((register) => register.sheet))];
+const sheetsOf = (registers: readonly Register[]): string[] => [
+  ...new Set(registers.map((register) => register.sheet)),
+];
 
 /** Whether a finding of a new check is the one shown, with the same cure. */
-const sameFix = (now: Finding, shown: Finding): boolean => findingKey(now) === findingKey(shown) && JSON.stringify(now.edits) === JSON.stringify(shown.edits);
+const sameFix = (now: Finding, shown: Finding): boolean =>
+  findingKey(now) === findingKey(shown) && JSON.stringify(now.edits) === JSON.stringify(shown.edits);
 
-const detailOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error));
+const detailOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);

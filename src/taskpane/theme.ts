@@ -7,11 +7,13 @@ export interface OfficeTheme {
   readonly bodyBackgroundColor?: string;
 }
 
-const FONT = "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+const FONT =
+  "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 const LIGHT: Theme = { ...webLightTheme, fontFamilyBase: FONT };
 const DARK: Theme = { ...webDarkTheme, fontFamilyBase: FONT };
 
-const dark = (): MediaQueryList | null => (typeof matchMedia === "function" ? matchMedia("(prefers-color-scheme: dark)") : null);
+const dark = (): MediaQueryList | null =>
+  typeof matchMedia === "function" ? matchMedia("(prefers-color-scheme: dark)") : null;
 
 /** Dark where Office's pane is dark; where Office says nothing, as the system prefers. High contrast comes by the browser's forced colours, which Fluent and our styles obey. */
 export function isDark(office: OfficeTheme | undefined, systemDark: boolean): boolean {

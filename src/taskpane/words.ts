@@ -7,16 +7,31 @@ import type { Ask, Busy, Change, ChangeWhat, Job, Notice, Problem } from "./stat
 
 /** Every word the pane shows, in one place: plain British English for people who are not technicians. */
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** "31 December 2017". */
 export const dayWords = ({ year, month, day }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
 
 /** "14:05". */
-export const timeWords = (at: Date): string => `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
+export const timeWords = (at: Date): string =>
+  `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
 
 /** "1 error", "3 errors"; thousands are set apart. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 
 /** "A, B and C". */
 export function listed(items: readonly string[], joint = "and"): string {
@@ -57,8 +72,19 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   kind: "Risk or opportunity",
 };
 
-const STAGE_WORDS: Readonly<Record<Stage, string>> = { inherent: "Inherent", current: "Current", residual: "Residual", previous: "Previous", target: "Target" };
-const PART_WORDS: Readonly<Record<StagePart, string>> = { likelihood: "likelihood", impact: "impact", score: "score", band: "RAG rating" };
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  inherent: "Inherent",
+  current: "Current",
+  residual: "Residual",
+  previous: "Previous",
+  target: "Target",
+};
+const PART_WORDS: Readonly<Record<StagePart, string>> = {
+  likelihood: "likelihood",
+  impact: "impact",
+  score: "score",
+  band: "RAG rating",
+};
 
 /** "Owner", "Inherent score". */
 export function fieldWords(field: Field): string {
@@ -89,23 +115,32 @@ export function periodWords(period: string): string {
 export function risksWords(register: Pick<Register, "risks">): string {
   const opportunities = register.risks.filter((risk) => risk.kind === "opportunity").length;
   const threats = register.risks.length - opportunities;
-  const parts = [...(threats > 0 || opportunities === 0 ? [count(threats, "risk")] : []), ...(opportunities > 0 ? [count(opportunities, "opportunity", "opportunities")] : [])];
+  const parts = [
+    ...(threats > 0 || opportunities === 0 ? [count(threats, "risk")] : []),
+    ...(opportunities > 0 ? [count(opportunities, "opportunity", "opportunities")] : []),
+  ];
   return listed(parts);
 }
 
-const LAYOUT_WORDS: Readonly<Record<Register["layout"], string>> = { table: "table", cards: "one card for each risk", pages: "one page for each risk" };
+const LAYOUT_WORDS: Readonly<Record<Register["layout"], string>> = {
+  table: "table",
+  cards: "one card for each risk",
+  pages: "one page for each risk",
+};
 
 /** "rows 5 to 21", "row 5". */
-export const rowsWords = (range: Rect): string => (range.top === range.bottom ? `row ${range.top + 1}` : `rows ${range.top + 1} to ${range.bottom + 1}`);
+export const rowsWords = (range: Rect): string =>
+  range.top === range.bottom ? `row ${range.top + 1}` : `rows ${range.top + 1} to ${range.bottom + 1}`;
 
 /** How sure we are, in words. */
-export const sureWords = (confidence: number): string => (confidence >= 0.9 ? "Sure" : confidence >= 0.7 ? "Fairly sure" : confidence >= 0.5 ? "Not quite sure" : "Unsure");
+export const sureWords = (confidence: number): string =>
+  confidence >= 0.9 ? "Sure" : confidence >= 0.7 ? "Fairly sure" : confidence >= 0.5 ? "Not quite sure" : "Unsure";
 
 /** Where the matrix comes from, as one sentence. */
 export function matrixSourceWords(matrix: Matrix): string {
   switch (matrix.source) {
     case "workbook":
-      return `Read from this workbook: ${matrix.where.replace("!", ", cells ").replace(/'/g, "")}.`;
+      return `Read from this workbook: sheet ${matrix.where.replace("!", ", cells ").replace(/'/g, "")}.`;
     case "chosen":
       return `Chosen by you: ${matrix.where}.`;
     case "inferred":
@@ -115,7 +150,9 @@ export function matrixSourceWords(matrix: Matrix): string {
   }
 }
 
-const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; readonly many: string; readonly title: string }>> = {
+const SEVERITY_WORDS: Readonly<
+  Record<Severity, { readonly one: string; readonly many: string; readonly title: string }>
+> = {
   error: { one: "error", many: "errors", title: "Errors" },
   warning: { one: "warning", many: "warnings", title: "Warnings" },
   advice: { one: "piece of advice", many: "pieces of advice", title: "Advice" },
@@ -147,13 +184,21 @@ export const words = {
 
   register: {
     choose: "Register",
-    all: (registers: readonly Register[]): string => `All ${registers.length} registers: ${count(registers.reduce((sum, r) => sum + r.risks.length, 0), "risk")}`,
+    all: (registers: readonly Register[]): string =>
+      `${registers.length === 2 ? "Both" : `All ${registers.length}`} registers: ${count(
+        registers.reduce((sum, r) => sum + r.risks.length, 0),
+        "risk",
+      )}`,
     option: (register: Register): string => `${register.sheet}: ${risksWords(register)}`,
     facts: (register: Register): string =>
-      [risksWords(register), register.layout === "table" ? rowsWords(register.range) : LAYOUT_WORDS[register.layout], ...(register.period ? [periodWords(register.period)] : [])].join(" · "),
+      [
+        risksWords(register),
+        register.layout === "table" ? rowsWords(register.range) : LAYOUT_WORDS[register.layout],
+        ...(register.period ? [periodWords(register.period)] : []),
+      ].join(" · "),
     matrixFact: (matrix: Matrix): string =>
       matrix.source === "workbook"
-        ? `Scored by the key in ${matrix.where.replace("!", ", ").replace(/'/g, "")}`
+        ? `Scored by the key on sheet ${matrix.where.replace("!", ", ").replace(/'/g, "")}`
         : matrix.source === "chosen"
           ? `Scored by “${matrix.where}”, as you chose`
           : matrix.source === "inferred"
@@ -167,7 +212,7 @@ export const words = {
     first: "Check",
     again: "Check again",
     running: "Checking…",
-    lastAt: (at: Date): string => `Checked at ${timeWords(at)}`,
+    lastAt: (at: Date): string => `Checked at ${timeWords(at)}.`,
     stale: "The workbook has changed since the check.",
   },
 
@@ -239,30 +284,38 @@ export const words = {
   bands: {
     title: "Colour bands",
     about: (cells: number): string => `Colours ${count(cells, "score")} and RAG ratings by band.`,
-    without: (n: number): string => `${count(n, "cell")} ${n === 1 ? "goes with no band and stays as it is" : "go with no band and stay as they are"}.`,
+    without: (n: number): string =>
+      `${count(n, "cell")} ${n === 1 ? "goes with no band and stays as it is" : "go with no band and stay as they are"}.`,
     style: "How to colour",
     conditional: "Colours that follow the scores",
     conditionalHint: "A colour changes by itself when a score does. Excel calls this conditional formatting.",
     fixed: "Fixed colours",
     fixedHint: "For copies that others open elsewhere. Colour again after a score changes.",
     key: "The bands",
-    range: (min: number | null, max: number | null): string => (min === null || max === null ? "" : min === max ? `${min}` : `${min} to ${max}`),
+    range: (min: number | null, max: number | null): string =>
+      min === null || max === null ? "" : min === max ? `${min}` : `${min} to ${max}`,
     others: "Conditional formats made by others stay as they are.",
+    unkeyed: "Scores are left alone: the workbook does not say which are red, amber or green.",
     go: "Colour bands",
   },
 
   arrows: {
     title: "Add arrows",
-    about: (written: number, risks: number): string => `Writes the direction of travel for ${written === risks ? `all ${count(risks, "risk")}` : `${written} of ${count(risks, "risk")}`}, from the last period’s score and the present one.`,
+    about: (written: number, risks: number): string =>
+      `Writes the direction of travel for ${written === risks ? `all ${count(risks, "risk")}` : `${written} of ${count(risks, "risk")}`}, from the last period’s score and the present one.`,
     right: "Every direction of travel is there already.",
-    kept: (n: number): string => `${count(n, "cell")} ${n === 1 ? "holds" : "hold"} other text or a formula and ${n === 1 ? "stays" : "stay"} as ${n === 1 ? "it is" : "they are"}.`,
-    noPrevious: (n: number): string => `${count(n, "risk")} ${n === 1 ? "has" : "have"} no earlier score to compare with and ${n === 1 ? "is" : "are"} left alone.`,
+    kept: (n: number): string =>
+      `${count(n, "cell")} ${n === 1 ? "holds" : "hold"} other text or a formula and ${n === 1 ? "stays" : "stay"} as ${n === 1 ? "it is" : "they are"}.`,
+    noPrevious: (n: number): string =>
+      `${count(n, "risk")} ${n === 1 ? "has" : "have"} no earlier score to compare with and ${n === 1 ? "is" : "are"} left alone.`,
     question: "What does an upward arrow mean here?",
     questionHint: "Neither the workbook nor its arrows say.",
-    settled: (meaning: ArrowMeaning): string => `In this register an upward arrow means ${meaning === "up-is-worse" ? "worse" : "better"}: ${words.arrows.shows(meaning)}`,
+    settled: (meaning: ArrowMeaning): string =>
+      `In this register an upward arrow means ${meaning === "up-is-worse" ? "worse" : "better"}: ${words.arrows.shows(meaning)}`,
     worse: "Worse: the score has gone up",
     better: "Better: things have improved",
-    shows: (meaning: ArrowMeaning): string => (meaning === "up-is-worse" ? "▲ Worse   ▼ Better   ▶ Same" : "▲ Better   ▼ Worse   ▶ Same"),
+    shows: (meaning: ArrowMeaning): string =>
+      meaning === "up-is-worse" ? "▲ Worse   ▼ Better   ▶ Same" : "▲ Better   ▼ Worse   ▶ Same",
     into: (column: number): string => `They go into column ${columnName(column)}.`,
     newColumn: "A new column is added at the right of the table.",
     go: "Add arrows",
@@ -272,7 +325,11 @@ export const words = {
     title: "Export",
     about: "Writes the register in a standard layout to new sheets of this workbook. Your own sheets stay as they are.",
     sheets: "New sheets",
-    live: "Scores, bands and directions of travel there are formulas: they stay right when you edit them.",
+    edition: "Edition",
+    working: "To work with",
+    workingHint: "Coloured. Scores, bands and directions of travel are formulas: they stay right when you edit them.",
+    plain: "To publish",
+    plainHint: "Plain: words for everything, no colours or symbols, no formulas.",
     go: "Export",
     nothing: "There is nothing to export.",
   },
@@ -341,9 +398,11 @@ export const words = {
   empty: {
     opening: "Reading the workbook…",
     before: "Ready to check",
-    beforeText: "Check compares each score with its ratings and the key, each colour and arrow with its score, and looks for gaps in owners, actions and dates. It changes nothing.",
+    beforeText:
+      "Check compares each score with its ratings and the key, each colour and arrow with its score, and looks for gaps in owners, actions and dates. It changes nothing.",
     noRegister: "No risk register found",
-    noRegisterText: "We look for a table, cards or pages with a risk on each, and beside it a likelihood, an impact or a score.",
+    noRegisterText:
+      "We look for a table, cards or pages with a risk on each, and beside it a likelihood, an impact or a score.",
     noRegisterTips: [
       "Is the register in another workbook? Open it there.",
       "Does each column have a heading, such as Risk, Likelihood, Impact, Score, Owner?",
@@ -352,8 +411,10 @@ export const words = {
     lookedAt: (sheets: readonly string[]): string => `Sheets looked at: ${listed(sheets)}.`,
     noErrors: "No errors found",
     nothing: "Nothing found to put right",
-    nothingText: (risks: number): string => `${count(risks, "risk")} checked. What could be checked is listed here, and what could not.`,
-    noErrorsText: "What remains is for you to judge.",
+    checkedRisks: (risks: number): string => `${count(risks, "risk")} checked.`,
+    unchecked: (n: number): string =>
+      `${n === 1 ? "One thing" : `${n} things`} could not be checked; see the list below.`,
+    chooseMatrix: "Choose a matrix",
   },
 
   coverage: {
@@ -378,7 +439,8 @@ export const words = {
     noDot: "the register has no such column",
     oneStage: "the register shows one score for each risk",
     noColumn: "the register has no such column",
-    formats: (sheets: readonly string[]): string => `Conditional formats could not be read on ${listed(sheets)}, so colours they give were not judged.`,
+    formats: (sheets: readonly string[]): string =>
+      `Conditional formats could not be read on ${listed(sheets)}, so colours they give were not judged.`,
   },
 
   read: {
@@ -395,7 +457,8 @@ export const words = {
     opportunityMatrix: "The matrix for opportunities",
     gridCaption: "Scores by likelihood and impact",
     gridAxes: "Likelihood goes up the side, impact along the foot.",
-    rule: (agree: number, of: number, rule: ScoreRule): string => `Scores are ${RULE_WORDS[rule]} in ${agree} of ${of} cases.`,
+    rule: (agree: number, of: number, rule: ScoreRule): string =>
+      `Scores are ${RULE_WORDS[rule]} in ${agree} of ${of} cases.`,
     noRule: "Scores follow no rule we know, so none was judged by one.",
     profile: "Score by",
     profileHint: "Choose your council’s matrix if the workbook has no key of its own.",
@@ -421,7 +484,8 @@ export const words = {
 } as const;
 
 /** The heading of the screen that asks. */
-export const askTitle = (ask: Ask, safe: number): string => (ask === "fixAll" ? words.fixAll.title(safe) : words[ask].title);
+export const askTitle = (ask: Ask, safe: number): string =>
+  ask === "fixAll" ? words.fixAll.title(safe) : words[ask].title;
 
 /** Used where a change is named within a sentence or a button's name. */
 export const changeWords = (change: Change): string => words.changes.what(change.what);

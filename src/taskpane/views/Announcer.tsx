@@ -7,7 +7,11 @@ import { words } from "../words";
 export function Announcer(): ReactElement {
   const { busy, notice } = usePane();
   const shared = useShared();
-  const said = busy ? `${words.busy(busy)}${busy.waiting ? `. ${words.busyHint.waiting}` : ""}` : notice ? words.notice(notice) : "";
+  const said = busy
+    ? `${words.busy(busy)}${busy.waiting ? `. ${words.busyHint.waiting}` : ""}`
+    : notice
+      ? words.notice(notice)
+      : "";
   return (
     <div role="status" className={shared.hidden}>
       {said}

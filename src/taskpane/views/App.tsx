@@ -1,6 +1,6 @@
 import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactElement } from "react";
-import { SessionContext, usePane, useSession } from "./use-pane";
+import { BusyContext, SessionContext, useBusyShown, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { Announcer } from "./Announcer";
 import { AskScreen } from "./AskScreen";
@@ -20,6 +20,9 @@ const useStyles = makeStyles({
   provider: { minHeight: "100vh" },
   pane: { maxWidth: "640px", minWidth: 0, display: "flex", flexDirection: "column" },
   top: { display: "flex", flexDirection: "column", rowGap: "12px", padding: "14px 16px 10px" },
+  view: { outlineStyle: "none" },
+  // The status bar lies over the end of the page; what is last must still come out from under it.
+  room: { height: "96px" },
   tabs: {
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: "0 6px",
@@ -32,7 +35,13 @@ const useStyles = makeStyles({
 });
 
 /** The whole pane over one session. */
-export function App({ session, officeTheme = () => undefined }: { readonly session: Session; readonly officeTheme?: () => OfficeTheme | undefined }): ReactElement {
+export function App({
+  session,
+  officeTheme = () => undefined,
+}: {
+  readonly session: Session;
+  readonly officeTheme?: () => OfficeTheme | undefined;
+}): ReactElement {
   const styles = useStyles();
   return (
     <FluentProvider theme={useTheme(officeTheme)} className={styles.provider}>
@@ -44,21 +53,32 @@ export function App({ session, officeTheme = () => undefined }: { readonly sessi
 }
 
 function Pane(): ReactElement {
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   const { reading, ask } = usePane();
+  const busy = useBusyShown();
   const found = reading !== null && reading.registers.length > 0;
   useFocusBack();
   return (
-    <main className={styles.pane}>
-      <h1 className={shared.hidden}>{words.product}</h1>
-      <Announcer />
-      <div className={styles.top}>
-        {found && <Header />}
-        <Tools />
-        <Status />
-      </div>
-      {ask && found ? <AskScreen key={ask} ask={ask} /> : reading && !found ? <NoRegister /> : found ? <Views /> : null}
-    </main>
+    <BusyContext.Provider value={busy}>
+      <main className={styles.pane}>
+        <h1 className={shared.hidden}>{words.product}</h1>
+        <Announcer />
+        <div className={styles.top}>
+          {found && <Header />}
+          <Tools />
+          <Status />
+        </div>
+        {ask && found ? (
+          <AskScreen key={ask} ask={ask} />
+        ) : reading && !found ? (
+          <NoRegister />
+        ) : found ? (
+          <Views />
+        ) : null}
+        <div className={styles.room} />
+      </main>
+    </BusyContext.Provider>
   );
 }
 
@@ -74,12 +94,18 @@ function Views(): ReactElement {
   );
   return (
     <>
-      <TabList size="small" className={styles.tabs} aria-label={words.tabs.label} selectedValue={view} onTabSelect={(_, data) => session.show(data.value as View)}>
+      <TabList
+        size="small"
+        className={styles.tabs}
+        aria-label={words.tabs.label}
+        selectedValue={view}
+        onTabSelect={(_, data) => session.show(data.value as View)}
+      >
         {tab("findings", words.tabs.findings, checked ? checked.findings.length : null)}
         {tab("read", words.tabs.read, null)}
         {tab("changes", words.tabs.changes, standing)}
       </TabList>
-      <div role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+      <div role="tabpanel" id="view" tabIndex={-1} className={styles.view} aria-labelledby={`tab-${view}`}>
         {view === "findings" ? <Findings /> : view === "read" ? <WhatWeRead /> : <Changes />}
       </div>
     </>
@@ -91,7 +117,11 @@ function useFocusBack(): void {
   const { ask } = usePane();
   const before = useRef(ask);
   useEffect(() => {
-    if (before.current && !ask) document.querySelector<HTMLElement>(`[data-ask="${before.current}"]`)?.focus();
+    // Once all is fixed its button is gone: then the view that shows the outcome has the focus.
+    if (before.current && !ask)
+      (
+        document.querySelector<HTMLElement>(`[data-ask="${before.current}"]`) ?? document.getElementById("view")
+      )?.focus();
     before.current = ask;
   }, [ask]);
 }

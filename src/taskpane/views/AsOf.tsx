@@ -13,12 +13,19 @@ export function AsOf(): ReactElement | null {
   const [typed, setTyped] = useState<string | null>(null);
   if (!checked) return null;
   const day = typed === null ? null : parseIsoDay(typed);
-  const own = checked.reading.registers.some((register) => register.periodEnd && compareDays(register.periodEnd, checked.asOf) === 0);
+  const own = checked.reading.registers.some(
+    (register) => register.periodEnd && compareDays(register.periodEnd, checked.asOf) === 0,
+  );
   if (typed === null)
     return (
       <p className={shared.small}>
-        {words.asOf.line(checked.asOf, asOfGiven ? "given" : own ? "period" : "today")}{" "}
-        <button type="button" className={shared.link} aria-label={`${words.asOf.change}: ${words.asOf.field}`} onClick={() => setTyped(isoDay(checked.asOf))}>
+        {words.check.lastAt(checked.at)} {words.asOf.line(checked.asOf, asOfGiven ? "given" : own ? "period" : "today")}{" "}
+        <button
+          type="button"
+          className={shared.link}
+          aria-label={`${words.asOf.change}: ${words.asOf.field}`}
+          onClick={() => setTyped(isoDay(checked.asOf))}
+        >
           {words.asOf.change}
         </button>
       </p>
@@ -28,7 +35,11 @@ export function AsOf(): ReactElement | null {
     void session.setAsOf(value);
   };
   return (
-    <form className={shared.stack} onSubmit={(event) => (event.preventDefault(), day && set(day))} onKeyDown={(event) => event.key === "Escape" && setTyped(null)}>
+    <form
+      className={shared.stack}
+      onSubmit={(event) => (event.preventDefault(), day && set(day))}
+      onKeyDown={(event) => event.key === "Escape" && setTyped(null)}
+    >
       <Field label={words.asOf.field}>
         <Input type="date" value={typed} autoFocus onChange={(_, data) => setTyped(data.value)} />
       </Field>

@@ -1,7 +1,9 @@
-import { useMemo, type ReactElement } from "react";
+import { Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { useMemo, useState, type ReactElement } from "react";
 import { useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { AskFrame } from "./AskScreen";
+import { Choice } from "./AskBands";
 import { words } from "../words";
 
 /** Which sheets an export will add. */
@@ -10,9 +12,17 @@ export function AskExport(): ReactElement {
   const session = useSession();
   const shared = useShared();
   const registers = useChosen();
-  const names = useMemo(() => session.exportEdits(registers).flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : [])), [session, registers, reading, profile]);
+  const [plain, setPlain] = useState(false);
+  const names = useMemo(
+    () => session.exportEdits(plain).flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : [])),
+    [session, registers, reading, profile, plain],
+  );
   return (
-    <AskFrame title={words.export.title} go={names.length > 0 ? words.export.go : null} onGo={() => void session.export()}>
+    <AskFrame
+      title={words.export.title}
+      go={names.length > 0 ? words.export.go : null}
+      onGo={() => void session.export(plain)}
+    >
       <p className={shared.text}>{names.length > 0 ? words.export.about : words.export.nothing}</p>
       {names.length > 0 && (
         <>
@@ -22,7 +32,12 @@ export function AskExport(): ReactElement {
               <li key={name}>{name}</li>
             ))}
           </ul>
-          <p className={shared.small}>{words.export.live}</p>
+          <Field label={words.export.edition}>
+            <RadioGroup value={plain ? "plain" : "working"} onChange={(_, data) => setPlain(data.value === "plain")}>
+              <Radio value="working" label={<Choice title={words.export.working} hint={words.export.workingHint} />} />
+              <Radio value="plain" label={<Choice title={words.export.plain} hint={words.export.plainHint} />} />
+            </RadioGroup>
+          </Field>
         </>
       )}
     </AskFrame>

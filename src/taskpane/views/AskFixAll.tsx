@@ -15,10 +15,22 @@ export function AskFixAll(): ReactElement {
   const shared = useShared();
   const findings = findingsOf(pane);
   const safe = useMemo(() => safeFixes(findings), [findings]);
-  const rows = useMemo(() => previewEdits(pane.reading!.workbook, safe.flatMap((finding) => finding.edits), PREVIEW_CELLS + 1), [pane.reading, safe]);
+  const rows = useMemo(
+    () =>
+      previewEdits(
+        pane.reading!.workbook,
+        safe.flatMap((finding) => finding.edits),
+        PREVIEW_CELLS + 1,
+      ),
+    [pane.reading, safe],
+  );
   const sheets = new Set(rows.map((row) => row.cell.sheet));
   return (
-    <AskFrame title={words.fixAll.title(safe.length)} go={safe.length > 0 ? words.fixAll.go(safe.length) : null} onGo={() => void session.fixAll(safe)}>
+    <AskFrame
+      title={words.fixAll.title(safe.length)}
+      go={safe.length > 0 ? words.fixAll.go(safe.length) : null}
+      onGo={() => void session.fixAll(safe)}
+    >
       <p className={shared.text}>{words.fixAll.about}</p>
       <table className={shared.table}>
         <thead>

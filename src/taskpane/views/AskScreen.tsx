@@ -1,6 +1,6 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
-import { usePane, useSession } from "./use-pane";
+import { useBusy, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { BackIcon } from "../icons";
 import { words } from "../words";
@@ -10,7 +10,7 @@ import { AskBands } from "./AskBands";
 import { AskExport } from "./AskExport";
 import { AskFixAll } from "./AskFixAll";
 
-/** What is asked, or shown beforehand, before a command writes. Escape goes back; nothing behind it can be reached meanwhile. */
+/** What is asked, or shown beforehand, before a command writes. Escape goes back. */
 export function AskScreen({ ask }: { readonly ask: Ask }): ReactElement {
   switch (ask) {
     case "bands":
@@ -25,7 +25,13 @@ export function AskScreen({ ask }: { readonly ask: Ask }): ReactElement {
 }
 
 const useStyles = makeStyles({
-  title: { display: "flex", alignItems: "center", columnGap: "6px" },
+  title: { display: "flex", alignItems: "center", columnGap: "6px", marginLeft: "-6px" },
+  buttons: {
+    padding: "8px 0",
+    backgroundColor: tokens.colorNeutralBackground1,
+    // Long lists scroll under the buttons; a low window has no room to spare for that.
+    "@media (min-height: 480px)": { position: "sticky", bottom: 0 },
+  },
 });
 
 interface FrameProps {
@@ -38,21 +44,33 @@ interface FrameProps {
 
 /** Heading with a way back, what is to be known, and the two buttons. */
 export function AskFrame({ title, children, go, onGo }: FrameProps): ReactElement {
-  const { busy } = usePane();
+  const busy = useBusy();
   const session = useSession();
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className={shared.section} aria-labelledby="ask-title" onKeyDown={(event) => event.key === "Escape" && !busy && session.closeAsk()}>
+    <section
+      className={shared.section}
+      aria-labelledby="ask-title"
+      onKeyDown={(event) => event.key === "Escape" && !busy && session.closeAsk()}
+    >
       <div className={styles.title}>
-        <Button size="small" appearance="subtle" icon={<BackIcon />} aria-label={words.ask.back} disabledFocusable={busy !== null} onClick={session.closeAsk} />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<BackIcon />}
+          aria-label={words.ask.back}
+          disabledFocusable={busy !== null}
+          onClick={session.closeAsk}
+        />
         <h2 id="ask-title" className={shared.heading} tabIndex={-1} ref={heading}>
           {title}
         </h2>
       </div>
       {children}
-      <div className={shared.row}>
+      <div className={mergeClasses(shared.row, styles.buttons)}>
         {go && (
           <Button appearance="primary" disabledFocusable={busy !== null} onClick={onGo}>
             {go}

@@ -1,13 +1,21 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { usePane, useSession } from "./use-pane";
+import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
+import { titleOf } from "../findings";
 import { UndoIcon } from "../icons";
 import { changeWords, timeWords, words } from "../words";
 import type { Change } from "../state";
 
 const useStyles = makeStyles({
-  change: { display: "flex", columnGap: "8px", alignItems: "flex-start", justifyContent: "space-between", padding: "10px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  change: {
+    display: "flex",
+    columnGap: "8px",
+    alignItems: "flex-start",
+    justifyContent: "space-between",
+    padding: "10px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   what: { minWidth: 0 },
   button: { flexShrink: 0 },
 });
@@ -30,20 +38,38 @@ export function Changes(): ReactElement {
   );
 }
 
+/** When, and for one fix what was wrong. */
+const detailWords = ({ what, madeAt }: Change): string =>
+  what.kind === "fix" ? `${timeWords(madeAt)} · ${titleOf(what.rule)}` : timeWords(madeAt);
+
 function ChangeRow({ change }: { readonly change: Change }): ReactElement {
-  const { busy } = usePane();
+  const busy = useBusy();
   const session = useSession();
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   const first = change.putBackAt ? null : session.inTheWay(change);
   const name = changeWords(change);
   return (
     <li className={styles.change}>
       <div className={styles.what}>
         <p className={shared.text}>{name}</p>
-        <p className={shared.small}>{change.putBackAt ? words.changes.done(change.putBackAt) : first ? words.changes.first(changeWords(first)) : timeWords(change.madeAt)}</p>
+        <p className={shared.small}>
+          {change.putBackAt
+            ? words.changes.done(change.putBackAt)
+            : first
+              ? words.changes.first(changeWords(first))
+              : detailWords(change)}
+        </p>
       </div>
       {!change.putBackAt && (
-        <Button className={styles.button} size="small" icon={<UndoIcon />} disabledFocusable={busy !== null || first !== null} aria-label={words.changes.putBackNamed(name)} onClick={() => void session.putBack(change.id)}>
+        <Button
+          className={styles.button}
+          size="small"
+          icon={<UndoIcon />}
+          disabledFocusable={busy !== null || first !== null}
+          aria-label={words.changes.putBackNamed(name)}
+          onClick={() => void session.putBack(change.id)}
+        >
           {words.changes.putBack}
         </Button>
       )}

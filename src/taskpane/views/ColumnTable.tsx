@@ -17,8 +17,12 @@ const doubtful = (column: ColumnReading): boolean => column.field !== null && co
 
 /** The table's columns with their letters and what each was read as; doubtful ones first. */
 export function ColumnTable({ register }: { readonly register: Register }): ReactElement {
-  const styles = useStyles(), shared = useShared();
-  const rows = [...register.columns.filter(doubtful), ...register.columns.filter((column) => !doubtful(column) && (column.field !== null || column.heading !== ""))];
+  const styles = useStyles(),
+    shared = useShared();
+  const rows = [
+    ...register.columns.filter(doubtful),
+    ...register.columns.filter((column) => !doubtful(column) && (column.field !== null || column.heading !== "")),
+  ];
   return (
     <table className={shared.table}>
       <thead>

@@ -11,13 +11,18 @@ const useStyles = makeStyles({
   item: { display: "flex", columnGap: "8px", padding: "4px 0" },
   icon: { paddingTop: "2px" },
   quiet: { color: tokens.colorNeutralForeground2 },
-  summary: { cursor: "pointer", padding: "4px 0", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  summary: {
+    cursor: "pointer",
+    padding: "4px 0",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
 });
 
 /** What was checked and what could not be, so that a clean list never says more than it means. */
 export function Coverage({ open }: { readonly open: boolean }): ReactElement | null {
   const { checked } = usePane();
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   if (!checked) return null;
   const registers = useChosen();
   const notes = unread(checked.reading.workbook, registers);
@@ -42,14 +47,17 @@ export function Coverage({ open }: { readonly open: boolean }): ReactElement | n
 }
 
 function RegisterCoverage({ register, named }: { readonly register: Register; readonly named: boolean }): ReactElement {
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   return (
     <>
       {named && <h3 className={shared.subheading}>{words.register.option(register)}</h3>}
       <ul className={shared.plainList}>
         {coverage(register).map(({ what, done, note }) => (
           <li key={what} className={styles.item}>
-            <span className={mergeClasses(styles.icon, shared.icon, done ? shared.done : styles.quiet)}>{done ? <DoneIcon /> : <LookIcon />}</span>
+            <span className={mergeClasses(styles.icon, shared.icon, done ? shared.done : styles.quiet)}>
+              {done ? <DoneIcon /> : <LookIcon />}
+            </span>
             <p className={shared.text}>
               {!done && `${words.coverage.not}: `}
               {what}

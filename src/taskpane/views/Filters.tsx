@@ -8,7 +8,15 @@ import type { Severity } from "../../checks";
 
 const useStyles = makeStyles({
   severities: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(96px, 1fr))", gap: "8px" },
-  severity: { minWidth: 0, paddingLeft: "6px", paddingRight: "6px", columnGap: "6px", fontWeight: tokens.fontWeightRegular },
+  severity: {
+    minWidth: 0,
+    paddingLeft: "6px",
+    paddingRight: "6px",
+    columnGap: "6px",
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: "nowrap",
+  },
   search: { width: "100%" },
 });
 
@@ -21,7 +29,8 @@ interface Props {
 
 /** How many of each severity, each a button that shows only those; a search where there are many. */
 export function Filters({ counts, filter, searchable, onChange }: Props): ReactElement {
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   return (
     <>
       <div className={styles.severities} role="group" aria-label={words.filter.label}>
@@ -47,7 +56,17 @@ export function Filters({ counts, filter, searchable, onChange }: Props): ReactE
           aria-label={words.filter.search}
           placeholder={words.filter.searchHint}
           contentBefore={<SearchIcon />}
-          contentAfter={filter.search ? <Button size="small" appearance="transparent" icon={<CloseIcon />} aria-label={words.filter.clear} onClick={() => onChange({ ...filter, search: "" })} /> : undefined}
+          contentAfter={
+            filter.search ? (
+              <Button
+                size="small"
+                appearance="transparent"
+                icon={<CloseIcon />}
+                aria-label={words.filter.clear}
+                onClick={() => onChange({ ...filter, search: "" })}
+              />
+            ) : undefined
+          }
           value={filter.search}
           onChange={(_, data) => onChange({ ...filter, search: data.value })}
         />

@@ -23,7 +23,15 @@ interface Props {
 
 /** The findings under their headings. Arrow up and down go from finding to finding. */
 export function FindingList(props: Props): ReactElement {
-  return <div onKeyDown={walk}>{props.items.length > VIRTUAL ? <Windowed {...props} /> : props.items.map((item) => <ItemRow key={item.key} item={item} onToggle={props.onToggle} onFix={props.onFix} />)}</div>;
+  return (
+    <div onKeyDown={walk}>
+      {props.items.length > VIRTUAL ? (
+        <Windowed {...props} />
+      ) : (
+        props.items.map((item) => <ItemRow key={item.key} item={item} onToggle={props.onToggle} onFix={props.onFix} />)
+      )}
+    </div>
+  );
 }
 
 function walk(event: KeyboardEvent<HTMLDivElement>): void {
@@ -56,7 +64,13 @@ function Windowed({ items, onToggle, onFix }: Props): ReactElement {
   return (
     <div ref={box} className={styles.window} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map((line) => (
-        <div key={line.key} data-index={line.index} ref={virtual.measureElement} className={styles.line} style={{ transform: `translateY(${line.start - virtual.options.scrollMargin}px)` }}>
+        <div
+          key={line.key}
+          data-index={line.index}
+          ref={virtual.measureElement}
+          className={styles.line}
+          style={{ transform: `translateY(${line.start - virtual.options.scrollMargin}px)` }}
+        >
           <ItemRow item={items[line.index]!} onToggle={onToggle} onFix={onFix} />
         </div>
       ))}

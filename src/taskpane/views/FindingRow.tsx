@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
-import { usePane, useSession } from "./use-pane";
+import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { CellLook } from "./Swatch";
 import { cellName, previewEdits } from "../preview";
@@ -27,30 +27,73 @@ const useStyles = makeStyles({
   },
   still: { padding: "8px" },
   where: { display: "flex", columnGap: "8px", alignItems: "baseline", minWidth: 0, marginBottom: "2px" },
-  cell: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForegroundLink, textDecorationLine: "underline", textUnderlineOffset: "2px" },
-  risk: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  cure: { display: "flex", columnGap: "8px", rowGap: "4px", alignItems: "center", flexWrap: "wrap", justifyContent: "space-between", padding: "0 8px 8px" },
-  change: { display: "flex", columnGap: "6px", rowGap: "2px", alignItems: "center", flexWrap: "wrap", minWidth: 0, fontSize: tokens.fontSizeBase200 },
+  cell: {
+    flexShrink: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: "underline",
+    textUnderlineOffset: "2px",
+  },
+  risk: {
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+  cure: {
+    display: "flex",
+    columnGap: "8px",
+    rowGap: "4px",
+    alignItems: "center",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    padding: "0 8px 8px",
+  },
+  change: {
+    display: "flex",
+    columnGap: "6px",
+    rowGap: "2px",
+    alignItems: "center",
+    flexWrap: "wrap",
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase200,
+  },
 });
 
 /** A finding: its cell, risk and message (a click or Enter goes there), and what would put it right. */
-export function FindingRow({ finding, position, onFix }: { readonly finding: Finding; readonly position: number; readonly onFix: (position: number) => void }): ReactElement {
-  const { checked, busy } = usePane();
+export function FindingRow({
+  finding,
+  position,
+  onFix,
+}: {
+  readonly finding: Finding;
+  readonly position: number;
+  readonly onFix: (position: number) => void;
+}): ReactElement {
+  const { checked, register } = usePane();
+  const busy = useBusy();
   const session = useSession();
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   const { cell, risk } = finding;
   const registers = checked!.reading.registers;
   const own = registers[finding.register]?.sheet;
-  const where = !cell ? words.finding.noCell : registers.length > 1 || cell.sheet !== own ? `${cell.sheet} ${cellName(cell)}` : cellName(cell);
-  const riskName = risk ? words.finding.risk(risk.id, risk.title) : null;
+  const where = cell ? cellName(cell) : words.finding.noCell;
+  // The sheet is named where the findings are of several, or the cell is on another than the register.
+  const sheet = cell && ((registers.length > 1 && register === null) || cell.sheet !== own) ? cell.sheet : null;
+  const place = [sheet, risk ? words.finding.risk(risk.id, risk.title) : null].filter(Boolean).join(" · ");
+  const expected =
+    finding.expected === null || finding.message.includes(String(finding.expected)) ? null : String(finding.expected);
   const fixable = finding.fix !== null && finding.edits.length > 0;
   const text = (
     <>
       <span className={styles.where}>
-        {cell && <span className={shared.hidden}>{words.finding.goTo}</span>}
-        <span className={cell ? styles.cell : undefined}>{where}</span>
-        {riskName && <span className={styles.risk}>{riskName}</span>}
-      </span>
+        {cell && <span className={shared.hidden}>{words.finding.goTo} </span>}
+        <span className={cell ? styles.cell : undefined}>{where}</span>{" "}
+        {place && <span className={styles.risk}>{place}</span>}
+      </span>{" "}
       <span className={shared.text}>{finding.message}</span>
     </>
   );
@@ -65,9 +108,13 @@ export function FindingRow({ finding, position, onFix }: { readonly finding: Fin
           {text}
         </div>
       )}
-      {(fixable || finding.expected !== null) && (
+      {(fixable || expected !== null) && (
         <div className={styles.cure}>
-          {fixable ? <ChangeShown finding={finding} /> : <p className={shared.small}>{words.finding.expected(String(finding.expected))}</p>}
+          {fixable ? (
+            <ChangeShown finding={finding} />
+          ) : (
+            <p className={shared.small}>{words.finding.expected(expected!)}</p>
+          )}
           {fixable && (
             <Button
               size="small"
@@ -92,7 +139,8 @@ const SHOWN = 1;
 
 function ChangeShown({ finding }: { readonly finding: Finding }): ReactElement {
   const { checked } = usePane();
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   const cells = useMemo(() => previewEdits(checked!.reading.workbook, finding.edits, SHOWN + 20), [checked, finding]);
   return (
     <div className={styles.change}>

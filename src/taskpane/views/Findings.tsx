@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import { usePane, useSession } from "./use-pane";
+import { useBusy, useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { AsOf } from "./AsOf";
 import { Coverage } from "./Coverage";
@@ -10,6 +10,7 @@ import { DoneIcon } from "../icons";
 import { safeFixes } from "../bulk";
 import { countBySeverity, filterFindings, groupFindings, type Filter } from "../groups";
 import { findingsOf, titleOf } from "../findings";
+import { coverage } from "../coverage";
 import { listItems } from "../items";
 import { words } from "../words";
 
@@ -25,8 +26,10 @@ const ALL: Filter = { severity: null, search: "" };
 export function Findings(): ReactElement {
   const pane = usePane();
   const session = useSession();
-  const styles = useStyles(), shared = useShared();
-  const { checked, busy, register } = pane;
+  const styles = useStyles(),
+    shared = useShared();
+  const { checked, register } = pane;
+  const busy = useBusy();
   const [filter, setFilter] = useState<Filter>(ALL);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 
@@ -35,8 +38,9 @@ export function Findings(): ReactElement {
   const shown = useMemo(() => filterFindings(all, filter, titleOf), [all, filter]);
   const items = useMemo(() => listItems(groupFindings(shown), open), [shown, open]);
   const safe = useMemo(() => safeFixes(all).length, [all]);
+  const registers = useChosen();
   const list = useRef<HTMLDivElement>(null);
-  const leave = useFocusAfterFix(list, busy !== null);
+  const leave = useFocusAfterFix(list, pane.busy !== null);
 
   if (!checked)
     return (
@@ -52,7 +56,8 @@ export function Findings(): ReactElement {
       if (!after.delete(key)) after.add(key);
       return after;
     });
-  const risks = checked.reading.registers.reduce((sum, each, index) => sum + (register === null || register === index ? each.risks.length : 0), 0);
+  const unchecked = registers.flatMap(coverage).filter((row) => !row.done).length;
+  const risks = registers.reduce((sum, each) => sum + each.risks.length, 0);
   return (
     <>
       <div className={styles.head}>
@@ -64,11 +69,15 @@ export function Findings(): ReactElement {
               </span>
               <h2 className={shared.heading}>{all.length === 0 ? words.empty.nothing : words.empty.noErrors}</h2>
             </div>
-            <p className={shared.text}>{all.length === 0 ? words.empty.nothingText(risks) : words.empty.noErrorsText}</p>
+            <p className={shared.text}>
+              {words.empty.checkedRisks(risks)} {unchecked > 0 && words.empty.unchecked(unchecked)}
+            </p>
           </div>
         )}
         <AsOf />
-        {all.length > 0 && <Filters counts={counts} filter={filter} searchable={all.length > SEARCHABLE} onChange={setFilter} />}
+        {all.length > 0 && (
+          <Filters counts={counts} filter={filter} searchable={all.length > SEARCHABLE} onChange={setFilter} />
+        )}
         {safe > 0 && (
           <div className={shared.row}>
             <Button data-ask="fixAll" disabledFocusable={busy !== null} onClick={() => session.openAsk("fixAll")}>

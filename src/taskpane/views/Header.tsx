@@ -19,10 +19,14 @@ const SURE = 0.7;
 export function Header(): ReactElement | null {
   const { reading, register } = usePane();
   const session = useSession();
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   const registers = reading?.registers ?? [];
   const one = registers.length === 1 ? registers[0] : register === null ? undefined : registers[register];
-  const unsure = (one ? [one] : registers).some((each) => each.confidence < SURE || each.columns.some((column) => column.field && column.confidence < SURE));
+  const matrix = one && matrixFor(one, { kind: one.kind === "opportunities" ? "opportunity" : "threat" });
+  const unsure = (one ? [one] : registers).some(
+    (each) => each.confidence < SURE || each.columns.some((column) => column.field && column.confidence < SURE),
+  );
   return (
     <header className={styles.header}>
       {registers.length === 1 ? (
@@ -48,7 +52,14 @@ export function Header(): ReactElement | null {
       {one && (
         <>
           <p className={shared.small}>{words.register.facts(one)}</p>
-          <p className={shared.small}>{words.register.matrixFact(matrixFor(one, { kind: one.kind === "opportunities" ? "opportunity" : "threat" }))}</p>
+          <p className={shared.small}>
+            {words.register.matrixFact(matrix!)}{" "}
+            {matrix!.source === "default" && (
+              <button type="button" className={shared.link} onClick={() => session.show("read")}>
+                {words.empty.chooseMatrix}
+              </button>
+            )}
+          </p>
         </>
       )}
       {unsure && (

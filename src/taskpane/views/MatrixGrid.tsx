@@ -7,10 +7,31 @@ import { useShared } from "./styles";
 import { words } from "../words";
 
 const useStyles = makeStyles({
-  grid: { borderCollapse: "separate", borderSpacing: "2px", width: "100%", tableLayout: "fixed", fontSize: tokens.fontSizeBase200 },
-  head: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, textAlign: "center", padding: "0 2px", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  grid: {
+    borderCollapse: "separate",
+    borderSpacing: "2px",
+    width: "100%",
+    tableLayout: "fixed",
+    fontSize: tokens.fontSizeBase200,
+  },
+  head: {
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    textAlign: "center",
+    padding: "0 2px",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   side: { width: "84px", textAlign: "right" },
-  cell: { height: "26px", textAlign: "center", padding: 0, borderRadius: tokens.borderRadiusSmall, forcedColorAdjust: "none", border: `1px solid ${tokens.colorNeutralStroke2}` },
+  cell: {
+    height: "26px",
+    textAlign: "center",
+    padding: 0,
+    borderRadius: tokens.borderRadiusSmall,
+    forcedColorAdjust: "none",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 /** Wider matrices (10 x 10) do not fit the pane with words. */
@@ -23,7 +44,8 @@ const label = (level: Level, wordy: boolean): string => {
 
 /** The matrix as the council draws it: likelihood up the side, impact along the foot, worst at the top right. */
 export function MatrixGrid({ matrix }: { readonly matrix: Matrix }): ReactElement | null {
-  const styles = useStyles(), shared = useShared();
+  const styles = useStyles(),
+    shared = useShared();
   const { likelihood, impact, cells } = matrix;
   if (likelihood.length === 0 || impact.length === 0 || cells.length === 0) return <BandKey matrix={matrix} />;
   const wordy = likelihood.length <= WORDS_FIT;
@@ -43,7 +65,12 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }): ReactElemen
                 const band = matrix.bands.find((each) => each.id === cell?.band);
                 const fill = band ? fillOf(matrix, band).fill : null;
                 return (
-                  <td key={i} className={styles.cell} style={fill ? { backgroundColor: fill, color: inkFor(fill) } : undefined} title={band?.label}>
+                  <td
+                    key={i}
+                    className={styles.cell}
+                    style={fill ? { backgroundColor: fill, color: inkFor(fill) } : undefined}
+                    title={band?.label}
+                  >
                     {cell?.score ?? band?.label ?? ""}
                     {band && cell?.score !== null && <span className={shared.hidden}> {band.label}</span>}
                   </td>

@@ -37,8 +37,10 @@ function partsOf(register: Register): Map<string, CellRef> {
   };
   for (const risk of register.risks) {
     for (const role of Object.keys(risk.texts) as Role[]) add(fieldWords(role), risk.texts[role]?.cell);
-    for (const stage of STAGES) for (const part of STAGE_PARTS) add(fieldWords(`${stage}.${part}`), risk.stages[stage]?.[part]?.cell);
-    for (const date of ["lastReview", "nextReview", "targetDate", "dateRaised"] as const) add(fieldWords(date), risk.dates[date]?.cell);
+    for (const stage of STAGES)
+      for (const part of STAGE_PARTS) add(fieldWords(`${stage}.${part}`), risk.stages[stage]?.[part]?.cell);
+    for (const date of ["lastReview", "nextReview", "targetDate", "dateRaised"] as const)
+      add(fieldWords(date), risk.dates[date]?.cell);
     add(fieldWords("dot"), risk.dot?.cell);
     add(fieldWords("controls"), risk.controls[0]?.cell);
     add(fieldWords("actions"), risk.actions[0]?.cell);

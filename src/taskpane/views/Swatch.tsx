@@ -5,7 +5,14 @@ import { words } from "../words";
 import type { Look } from "../preview";
 
 const useStyles = makeStyles({
-  look: { display: "inline-block", maxWidth: "100%", padding: "0 6px", borderRadius: tokens.borderRadiusSmall, overflowWrap: "anywhere", verticalAlign: "bottom" },
+  look: {
+    display: "inline-block",
+    maxWidth: "100%",
+    padding: "0 6px",
+    borderRadius: tokens.borderRadiusSmall,
+    overflowWrap: "anywhere",
+    verticalAlign: "bottom",
+  },
   coloured: { border: `1px solid ${tokens.colorNeutralStroke1}`, forcedColorAdjust: "none" },
   plain: { backgroundColor: tokens.colorNeutralBackground3, "@media (forced-colors: active)": { border: "1px solid" } },
   blank: { fontStyle: "italic", color: tokens.colorNeutralForeground2 },
@@ -21,7 +28,10 @@ export function CellLook({ look }: { readonly look: Look }): ReactElement {
   const coloured = look.fill !== undefined || look.ink !== undefined;
   const ground = look.fill ?? "#FFFFFF";
   return (
-    <span className={`${styles.look} ${coloured ? styles.coloured : styles.plain}`} style={coloured ? { backgroundColor: ground, color: look.ink ?? inkFor(ground) } : undefined}>
+    <span
+      className={`${styles.look} ${coloured ? styles.coloured : styles.plain}`}
+      style={coloured ? { backgroundColor: ground, color: look.ink ?? inkFor(ground) } : undefined}
+    >
       {text || <span className={coloured ? undefined : styles.blank}>{words.finding.blank}</span>}
     </span>
   );

@@ -2,7 +2,7 @@ import { Field, Select, makeStyles, mergeClasses } from "@fluentui/react-compone
 import type { ReactElement } from "react";
 import { DEFAULT_PROFILE, PROFILES } from "../../profile";
 import { STAGES, type Register } from "../../register";
-import { useChosen, usePane, useSession } from "./use-pane";
+import { useBusy, useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { ColumnTable } from "./ColumnTable";
 import { MatrixGrid } from "./MatrixGrid";
@@ -15,7 +15,8 @@ const useStyles = makeStyles({
 
 /** How each register was read: columns, matrix, stages, how sure, and by which profile. */
 export function WhatWeRead(): ReactElement {
-  const { busy, profile } = usePane();
+  const { profile } = usePane();
+  const busy = useBusy();
   const session = useSession();
   const shared = useShared();
   const registers = useChosen();
@@ -25,7 +26,9 @@ export function WhatWeRead(): ReactElement {
         <Select
           value={profile.chosen ? profile.name : ""}
           disabled={busy !== null}
-          onChange={(_, data) => void session.setProfile(PROFILES.find((each) => each.name === data.value) ?? DEFAULT_PROFILE)}
+          onChange={(_, data) =>
+            void session.setProfile(PROFILES.find((each) => each.name === data.value) ?? DEFAULT_PROFILE)
+          }
         >
           <option value="">{words.read.own}</option>
           {PROFILES.map((each) => (
@@ -43,8 +46,11 @@ export function WhatWeRead(): ReactElement {
 }
 
 function OneRegister({ register, named }: { readonly register: Register; readonly named: boolean }): ReactElement {
-  const styles = useStyles(), shared = useShared();
-  const kinds = (["threat", "opportunity"] as const).filter((kind) => register.risks.some((risk) => risk.kind === kind));
+  const styles = useStyles(),
+    shared = useShared();
+  const kinds = (["threat", "opportunity"] as const).filter((kind) =>
+    register.risks.some((risk) => risk.kind === kind),
+  );
   const stages = STAGES.filter((stage) => register.stageLabels[stage]);
   const unruled = register.rule.rule === "none" || register.rule.of === 0;
   return (
@@ -69,14 +75,24 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
         const matrix = register.matrices[kind];
         return (
           <div key={kind} className={styles.block}>
-            <h3 className={shared.subheading}>{kind === "opportunity" ? words.read.opportunityMatrix : words.read.matrix}</h3>
+            <h3 className={shared.subheading}>
+              {kind === "opportunity" ? words.read.opportunityMatrix : words.read.matrix}
+            </h3>
             <p className={shared.text}>{matrixSourceWords(matrix)}</p>
             <MatrixGrid matrix={matrix} />
             {matrix.appetite !== null && <p className={shared.small}>{words.read.appetite(matrix.appetite)}</p>}
           </div>
         );
       })}
-      <p className={shared.small}>{unruled ? words.read.noRule : words.read.rule(register.rule.agree, register.rule.of, register.rule.rule as Exclude<typeof register.rule.rule, "none">)}</p>
+      <p className={shared.small}>
+        {unruled
+          ? words.read.noRule
+          : words.read.rule(
+              register.rule.agree,
+              register.rule.of,
+              register.rule.rule as Exclude<typeof register.rule.rule, "none">,
+            )}
+      </p>
       {stages.length > 0 && (
         <div className={styles.block}>
           <h3 className={shared.subheading}>{words.read.stages}</h3>

@@ -1,7 +1,7 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Register } from "../../register";
 import type { Session } from "../session";
-import type { PaneState } from "../state";
+import type { Busy, PaneState } from "../state";
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -24,3 +24,26 @@ export function useChosen(): readonly Register[] {
   const { reading, register } = usePane();
   return useMemo(() => session.chosen(), [session, reading, register]);
 }
+
+/** Shorter work than this is over before the eye has seen it begin: greying everything for it would only flicker. */
+const SHOWN_AFTER_MS = 250;
+
+/** What runs, once it has lasted long enough to be shown; at once where Excel waits for the user. */
+export function useBusyShown(): Busy | null {
+  const { busy } = usePane();
+  const [late, setLate] = useState(false);
+  const runs = busy !== null;
+  useEffect(() => {
+    if (!runs) return;
+    const timer = setTimeout(() => setLate(true), SHOWN_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [runs]);
+  return busy && (late || busy.waiting) ? busy : null;
+}
+
+/** What runs as the whole pane shows it: taken once, at the top. */
+export const BusyContext = createContext<Busy | null>(null);
+export const useBusy = (): Busy | null => useContext(BusyContext);
