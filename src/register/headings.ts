@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { LANGUAGES, type Concept } from "./headings/index";
+export type { Concept } from "./headings/index";
 import type { Field, Stage } from "./model";
 import { stageFinder, withoutStage, type StageFinder } from "./stages";
 import { apartFromBrackets, holds, listed, plain } from "./text";

@@ -1,0 +1,108 @@
+import type { ColumnReading, Field } from "./model";
+import { plain } from "./text";
+
+/** What makes a table a risk register, in points; and in plain words. */
+export interface Evidence {
+  readonly points: number;
+  readonly reasons: readonly string[];
+  readonly isRegister: boolean;
+}
+
+/** Words that say "risk" in the languages we read, as part of a heading, a sheet's name or a title. */
+const RISK =
+  /\b(?:risks?|opportunit(?:y|ies)|riesgos?|oportunidad(?:es)?|risik\w*|risic\w*|risques?|riscos?|risg\w*|raid|threats?|hazards?|amenazas?|rpn)\b|риск/;
+export const speaksOfRisk = (text: string): boolean => RISK.test(plain(text.slice(0, 300)));
+
+/** Sheets that speak of risk and are no registers. */
+const NOT_A_REGISTER =
+  /\b(?:key|legend|matrix|criteria|scales?|scoring guid\w*|guidance|instructions|lookups?|lists?|dashboard|summary|chart|definitions|methodology|pivot)\b/;
+
+/** Enough to be called a register. */
+const ENOUGH = 5;
+
+/**
+ * Weighs what a table shows. A register needs a text for each risk, ratings or at least a clear set of a register's
+ * columns, and somewhere the word risk or one of its kin, or the columns that manage one.
+ */
+export function weigh(
+  columns: readonly ColumnReading[],
+  surroundings: {
+    readonly sheet: string;
+    readonly titles: readonly string[];
+    readonly risks: number;
+    readonly numbered: number;
+  },
+): Evidence {
+  const fields = new Set<Field>(columns.flatMap((c) => (c.field === null ? [] : [c.field])));
+  const has = (...wanted: Field[]): boolean => wanted.some((f) => fields.has(f));
+  const hasPart = (part: string): boolean => [...fields].some((f) => f.endsWith(`.${part}`));
+  const headings = columns.map((c) => c.heading).filter((h) => h !== "");
+  const reasons: string[] = [];
+  let points = 0;
+  const add = (n: number, reason: string): void => {
+    points += n;
+    reasons.push(reason);
+  };
+  const rated = hasPart("likelihood") && hasPart("impact");
+  if (rated) add(3, "likelihood and impact columns");
+  else if (hasPart("likelihood")) add(1.5, "a likelihood column");
+  else if (hasPart("impact")) add(0.5, "an impact column");
+  const levels = columns.filter((c) => c.field !== null && /\.(?:score|band)$/.test(c.field));
+  const riskLevel = levels.some(
+    (c) => speaksOfRisk(c.heading) || /\b(?:inherent|residual|gross|net)\b/i.test(c.heading),
+  );
+  if (riskLevel) add(1.5, "a column of risk scores or levels");
+  else if (levels.length > 0) add(0.5, "a column of scores or levels");
+  const named = headings.filter((h) => speaksOfRisk(h)).length;
+  const textNamed = columns.some(
+    (c) =>
+      (c.field === "title" ||
+        c.field === "description" ||
+        c.field === "id" ||
+        c.field === "threat" ||
+        c.field === "category") &&
+      speaksOfRisk(c.heading),
+  );
+  if (textNamed) add(1.5, "columns named after risks");
+  else if (named > 0) add(0.5, "headings that speak of risk");
+  const titled = speaksOfRisk(surroundings.sheet) || surroundings.titles.some(speaksOfRisk);
+  if (titled) add(1, "a title or sheet name that speaks of risk");
+  if (has("vulnerability", "threat")) add(0.5, "threats or vulnerabilities");
+  if (has("controls", "actions")) add(1, "controls or actions");
+  if (has("response", "contingency")) add(0.5, "responses");
+  if (has("consequence", "cause", "trigger")) add(0.5, "causes or consequences");
+  if (has("owner")) add(0.5, "owners");
+  if (has("id")) add(0.5, "references");
+  if (has("category", "status")) add(0.25, "categories or status");
+  const managed = has("controls", "actions", "response", "contingency", "consequence", "owner", "cause", "trigger");
+  const hasText = has("title");
+  const speaks = textNamed || riskLevel || titled || named > 0;
+  const strongRating = rated || (hasPart("likelihood") && levels.length > 0) || riskLevel;
+  // Without ratings only a full set of a register's own columns will do.
+  const set = [
+    has("controls", "actions"),
+    has("response", "contingency"),
+    has("consequence", "cause", "trigger"),
+    has("vulnerability", "threat", "asset"),
+    has("owner"),
+    has("id"),
+    has("status"),
+    has("category"),
+  ].filter(Boolean).length;
+  const byColumns = textNamed && set >= 3 && has("controls", "actions", "response");
+  const isKey = NOT_A_REGISTER.test(plain(surroundings.sheet)) && !managed;
+  const isRegister =
+    hasText &&
+    speaks &&
+    managed &&
+    !isKey &&
+    ((strongRating && points >= ENOUGH) || (byColumns && points >= ENOUGH - 0.5));
+  return { points, reasons, isRegister };
+}
+
+/** 0 to 1 from points and from how sure the columns are. */
+export function confidenceOf(evidence: Evidence, columns: readonly ColumnReading[]): number {
+  const read = columns.filter((c) => c.field !== null);
+  const mean = read.reduce((sum, c) => sum + c.confidence, 0) / Math.max(1, read.length);
+  return Math.round(Math.min(1, Math.min(1, evidence.points / 9) * 0.6 + mean * 0.4) * 100) / 100;
+}

@@ -1,0 +1,25 @@
+import { DEFAULT_PROFILE, type Profile } from "../profile";
+import type { WorkbookSnapshot } from "../workbook";
+import { gridOf } from "./grid";
+import { headingMatcher } from "./headings";
+import { keysOf } from "./matrices";
+import type { Register, RegisterReading } from "./model";
+import { readTables } from "./tables/read";
+
+/**
+ * Finds every risk register in a workbook and reads it whole: tables, cards and pages, on any sheet. A workbook
+ * without a register gives none; nothing is guessed from a sheet that does not prove itself one.
+ */
+export function readRegisters(workbook: WorkbookSnapshot, profile: Profile = DEFAULT_PROFILE): RegisterReading {
+  const matcher = headingMatcher(profile.headingWords, profile.stageWords);
+  const keys = keysOf(workbook);
+  const registers: Register[] = [];
+  for (const sheet of workbook.sheets) {
+    if (sheet.rows.length === 0) continue;
+    const grid = gridOf(sheet);
+    registers.push(
+      ...readTables(grid, { matcher, keys, profile, date1904: workbook.date1904, fileName: workbook.fileName }),
+    );
+  }
+  return { workbook, registers };
+}

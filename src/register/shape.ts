@@ -1,0 +1,120 @@
+import { isCellError, isDateFormat, type CellValue } from "../workbook";
+import { readDateText } from "./dates";
+import { isScaleWord, leadingScaleWord } from "./scales";
+import { cellText, isBlank, plain } from "./text";
+
+/** What a column's cells look like. All but the first and the last three are shares of the filled cells, 0 to 1. */
+export interface Shape {
+  readonly filled: number;
+  /** Numbers, also held as text. */
+  readonly numbers: number;
+  /** Nothing but a word of a scale. */
+  readonly words: number;
+  /** Begins with a word of a scale. */
+  readonly leads: number;
+  /** Short and few, used again and again: a scale or a list of the register's own. */
+  readonly isList: boolean;
+  /** A number with words, or two numbers: "16 (Major/Likely)", "4x4=16", "4,3". */
+  readonly compound: number;
+  readonly long: number;
+  readonly dates: number;
+  /** "R1", "CR 13", 1, 2, 3. */
+  readonly ids: number;
+  readonly ticks: number;
+  /** Open, closed, in progress, R, A, G. */
+  readonly statuses: number;
+  /** Accept, avoid, reduce, transfer. */
+  readonly responses: number;
+  /** Different texts by filled cells. */
+  readonly distinct: number;
+  readonly max: number;
+  readonly min: number;
+  readonly averageLength: number;
+}
+
+const STATUS =
+  /^(?:open|opened|closed?|active|inactive|in progress|ongoing|on going|on track|not started|started|complete[d]?|pending|planned|monitor(?:ing|ed)?|resolved|draft|live|done|overdue|delayed|implemented|r|a|g|b|red|amber|green|blue|escalated|under review|abierto|cerrado|pendiente|en progreso|offen|geschlossen|erledigt|abgeschlossen|in bearbeitung|aberto|fechado|ouvert|clos|открыт|закрыт|aben|lukket|apen|agored|ar agor|ar gau|wedi cau|mitigated|materiali[sz]ed|realised|occurred)$/;
+const RESPONSE =
+  /^(?:(?:actively |passively |risk )?(?:accept(?:ance|ed)?|avoid(?:ance)?|mitigat(?:e|ed|ion|ing)|reduc(?:e|ed|tion|ing)|transfer(?:red|ence)?|treat(?:ed|ment)?|tolerat(?:e|ed)|terminat(?:e|ed|ion)|share|sharing|exploit|enhance|contingency|monitor|prevent(?:ion)?|escalate|eliminate)|aceptar|mitigar|transferir|evitar|contingencia|reducir|akzeptieren|vermeiden|vermindern|uberwalzen|accepter|reduire|goddef|trin|trosglwyddo|terfynu|смягчение|принятие|перенос|предотвращение|избежание)\b/;
+const TICK = /^(?:x|✓|✔|√|●|•|■|y|yes|☒|☑|✗|✘)$/i;
+export const isTick = (text: string): boolean => TICK.test(text);
+const ID = /^(?:[\p{L}]{0,12}[\s._/#-]{0,3}){0,3}\d{1,6}(?:[.-]\d{1,4}){0,3}\s?[a-z]?[.)]?$/iu;
+/** "CR 13", "R-01", 7: what a reference looks like. */
+export const isIdLike = (text: string): boolean => text.length <= 24 && ID.test(text);
+
+const COMPOUND =
+  /^(?:\d{1,3}\s*[(–—:=-]\s*\p{L}.*|\p{L}[\p{L} /-]{1,30}[\s(–:-]+\d{1,3}\)?|[a-z]{0,2}\d{1,2}\s?[x×*,/;]\s?[a-z]{0,2}\d{1,2}(?:\s?=\s?\d{1,3})?|\d{1,3}\s+\p{L}{3,12})$/iu;
+
+const NUMERIC = /^[-+]?\d{1,9}(?:[.,]\d{1,6})?\s?%?$/;
+
+export function shapeOf(cells: readonly { readonly value: CellValue; readonly format: string | undefined }[]): Shape {
+  let filled = 0,
+    numbers = 0,
+    words = 0,
+    leads = 0,
+    compound = 0,
+    long = 0,
+    dates = 0,
+    ids = 0,
+    ticks = 0,
+    statuses = 0,
+    responses = 0,
+    length = 0;
+  let max = -Infinity,
+    min = Infinity;
+  const texts = new Set<string>();
+  for (const { value, format } of cells) {
+    if (isBlank(value) || isCellError(value)) continue;
+    filled++;
+    const text = cellText(value);
+    const words0 = plain(text.slice(0, 80));
+    texts.add(words0);
+    length += text.length;
+    if (typeof value === "number") {
+      if (format !== undefined && isDateFormat(format)) dates++;
+      else {
+        numbers++;
+        max = Math.max(max, value);
+        min = Math.min(min, value);
+        if (Number.isInteger(value)) ids++;
+      }
+      continue;
+    }
+    const said = text.normalize("NFKC").trim();
+    if (NUMERIC.test(said)) {
+      numbers++;
+      const number = Number(said.replace(",", ".").replace(/\s?%$/, ""));
+      max = Math.max(max, number);
+      min = Math.min(min, number);
+    }
+    if (isIdLike(said)) ids++;
+    if (isScaleWord(text)) words++;
+    if (leadingScaleWord(text) !== null) leads++;
+    if (COMPOUND.test(said)) compound++;
+    if (text.length > 30) long++;
+    if (text.length <= 30 && readDateText(said, "day-month").state !== "none") dates++;
+    if (isTick(said)) ticks++;
+    if (STATUS.test(words0)) statuses++;
+    if (RESPONSE.test(words0) && text.length <= 60) responses++;
+  }
+  const share = (n: number): number => (filled === 0 ? 0 : n / filled);
+  const averageLength = share(length);
+  return {
+    filled,
+    numbers: share(numbers),
+    words: share(words),
+    leads: share(leads),
+    isList: filled >= 4 && texts.size <= 6 && texts.size * 2 <= filled && averageLength <= 20,
+    compound: share(compound),
+    long: share(long),
+    dates: share(dates),
+    ids: share(ids),
+    ticks: share(ticks),
+    statuses: share(statuses),
+    responses: share(responses),
+    distinct: share(texts.size),
+    max,
+    min,
+    averageLength,
+  };
+}

@@ -1,0 +1,265 @@
+import { isCellError } from "../../workbook";
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import { isScaleWord, leadingScaleWord } from "../scales";
+import { plain } from "../text";
+
+/** Headings are looked for in so many rows below the last table (or the top), blank ones not counted. */
+const SEARCHED_ROWS = 60;
+/** And never further down than this in rows altogether. */
+const SEARCHED_DEPTH = 400;
+/** Columns without a heading that may stand between two that have one. */
+const WIDEST_GAP = 2;
+
+/** The heading rows of a table (0-based, inclusive) and the columns it spans. */
+export interface HeadingBlock {
+  readonly top: number;
+  readonly bottom: number;
+  /** The last row whose texts name columns; rows after it up to `bottom` only explain them. */
+  readonly naming: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+interface RowHits {
+  readonly filled: number;
+  /** Different meanings among the row's texts. */
+  readonly meanings: number;
+  readonly matched: number;
+}
+
+export function rowHits(grid: Grid, matcher: HeadingMatcher, row: number): RowHits {
+  const meanings = new Set<string>();
+  let filled = 0;
+  let matched = 0;
+  const cells = grid.sheet.rows[row] ?? [];
+  for (let column = 0; column < Math.min(cells.length, grid.width); column++) {
+    const value = cells[column] ?? null;
+    if (value === null || value === "") continue;
+    filled++;
+    if (typeof value !== "string" || value.length > 160) continue;
+    const match = matcher.match(value);
+    if (!match || (isScaleWord(value) && match.weight < 1)) continue;
+    matched++;
+    if (match.concept !== "none") meanings.add(match.concept);
+  }
+  return { filled, meanings: meanings.size, matched };
+}
+
+/** The next row, from `from` on, that reads as the main heading row of a table; -1 where there is none. */
+export function findHeadingRow(grid: Grid, matcher: HeadingMatcher, from: number): number {
+  let seen = 0;
+  for (let row = from; row < Math.min(grid.height, from + SEARCHED_DEPTH) && seen < SEARCHED_ROWS; row++) {
+    const hits = rowHits(grid, matcher, row);
+    if (hits.filled === 0) continue;
+    seen++;
+    if (!isHeading(hits)) continue;
+    // A row of groups or a key may come first; the row that names most columns leads.
+    const next = row + 1 < grid.height ? rowHits(grid, matcher, row + 1) : null;
+    if (next && isHeading(next) && next.meanings > hits.meanings && next.matched > hits.matched) continue;
+    return row;
+  }
+  return -1;
+}
+
+const isHeading = (hits: RowHits): boolean => hits.meanings >= 3 && hits.matched >= hits.filled * 0.4;
+
+/** The whole heading block around a main heading row: groups above, further names and guidance below. */
+export function headingBlock(grid: Grid, matcher: HeadingMatcher, main: number): HeadingBlock {
+  const { left, right } = columnsOf(grid, matcher, main);
+  let top = main;
+  for (let column = left; column <= right; column++) {
+    const merge = grid.mergeAt(main, column);
+    if (merge && merge.top < top && main - merge.top <= 2) top = merge.top;
+  }
+  for (let row = top - 1; row >= 0 && main - row <= 2; row--) {
+    if (!isGroupRow(grid, matcher, row, left, right)) break;
+    top = row;
+  }
+  let naming = main;
+  for (let row = main + 1; row <= main + 2 && row < grid.height; row++) {
+    if (!continuesHeading(grid, matcher, row, naming, left, right)) break;
+    naming = row;
+  }
+  for (let column = left; column <= right; column++) {
+    const merge = grid.mergeAt(naming, column);
+    if (
+      merge &&
+      merge.bottom > naming &&
+      merge.bottom - main <= 2 &&
+      merge.top >= top &&
+      merge.right - merge.left < right - left
+    ) {
+      // A heading merged down over rows that belong to it; data never starts inside a merged heading.
+      if (grid.ownText(merge.top, merge.left) !== "") naming = merge.bottom;
+    }
+  }
+  let bottom = naming;
+  if (isGuidance(grid, matcher, bottom + 1, naming, left, right)) bottom++;
+  return { top, bottom, naming, left, right };
+}
+
+/** The run of columns the heading row names: gaps of one or two columns are spacers; a matrix or key beside the table is left out. */
+function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: number; right: number } {
+  interface Run {
+    left: number;
+    right: number;
+    meanings: Set<string>;
+    scaleWords: number;
+    filled: number;
+  }
+  const runs: Run[] = [];
+  for (let column = 0; column < grid.width; column++) {
+    // A group over several columns heads them all.
+    const text = grid.text(main, column);
+    const below = text === "" && main + 1 < grid.height ? grid.ownText(main + 1, column) : "";
+    const isBelow = below !== "" && matcher.match(below) !== null && !isScaleWord(below);
+    if (text === "" && !isBelow) continue;
+    const said = text === "" ? below : text;
+    let run = runs[runs.length - 1];
+    if (!run || column - run.right > 1) {
+      run = { left: column, right: column, meanings: new Set(), scaleWords: 0, filled: 0 };
+      runs.push(run);
+    }
+    run.right = column;
+    run.filled++;
+    const match = matcher.match(said, true);
+    if (match) run.meanings.add(match.concept);
+    if (isScaleWord(said) || /^\d+$/.test(said)) run.scaleWords++;
+  }
+  let core = runs[0]!;
+  for (const run of runs) if (run.meanings.size > core.meanings.size) core = run;
+  let { left, right } = core;
+  const belongs = (run: Run): boolean =>
+    run.scaleWords * 2 < run.filled && [...run.meanings].some((m) => m !== "none" || run.filled === 1);
+  const at = runs.indexOf(core);
+  for (let i = at + 1; i < runs.length && runs[i]!.left - right - 1 <= WIDEST_GAP && belongs(runs[i]!); i++)
+    right = runs[i]!.right;
+  for (let i = at - 1; i >= 0 && left - runs[i]!.right - 1 <= WIDEST_GAP && belongs(runs[i]!); i--)
+    left = runs[i]!.left;
+  return { left, right };
+}
+
+/** Whether a row above the headings groups them: short texts over several columns each, at least one of which we know. */
+function isGroupRow(grid: Grid, matcher: HeadingMatcher, row: number, left: number, right: number): boolean {
+  let texts = 0;
+  let known = 0;
+  for (let column = left; column <= right; column++) {
+    const text = grid.ownText(row, column);
+    if (text === "") continue;
+    if (typeof grid.value(row, column) !== "string" || text.length > 80 || text.endsWith(":")) return false;
+    const merge = grid.mergeAt(row, column);
+    // One cell over (nearly) the whole table is its title.
+    if (merge && merge.right - merge.left + 1 >= (right - left + 1) * 0.9) return false;
+    texts++;
+    const spans = merge !== undefined && merge.right > merge.left;
+    if (
+      matcher.stageOf(text) !== null ||
+      matcher.match(text) !== null ||
+      (spans && /risk|assess|treat|rating|control/i.test(text))
+    )
+      known++;
+  }
+  if (texts === 0) return false;
+  if (texts === 1) {
+    const first = firstText(grid, row, left, right);
+    return first > left && known === 1 && grid.mergeAt(row, first) !== undefined;
+  }
+  return known * 3 >= texts;
+}
+
+const firstText = (grid: Grid, row: number, left: number, right: number): number => {
+  for (let column = left; column <= right; column++) if (grid.ownText(row, column) !== "") return column;
+  return -1;
+};
+
+/** Whether a row names columns further: under groups or under nothing, in words we know, with no data beside them. */
+function continuesHeading(
+  grid: Grid,
+  matcher: HeadingMatcher,
+  row: number,
+  above: number,
+  left: number,
+  right: number,
+): boolean {
+  let texts = 0;
+  let others = 0;
+  let matched = 0;
+  let underSingle = 0;
+  for (let column = left; column <= right; column++) {
+    const text = grid.ownText(row, column);
+    if (text === "") continue;
+    const value = grid.value(row, column);
+    const isNumber = typeof value !== "string" || isCellError(value);
+    if (isNumber) {
+      others++;
+      continue;
+    }
+    texts++;
+    if (text.length > 160) return false;
+    const match = matcher.match(text);
+    if (match && !(isScaleWord(text) && match.weight < 1)) matched++;
+    const merge = grid.mergeAt(above, column);
+    const isGroup = merge !== undefined && merge.right > merge.left;
+    if (!isGroup && grid.text(above, column) !== "") underSingle++;
+  }
+  if (texts === 0) return false;
+  if (others > texts * 0.25) return others <= 10 && texts === 0;
+  // Only names we know, wherever they stand: still headings, unless they are single words of data ("Risk", "Open").
+  if (matched === texts && underSingle === texts) return texts >= 2 && firstText(grid, row, left, right) > left + 2;
+  return matched >= 1 && matched >= texts * 0.5 && underSingle <= texts * 0.34;
+}
+
+/** Whether the row under the headings explains them ("Use the scale in the notes ..."): prose in every column, also where ratings belong. */
+function isGuidance(
+  grid: Grid,
+  matcher: HeadingMatcher,
+  row: number,
+  naming: number,
+  left: number,
+  right: number,
+): boolean {
+  let filled = 0;
+  let headed = 0;
+  let prose = 0;
+  let rated = 0;
+  for (let column = left; column <= right; column++) {
+    const heading = grid.text(naming, column);
+    if (heading === "") continue;
+    headed++;
+    const text = grid.ownText(row, column);
+    if (text === "") continue;
+    filled++;
+    if (typeof grid.value(row, column) !== "string") return false;
+    if (text.length > 20) prose++;
+    const concept = matcher.match(heading, true)?.concept;
+    if (concept === "id" && text.length <= 12) return false;
+    if (
+      concept === "likelihood" ||
+      concept === "impact" ||
+      concept === "score" ||
+      concept === "level" ||
+      concept === "band"
+    ) {
+      if (leadingScaleWord(text) !== null || /^\d/.test(text) || text.length < 20) return false;
+      if (concept !== "impact") rated++;
+    }
+  }
+  return rated >= 1 && filled >= headed * 0.5 && prose >= filled * 0.6;
+}
+
+/** Whether a row repeats the headings (a new printed page, a filtered copy). */
+export function repeatsHeading(grid: Grid, block: HeadingBlock, row: number): boolean {
+  for (const heading of new Set([block.naming, block.top])) {
+    let headed = 0;
+    let same = 0;
+    for (let column = block.left; column <= block.right; column++) {
+      const text = grid.ownText(heading, column);
+      if (text === "") continue;
+      headed++;
+      if (plain(grid.ownText(row, column)) === plain(text)) same++;
+    }
+    if (headed >= 2 && same >= Math.max(2, headed * 0.6)) return true;
+  }
+  return false;
+}

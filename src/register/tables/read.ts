@@ -1,0 +1,170 @@
+import { isCellError, type Rect } from "../../workbook";
+import type { Profile } from "../../profile";
+import { arrowLegend } from "../legend";
+import { confidenceOf, weigh } from "../confidence";
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import { firstMatrices, settledMatrices, type Keys, type RatingSample } from "../matrices";
+import type { Register } from "../model";
+import { firstPeriod } from "../period";
+import { ruleOf, saidRule } from "../rule";
+import { cellText } from "../text";
+import { readColumns, type TableColumns } from "./columns";
+import { findHeadingRow, headingBlock, type HeadingBlock } from "./find";
+import { readRisks } from "./risks";
+import { readRows, type TableRows } from "./rows";
+
+export interface TableContext {
+  readonly matcher: HeadingMatcher;
+  readonly keys: Keys;
+  readonly profile: Profile;
+  readonly date1904: boolean;
+  readonly fileName: string;
+}
+
+/** A sheet holds no more registers than this; what follows is left alone. */
+const MOST_TABLES = 40;
+
+/** Every register that stands on a sheet as a table, from the top. */
+export function readTables(grid: Grid, context: TableContext): Register[] {
+  const found: Register[] = [];
+  let from = 0;
+  for (let tries = 0; tries < MOST_TABLES; tries++) {
+    const main = findHeadingRow(grid, context.matcher, from);
+    if (main < 0) break;
+    const block = headingBlock(grid, context.matcher, main);
+    const columns = readColumns(grid, context.matcher, block);
+    const titles = titlesAbove(grid, block, from);
+    if (!weigh(columns.columns, { sheet: grid.sheet.name, titles, risks: 0, numbered: 0 }).isRegister) {
+      from = main + 1;
+      continue;
+    }
+    const rows = readRows(grid, context.matcher, block, columns);
+    const register = toRegister(grid, context, block, columns, rows, titles, found.length > 0);
+    if (register) found.push(register);
+    from = Math.max(rows.next, block.bottom + 1);
+  }
+  return found;
+}
+
+/** The texts above a table, nearest first: titles, version lines. Labels and long guidance are left out. */
+function titlesAbove(grid: Grid, block: HeadingBlock, from: number): string[] {
+  const titles: string[] = [];
+  for (let row = block.top - 1; row >= Math.max(from, block.top - 40) && titles.length < 60; row--) {
+    for (let column = 0; column < Math.min(grid.width, block.right + 1); column++) {
+      const text = grid.ownText(row, column);
+      if (text !== "" && text.length <= 300 && titles.length < 60) titles.push(text);
+    }
+  }
+  return titles;
+}
+
+const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
+const THREATS = /\brisks?\b|threat|riesgo|risiko|risg|risque/i;
+
+/** A table is of opportunities where its headings say so and speak of no risk; else where the nearest title does. */
+function kindOf(columns: TableColumns, titles: readonly string[], sheet: string): "threat" | "opportunity" {
+  const headings = columns.columns.map((c) => c.heading).join(" | ");
+  if (OPPORTUNITIES.test(headings) && !THREATS.test(headings)) return "opportunity";
+  if (THREATS.test(headings)) return "threat";
+  for (const text of [...titles, sheet]) {
+    const opportunity = OPPORTUNITIES.test(text);
+    const threat = THREATS.test(text);
+    if (opportunity !== threat) return opportunity ? "opportunity" : "threat";
+  }
+  return "threat";
+}
+
+/** "Likelihood x Impact" or "Impact x Likelihood" in a heading or title; null where nothing says. */
+export function orderSaid(texts: readonly string[]): "likelihood" | "impact" | null {
+  for (const text of texts) {
+    if (/\b(?:likelihood|probability|l|p)\b\s*[x×*/]\s*\b(?:impact|consequence|severity|i|c|s)\b/i.test(text))
+      return "likelihood";
+    if (/\b(?:impact|consequence|severity|i|c|s)\b\s*[x×*/]\s*\b(?:likelihood|probability|l|p)\b/i.test(text))
+      return "impact";
+  }
+  return null;
+}
+
+function sampleOf(grid: Grid, columns: TableColumns, rows: TableRows): RatingSample {
+  const take = (part: string): (string | number)[] => {
+    const values: (string | number)[] = [];
+    for (const { field, column } of columns.columns) {
+      if (!field?.endsWith(`.${part}`)) continue;
+      for (const { first } of rows.risks.slice(0, 100)) {
+        const value = grid.value(first, column);
+        if (value === null || typeof value === "boolean" || isCellError(value) || cellText(value) === "") continue;
+        values.push(value);
+      }
+    }
+    return values;
+  };
+  return { likelihood: take("likelihood"), impact: take("impact") };
+}
+
+function toRegister(
+  grid: Grid,
+  context: TableContext,
+  block: HeadingBlock,
+  columns: TableColumns,
+  rows: TableRows,
+  titles: readonly string[],
+  isSecond: boolean,
+): Register | null {
+  const sheet = grid.sheet.name;
+  const evidence = weigh(columns.columns, { sheet, titles, risks: rows.risks.length, numbered: rows.emptyRows.length });
+  if (
+    rows.risks.length === 0 &&
+    (rows.untitled.length === 0 || isSecond) &&
+    (rows.emptyRows.length === 0 || evidence.points < 6)
+  )
+    return null;
+  const headings = columns.columns.map((c) => c.heading);
+  const said = orderSaid([...headings, ...titles]);
+  const order: Register["order"] = said
+    ? { first: said, from: "heading" }
+    : columns.likelihoodFirst !== null
+      ? { first: columns.likelihoodFirst ? "likelihood" : "impact", from: "heading" }
+      : { first: "likelihood", from: "default" };
+  const kind = kindOf(columns, titles, sheet);
+  const first = firstMatrices(context.keys, context.profile, sheet, sampleOf(grid, columns, rows));
+  const dates = { order: context.profile.dateOrder, date1904: context.date1904 };
+  const risks = readRisks(grid, columns, rows, { order, matrices: first, dates, kind });
+  const matrices = settledMatrices(first, risks);
+  const rule = ruleOf(risks);
+  const period = firstPeriod([...titles, sheet, context.fileName]);
+  const at = (field: string): number => columns.columns.find((c) => c.field === field)?.column ?? -1;
+  const kinds = new Set(risks.map((r) => r.kind));
+  const range: Rect = { top: block.top, left: block.left, bottom: rows.bottom, right: block.right };
+  const aloud = saidRule(rule);
+  return {
+    sheet,
+    range,
+    layout: "table",
+    kind:
+      kinds.size > 1 ? "mixed" : (kinds.values().next().value ?? kind) === "opportunity" ? "opportunities" : "threats",
+    period: period?.name ?? null,
+    periodEnd: period?.end ?? null,
+    confidence: confidenceOf(evidence, columns.columns),
+    reasons: aloud ? [...evidence.reasons, aloud] : evidence.reasons,
+    headerRows: [block.top, block.bottom],
+    columns: columns.columns,
+    stageLabels: columns.stageLabels,
+    order,
+    matrices,
+    rule,
+    risks,
+    untitled: rows.untitled.map((row) => {
+      const id = at("id");
+      const reference = id < 0 ? "" : grid.ownText(row, id);
+      const title = Math.max(at("title"), 0);
+      return {
+        id: reference === "" ? null : { cell: { sheet, row, column: id }, text: reference },
+        row,
+        cell: { sheet, row, column: title },
+      };
+    }),
+    emptyRows: rows.emptyRows,
+    arrowLegend: arrowLegend(grid.sheet),
+  };
+}
