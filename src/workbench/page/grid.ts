@@ -1,5 +1,5 @@
 import type { ICellData, Injector, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
-import { InterceptorEffectEnum } from "@univerjs/core";
+import { InterceptorEffectEnum, LifecycleStages } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
   DeviceInputEventType,
@@ -91,6 +91,9 @@ export class Grid {
   private readonly api: FUniver;
   private readonly injector: Injector;
   private painting = false;
+  /** The grid can scroll only once it has drawn its first workbook; what is to be selected waits until then. */
+  private drawn = false;
+  private toSelect = (): void => {};
   /** Above 0 while we write ourselves, so that our own writes are not heard as a person's. */
   private writing = 0;
   /** Cells a person has touched in the command that is running, by sheet id and cellKey. */
@@ -198,15 +201,27 @@ export class Grid {
     this.api.getActiveWorkbook()?.getActiveSheet()?.refreshCanvas();
   }
 
-  /** Selects the range and scrolls so that it is in view, with a little of what stands before it. */
+  /** Selects the range and scrolls so that its first cell is in view. */
   select(sheetId: string, rect: Rect): void {
+    if (!this.drawn) {
+      this.toSelect = () => this.select(sheetId, rect);
+      return;
+    }
     this.write(() => {
       this.activateNow(sheetId);
       const sheet = this.sheet(sheetId);
       if (!sheet) return;
       sheet.setActiveRange(sheet.getRange(rect.top, rect.left, rect.bottom - rect.top + 1, rect.right - rect.left + 1));
-      sheet.scrollToCell(Math.max(0, rect.top - 3), Math.max(0, rect.left - 2));
+      this.reveal(sheetId, rect);
+      /* A sheet that has just come to the front knows the room its frozen panes leave only once it is drawn. */
+      setTimeout(() => this.reveal(sheetId, rect), 60);
     });
+  }
+
+  private reveal(sheetId: string, { top, left }: Rect): void {
+    if (this.api.getWorkbook(UNIT)?.getActiveSheet().getSheetId() !== sheetId) return;
+    const range = { startRow: top, startColumn: left, endRow: top, endColumn: left };
+    this.write(() => this.api.syncExecuteCommand("sheet.operation.scroll-to-range", { range }));
   }
 
   activate(sheetId: string): void {
@@ -238,6 +253,13 @@ export class Grid {
 
   private listen(): void {
     const { Event } = this.api;
+    this.api.addEvent(Event.LifeCycleChanged, ({ stage }) => {
+      if (stage < LifecycleStages.Rendered || this.drawn) return;
+      setTimeout(() => {
+        this.drawn = true;
+        this.toSelect();
+      });
+    });
     this.api.addEvent(Event.BeforeCommandExecute, (event) => {
       if (this.writing === 0 && event.id.startsWith("sheet.command.") && !ALLOWED.has(event.id)) event.cancel = true;
       if (event.id === "univer.command.undo" || event.id === "univer.command.redo") {

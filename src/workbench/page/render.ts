@@ -188,6 +188,12 @@ export function gridSheet(
     tabColor: sheet.tabColour ?? "",
     defaultColumnWidth: columnPixels(DEFAULT_WIDTH),
     defaultRowHeight: rowPixels(DEFAULT_HEIGHT),
+    rowHeader: { width: 46, hidden: BooleanNumber.FALSE },
+    columnHeader: { height: 20, hidden: BooleanNumber.FALSE },
+    zoomRatio: 1,
+    scrollTop: 0,
+    scrollLeft: 0,
+    rightToLeft: BooleanNumber.FALSE,
     cellData,
     ...gridLayout(sheet),
   };

@@ -58,7 +58,7 @@ export class Workbench implements GridListener {
 
   /** Called from inside the pane's frame, before office.js is there. */
   hook(window: Window): void {
-    if (this.open_) hookOfficeJs(window, { endPoint: this.open_.endPoint });
+    if (this.open_) hookOfficeJs(window, { endPoint: this.open_.endPoint, url: location.origin });
   }
 
   async copy(): Promise<{ readonly bytes: Uint8Array; readonly fileName: string } | null> {
