@@ -1,0 +1,71 @@
+import { cellAt, contrast, inkFor, sheetNamed, type CellRef, type Rect } from "../../workbook";
+import type { Check, CheckContext } from "../check";
+import { riskCells } from "../cells";
+import { shownAt } from "../conditional";
+import { count } from "../walk";
+
+/** WCAG 2.2, success criterion 1.4.3: text, and large text. Headings may be large; how large is not read. */
+const TEXT = 4.5;
+const LARGE = 3;
+
+interface Pair {
+  readonly fill: string;
+  readonly ink: string;
+  readonly conditional: boolean;
+  readonly cells: CellRef[];
+}
+
+export const contrastLow = {
+  id: "contrast-low",
+  severity: "advice",
+  group: "Bands",
+  title: "Text is hard to read on its colour",
+  looksAt: "The colour of each text against the fill behind it, in the risks' cells (at least 4.5 to 1) and in the headings (at least 3 to 1), as shown with conditional formats.",
+  why: "Text with too little contrast is lost on a projector, in print and to readers with weak sight. Public bodies must meet WCAG 2.2 AA.",
+  remedy: "Write in black on light fills and in white on dark ones.",
+  fix: "safe",
+  examples: { wrong: "White text on amber", right: "Black text on amber" },
+  *run(context) {
+    const pairs = new Map<string, Pair>();
+    for (const { cell, least } of textCells(context)) {
+      const shown = shownAt(context.workbook, cell);
+      if (shown.fill === "unknown" || shown.ink === "unknown" || (shown.fill === null && shown.ink === null)) continue;
+      const fill = shown.fill ?? "#FFFFFF", ink = shown.ink ?? "#000000";
+      // Text in its fill's own colour is hidden on purpose.
+      if (fill === ink || !(contrast(ink, fill) < least)) continue;
+      const key = `${cell.sheet} ${fill} ${ink} ${shown.conditional}`;
+      const pair = pairs.get(key);
+      if (pair) pair.cells.push(cell);
+      else pairs.set(key, { fill, ink, conditional: shown.conditional, cells: [cell] });
+    }
+    for (const { fill, ink, conditional, cells } of pairs.values()) {
+      const ratio = Math.floor(contrast(ink, fill) * 10) / 10;
+      yield {
+        cell: cells[0]!,
+        related: cells.slice(1),
+        message: `Text in ${ink} on ${fill} has a contrast of ${ratio} to 1, in ${count(cells.length, "cell")}.`,
+        actual: ratio,
+        expected: inkFor(fill),
+        fix: conditional ? [] : [{ kind: "format", sheet: cells[0]!.sheet, ranges: cells.map(rectOf), format: { fontColour: inkFor(fill) } }],
+      };
+    }
+  },
+} satisfies Check;
+
+const rectOf = ({ row, column }: CellRef): Rect => ({ top: row, left: column, bottom: row, right: column });
+
+/** Every cell with something to read in it: the risks' and the headings'. */
+function* textCells(context: CheckContext): Iterable<{ readonly cell: CellRef; readonly least: number }> {
+  const { register, workbook } = context;
+  const sheet = sheetNamed(workbook, register.sheet);
+  if (sheet && register.headerRows) {
+    for (let row = register.headerRows[0]; row <= register.headerRows[1]; row++) {
+      for (let column = register.range.left; column <= register.range.right; column++) {
+        if (hasText(cellAt(sheet, row, column))) yield { cell: { sheet: sheet.name, row, column }, least: LARGE };
+      }
+    }
+  }
+  for (const { sheet: on, row, column } of riskCells(context)) if (hasText(cellAt(on, row, column))) yield { cell: { sheet: on.name, row, column }, least: TEXT };
+}
+
+const hasText = (value: unknown): boolean => value !== null && value !== "";

@@ -1,0 +1,45 @@
+import type { Risk, Role } from "../../register";
+import type { Check } from "../check";
+import { fieldCell, firstCell, quoted, riskName } from "../walk";
+
+/** A text of this length is no heading that several risks share. */
+const LONG = 40;
+const MOST_REPEATED = 0.3;
+/** What tells two risks of one short title apart. */
+const APART: readonly Role[] = ["category", "asset", "threat", "vulnerability", "cause", "trigger", "consequence"];
+
+export const titleDuplicate = {
+  id: "title-duplicate",
+  severity: "warning",
+  group: "Identity and ownership",
+  title: "Two risks have the same description",
+  looksAt: "The titles and descriptions of a register's risks, without regard to capitals and spaces.",
+  why: "The same risk twice counts twice in every total, and its two rows drift apart.",
+  remedy: "Take out one of the two, or say what makes them different.",
+  fix: null,
+  examples: { wrong: "Risk 4 and risk 9: Loss of a main supplier", right: "Risk 9: Loss of the payroll supplier" },
+  *run({ register }) {
+    const first = new Map<string, Risk>();
+    const repeated: { risk: Risk; before: Risk }[] = [];
+    for (const risk of register.risks) {
+      const key = keyOf(risk);
+      if (key === null) continue;
+      const before = first.get(key);
+      if (before) repeated.push({ risk, before });
+      else first.set(key, risk);
+    }
+    if (register.risks.length >= 6 && repeated.length > register.risks.length * MOST_REPEATED) return;
+    for (const { risk, before } of repeated) {
+      const cellOf = (one: Risk) => fieldCell(register, one, "title") ?? fieldCell(register, one, "description") ?? firstCell(register, one);
+      yield { cell: cellOf(risk), related: [cellOf(before)], risk, message: `${quoted(risk.title || (risk.texts.description?.text ?? ""))} is also the description of ${riskName(before)} (row ${before.rows[0] + 1}).`, actual: risk.title };
+    }
+  },
+} satisfies Check;
+
+function keyOf(risk: Risk): string | null {
+  const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+  const wording = plain(`${risk.title} ${risk.texts.description?.text ?? ""}`);
+  if (wording === "") return null;
+  const apart = wording.length >= LONG ? [] : APART.map((role) => plain(risk.texts[role]?.text ?? ""));
+  return JSON.stringify([risk.kind, wording, ...apart]);
+}
