@@ -1,4 +1,3 @@
-import type { Rect } from "../../workbook";
 import type { View } from "./view";
 
 /**
@@ -121,11 +120,11 @@ function toBlock(group: Group): readonly Block[] {
 }
 
 
-/** Whether a window leaves no line of like cells out that runs on from it and is not taken as labels (`labels`: the window with its labels, sheet rows and columns). */
-export function isWhole(block: Block, window: Block, labels: Rect): boolean {
+/** Whether a window leaves no line of like cells out that runs on from it and is not one of its label lines. */
+export function isWhole(block: Block, window: Block, isLabelRow: (row: number) => boolean, isLabelColumn: (column: number) => boolean): boolean {
   const top = block.rows.indexOf(window.rows[0]!), bottom = top + window.rows.length, left = block.columns.indexOf(window.columns[0]!), right = left + window.columns.length;
-  const across = (i: number): boolean => block.have[i] !== undefined && (block.rows[i]! < labels.top || block.rows[i]! > labels.bottom) && block.have[i]!.slice(left, right).every(Boolean);
-  const down = (j: number): boolean => block.columns[j] !== undefined && (block.columns[j]! < labels.left || block.columns[j]! > labels.right) && block.have.slice(top, bottom).every((row) => row[j]);
+  const across = (i: number): boolean => block.have[i] !== undefined && !isLabelRow(block.rows[i]!) && block.have[i]!.slice(left, right).every(Boolean);
+  const down = (j: number): boolean => block.columns[j] !== undefined && !isLabelColumn(block.columns[j]!) && block.have.slice(top, bottom).every((row) => row[j]);
   return !across(top - 1) && !across(bottom) && !down(left - 1) && !down(right);
 }
 

@@ -6,7 +6,7 @@ import { numberAndWords, plainNumber, plainWord } from "../words";
 import { bandsOf, type GridCells } from "./bands";
 import { blocksOf, halvesOf, isWhole, windowsOf, type Block } from "./blocks";
 import { fitFormula, rises } from "./fit";
-import { axisOrder, labelsOf, type SideLabels } from "./labels";
+import { axisOrder, labelsOf, runsOn, type SideLabels } from "./labels";
 import type { Legend } from "./legends";
 import { axisOfLevel, colourBegun, isBandWord, rankOf, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
 import type { View } from "./view";
@@ -69,7 +69,8 @@ export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[]
   };
   const score = (r: number, c: number): number | null => scoreIn(view, r, c);
   const scores = blocksOf(view, (r, c) => score(r, c) !== null).flatMap((block) => halvesOf(block, score));
-  readAll(scores, (block, window) => readFormula(view, block, window, legends));
+  // Axis numbers run on from the scores, and part of a grid may fit a rule too: the surest windows are read first.
+  for (const least of [2, 1, 0] as const) readAll(scores, (block, window) => readFormula(view, block, window, legends, least));
   readAll(scores, (block, window) => readLookup(view, block, window, legends));
   const isWord = (r: number, c: number): boolean => {
     const value = view.sheet.rows[r]?.[c];
@@ -133,14 +134,16 @@ function scoresOf(view: View, block: Block): { readonly scores: readonly (readon
 }
 
 /** A grid whose scores follow a formula of its axis numbers. */
-function readFormula(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
+function readFormula(view: View, whole: Block, block: Block, legends: readonly Legend[], least: 0 | 1 | 2): readonly Grid[] {
   const read = scoresOf(view, block);
   if (!read) return [];
   const placed = place(view, block);
   const rows = placed.rowLabels?.numbers ?? null, columns = placed.columnLabels?.numbers ?? null;
   const labelled = placed.rowLabels !== null && placed.columnLabels !== null;
+  if (least > 0 && !labelled) return [];
+  if (least > 1 && (runsOn(view, block, "rows", placed.rowLabels!) || runsOn(view, block, "columns", placed.columnLabels!))) return [];
   const fit = fitFormula(read.scores, rows, columns, labelled);
-  if (!fit || !isWhole(whole, block, hull(view, placed))) return [];
+  if (!fit || !standsAlone(whole, placed)) return [];
   const coloured = lights(view, block);
   if (!placed.titled && !placed.worded && coloured < 3 && !(headed(view, block) && (labelled || coloured === 2))) return [];
   const settled = fit.impact === null ? placed : { ...placed, rowsAre: fit.impact === "rows" ? ("impact" as const) : ("likelihood" as const), sure: true };
@@ -154,10 +157,16 @@ function readLookup(view: View, whole: Block, block: Block, legends: readonly Le
   const distinct = new Set(read.scores.flat());
   if (distinct.size < Math.max(block.rows.length, block.columns.length) || distinct.has(0)) return [];
   const placed = place(view, block);
-  if (!isAxed(placed) || !isWhole(whole, block, hull(view, placed))) return [];
+  if (!isAxed(placed) || !standsAlone(whole, placed)) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, read.down) || !agrees(columnLabels!, read.across)) return [];
   return build(view, placed, "lookup", numbersAlong(rowLabels!, read.down), numbersAlong(columnLabels!, read.across), read.scores, legends);
+}
+
+/** Whether the grid's block ends where the grid and its labels do. */
+function standsAlone(whole: Block, { block, rowLabels, columnLabels }: Placed): boolean {
+  const within = (labels: SideLabels | null) => (at: number): boolean => labels !== null && at >= Math.min(labels.innermost, labels.outermost) && at <= Math.max(labels.innermost, labels.outermost);
+  return isWhole(whole, block, within(columnLabels), within(rowLabels));
 }
 
 /** Both sides bear words of known scales, or whole level numbers under titles that name the axes. */
@@ -189,7 +198,7 @@ function readWords(view: View, whole: Block, block: Block, legends: readonly Leg
   const down = rises(ranks, "rows"), across = rises(ranks, "columns");
   if (down === 0 || across === 0) return [];
   const placed = place(view, block);
-  if (!isAxed(placed) || !isWhole(whole, block, hull(view, placed))) return [];
+  if (!isAxed(placed) || !standsAlone(whole, placed)) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
   return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends);
@@ -202,7 +211,7 @@ function readFills(view: View, whole: Block, block: Block, legends: readonly Leg
   const down = rises(warm, "rows"), across = rises(warm, "columns");
   if (down === 0 || across === 0) return [];
   const placed = place(view, block);
-  if (!isAxed(placed) || !placed.sure || !isWhole(whole, block, hull(view, placed))) return [];
+  if (!isAxed(placed) || !placed.sure || !standsAlone(whole, placed)) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
   return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends, true);

@@ -10,8 +10,9 @@ export interface SideLabels {
   readonly numbers: readonly number[] | null;
   /** All words for each line: "Likely", "B". Empty lists where only numbers stand. */
   readonly words: readonly (readonly string[])[];
-  /** The furthest sheet row or column that holds a label. */
+  /** The furthest and the nearest sheet row or column that holds a label. */
   readonly outermost: number;
+  readonly innermost: number;
 }
 
 /** How far from a grid its labels and titles are looked for, in sheet lines. */
@@ -99,11 +100,13 @@ function readSide(view: View, block: Block, side: Side): (SideLabels & { readonl
   const words = lines.filter((line) => line.words.some((word) => word !== "")).sort((a, b) => b.known - a.known || a.distance - b.distance)[0];
   const used = [numbers, words].filter((line) => line !== undefined);
   const furthest = used.reduce((far, line) => (line.distance > far.distance ? line : far));
+  const closest = used.reduce((near, line) => (line.distance < near.distance ? line : near));
   return {
     numbers: numbers?.numbers ?? null,
     words: words ? words.words.map((word) => (word === "" ? [] : [word])) : (numbers?.words ?? []).map(() => []),
     outermost: furthest.at,
-    nearest: Math.min(...used.map((line) => line.distance)),
+    innermost: closest.at,
+    nearest: closest.distance,
     telling: (numbers ? 1 : 0) + ((words?.known ?? 0) > 0 ? 2 : 0),
   };
 }
@@ -116,6 +119,19 @@ export function labelsOf(view: View, block: Block, along: "rows" | "columns"): (
     return labels ? [{ ...labels, side }] : [];
   });
   return found.sort((a, b) => a.nearest - b.nearest || b.telling - a.telling)[0] ?? null;
+}
+
+/** Whether a side's labels go on past the window, which then is only part of a grid. */
+export function runsOn(view: View, block: Block, along: "rows" | "columns", labels: SideLabels): boolean {
+  const lines = along === "rows" ? block.rows : block.columns;
+  const first = lines[0]!, step = lines[1]! - first, last = lines[lines.length - 1]!;
+  return [first - step, last + step].some((line) =>
+    [labels.innermost, labels.outermost].some((at) => {
+      const text = along === "rows" ? view.text(line, at) : view.text(at, line);
+      if (text === "" || axesNamed(text).first !== null) return false;
+      return isLevelWord(text) || (labels.numbers !== null && plainNumber(text) !== null);
+    }),
+  );
 }
 
 /** Which axis runs down the rows and which across, how surely (0: nothing tells), and whether a title says so. */

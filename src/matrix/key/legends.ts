@@ -2,7 +2,7 @@ import type { Rect } from "../../workbook";
 import { colourName } from "../colours";
 import { plainNumber, plainWord } from "../words";
 import { scoreRange, type ScoreRange } from "./ranges";
-import { axesNamed, colourBegun, isBandWord, rankOf } from "./terms";
+import { axisNamed, colourBegun, isBandWord, rankOf } from "./terms";
 import type { View } from "./view";
 
 /** One band as a legend gives it. */
@@ -87,7 +87,7 @@ function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
     .find((list) => list.every((fill) => fill !== null && colourName(fill) !== null) && new Set(list).size === list.length);
   const banded = names.filter(isBandWord).length >= 2;
   if (!banded && !fills) return [];
-  if (aboutAnAxis(view, spots)) return [];
+  if (names.filter((name) => colourBegun(name) !== null).length < 2 && aboutAnAxis(view, spots)) return [];
   const entries = spots.map((spot, i): LegendEntry => {
     const { words: _, ...range } = spot.range;
     return { name: tidyName(names[i] ?? ""), range, fill: fills?.[i] ?? null };
@@ -103,14 +103,14 @@ function endOf(view: View, s: Spot, dr: number, dc: number): string {
 
 const tidyName = (name: string): string => name.replace(/[\s:=–-]+$/, "").trim().slice(0, NAME_LENGTH);
 
-/** A table of what likelihood or impact levels mean is no legend of scores: its heading, up to three rows above, names one axis. */
+/** A table of what likelihood or impact levels mean is no legend of scores: the rows right above it, up to a blank one, name one axis. */
 function aboutAnAxis(view: View, spots: readonly Spot[]): boolean {
   const top = Math.min(...spots.map((s) => s.row)), left = Math.min(...spots.map((s) => s.column)), right = Math.max(...spots.map((s) => s.column));
   for (let r = top - 1; r >= Math.max(0, top - 3); r--) {
-    for (let c = Math.max(0, left - 2); c <= right + 2; c++) {
-      const named = axesNamed(view.text(r, c));
-      if (named.likelihood !== named.impact) return true;
-    }
+    const texts: string[] = [];
+    for (let c = Math.max(0, left - 2); c <= right + 2; c++) texts.push(view.text(r, c));
+    if (texts.every((text) => text === "")) return false;
+    if (texts.some((text) => axisNamed(text) !== null)) return true;
   }
   return false;
 }
