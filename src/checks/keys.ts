@@ -1,0 +1,72 @@
+import { cellAt, parseRange, sheetNamed, type CellRef, type Rect } from "../workbook";
+import { sameNumber, type CellIndex, type Matrix } from "../matrix";
+import type { CheckContext } from "./check";
+
+/** A matrix written down in the workbook, with the place of each of its cells. */
+export interface Key {
+  readonly matrix: Matrix;
+  readonly sheet: string;
+  readonly range: Rect;
+  /** The sheet's cell of a matrix cell (likelihood index, impact index); the key's first cell where that cannot be told. */
+  readonly cellOf: (index: CellIndex) => CellRef;
+}
+
+/** "Key!B4:G9", "'Risk key'!B4:G9". */
+function placeOf(where: string): { readonly sheet: string; readonly range: Rect } | null {
+  const at = where.lastIndexOf("!");
+  const range = at < 0 ? null : parseRange(where.slice(at + 1));
+  return range && { sheet: where.slice(0, at).replace(/^'(.*)'$/s, "$1").replace(/''/g, "'"), range };
+}
+
+/** The workbook's own matrices that judge this register's risks, each told by the first register it judges. */
+export function keysOf({ register, registers, workbook }: CheckContext): readonly Key[] {
+  const earlier = new Set(registers.slice(0, registers.indexOf(register)).flatMap((other) => used(other).map((matrix) => matrix.where)));
+  const told = new Set<string>();
+  return used(register).flatMap((matrix) => {
+    const place = placeOf(matrix.where);
+    if (!place || earlier.has(matrix.where) || told.has(matrix.where) || !sheetNamed(workbook, place.sheet)) return [];
+    told.add(matrix.where);
+    return [{ matrix, ...place, cellOf: cellFinder({ workbook }, matrix, place.sheet, place.range) }];
+  });
+}
+
+const used = (register: CheckContext["register"]): readonly Matrix[] => (["threat", "opportunity"] as const).filter((kind) => register.risks.some((risk) => risk.kind === kind)).map((kind) => register.matrices[kind]).filter((matrix) => matrix.source === "workbook" && matrix.cells.length > 0);
+
+/** How a matrix may lie in a sheet: likelihood down or across, each axis rising or falling. */
+const WAYS = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => ({ down: (n & 1) === 0, likelihoodFalls: (n & 2) !== 0, impactFalls: (n & 4) !== 0 }));
+/** A larger key than this is no matrix. */
+const LARGEST = 40;
+
+function cellFinder({ workbook }: Pick<CheckContext, "workbook">, matrix: Matrix, sheetName: string, range: Rect): Key["cellOf"] {
+  const sheet = sheetNamed(workbook, sheetName)!;
+  const corner = { sheet: sheetName, row: range.top, column: range.left };
+  const [tall, wide] = [matrix.cells.length, matrix.cells[0]!.length];
+  if (range.bottom - range.top > LARGEST || range.right - range.left > LARGEST) return () => corner;
+  for (let top = range.top; top <= range.bottom; top++) {
+    for (let left = range.left; left <= range.right; left++) {
+      for (const way of WAYS) {
+        const place = ([i, j]: CellIndex): CellRef => {
+          const l = way.likelihoodFalls ? tall - 1 - i : i, m = way.impactFalls ? wide - 1 - j : j;
+          return { sheet: sheetName, row: top + (way.down ? l : m), column: left + (way.down ? m : l) };
+        };
+        const fits = matrix.cells.every((row, i) => row.every(({ score }, j) => {
+          const cell = place([i, j]);
+          const value = cell.row <= range.bottom && cell.column <= range.right ? cellAt(sheet, cell.row, cell.column) : null;
+          const number = typeof value === "number" ? value : typeof value === "string" ? Number(/\d+(?:\.\d+)?/.exec(value)?.[0] ?? NaN) : NaN;
+          return score !== null && sameNumber(number, score);
+        }));
+        if (fits) return place;
+      }
+    }
+  }
+  return () => corner;
+}
+
+/** "likelihood 4, impact 2", by the axes' own numbers. */
+export const pairText = (matrix: Matrix, [i, j]: CellIndex): string => `likelihood ${matrix.likelihood[i]!.number}, impact ${matrix.impact[j]!.number}`;
+
+/** A few cells in words: "4 x 2 and 2 x 4", likelihood first. */
+export const pairList = (matrix: Matrix, cells: readonly CellIndex[], most = 6): string => {
+  const named = cells.slice(0, most).map(([i, j]) => `${matrix.likelihood[i]!.number} x ${matrix.impact[j]!.number}`);
+  return cells.length > most ? `${named.join(", ")} and ${cells.length - most} more` : named.length < 2 ? (named[0] ?? "") : `${named.slice(0, -1).join(", ")} and ${named[named.length - 1]}`;
+};

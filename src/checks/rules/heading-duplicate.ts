@@ -1,0 +1,32 @@
+import { columnName } from "../../workbook";
+import type { ColumnReading } from "../../register";
+import type { Check } from "../check";
+import { quoted } from "../walk";
+
+export const headingDuplicate = {
+  id: "heading-duplicate",
+  severity: "warning",
+  group: "Cells and structure",
+  title: "Two columns claim the same meaning",
+  looksAt: "The headings over one stage's ratings and scores: whether two columns say the same under the same group.",
+  why: "Nobody can tell which of the two columns holds the score that counts, and no program can.",
+  remedy: "Rename one of the two, or take it out.",
+  fix: null,
+  examples: { wrong: "Residual risk / Score, twice", right: "Residual risk / Score, and Target risk / Score" },
+  *run({ register }) {
+    if (!register.headerRows) return;
+    const first = new Map<string, ColumnReading>();
+    for (const column of register.columns) {
+      const key = column.heading.toLowerCase().replace(/\s+/g, " ").trim();
+      if (key === "") continue;
+      const before = first.get(key);
+      if (!before) {
+        first.set(key, column);
+        continue;
+      }
+      if (!before.field?.includes(".") && !column.field?.includes(".")) continue;
+      const at = (one: ColumnReading) => ({ sheet: register.sheet, row: register.headerRows![1], column: one.column });
+      yield { cell: at(column), related: [at(before)], message: `Columns ${columnName(before.column)} and ${columnName(column.column)} are both headed ${quoted(column.heading)}.`, actual: column.heading };
+    }
+  },
+} satisfies Check;

@@ -1,0 +1,49 @@
+import { columnName, sheetNamed, type CellRef } from "../../workbook";
+import { STAGES, STAGE_PARTS } from "../../register";
+import type { Check } from "../check";
+import { firstCell, listed, riskName } from "../walk";
+
+export const riskHidden = {
+  id: "risk-hidden",
+  severity: "warning",
+  group: "Cells and structure",
+  title: "Part of the register is hidden",
+  looksAt: "Risks in hidden rows, ratings and scores in hidden columns, registers on hidden sheets.",
+  why: "What is hidden is neither read nor printed, but still counts in totals; and it goes out with the file when that is published.",
+  remedy: "Show it, or take it out if it is not meant to be there. A filter hides rows too: clear it.",
+  fix: "offer",
+  examples: { wrong: "Row 12, risk CR9, is hidden", right: "Every risk is in sight" },
+  *run({ register, workbook }) {
+    const sheet = sheetNamed(workbook, register.sheet);
+    if (!sheet) return;
+    if (sheet.visibility !== "visible") {
+      yield { cell: { sheet: sheet.name, row: register.range.top, column: register.range.left }, message: `The register stands on the hidden sheet "${sheet.name}".`, actual: sheet.visibility };
+    }
+    for (const risk of register.risks) {
+      const on = sheetNamed(workbook, risk.sheet);
+      const hidden: number[] = [];
+      for (let row = risk.rows[0]; on && row <= risk.rows[1]; row++) if (on.hiddenRows.has(row)) hidden.push(row);
+      if (hidden.length === 0) continue;
+      const name = riskName(risk);
+      yield {
+        cell: firstCell(register, risk),
+        risk,
+        message: hidden.length > risk.rows[1] - risk.rows[0] ? `${name.charAt(0).toUpperCase()}${name.slice(1)} is hidden (row ${risk.rows[0] + 1}).` : `Part of ${name} is hidden (row ${listed(hidden.slice(0, 4).map((row) => String(row + 1)))}).`,
+      };
+    }
+    const columns = new Map<number, CellRef>();
+    for (const risk of register.risks) {
+      if (risk.sheet !== sheet.name) continue;
+      for (const stage of STAGES) {
+        for (const part of STAGE_PARTS) {
+          const cell = risk.stages[stage]?.[part]?.cell;
+          if (cell && sheet.hiddenColumns.has(cell.column) && !columns.has(cell.column)) columns.set(cell.column, { ...cell, row: register.headerRows?.[1] ?? cell.row });
+        }
+      }
+    }
+    for (const [column, cell] of columns) {
+      const heading = register.columns.find((c) => c.column === column)?.heading;
+      yield { cell, message: `Column ${columnName(column)}${heading ? ` (${heading.replace(/\s+/g, " ").slice(0, 60)})` : ""} is hidden, and holds ratings or scores.` };
+    }
+  },
+} satisfies Check;
