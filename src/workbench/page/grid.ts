@@ -8,7 +8,7 @@ import {
   SheetInterceptorService,
 } from "@univerjs/preset-sheets-core";
 import { cellKey, type Rect } from "../../workbook";
-import type { GridLayout } from "./render";
+import { COLUMN_HEADER, ROW_HEADER, type GridLayout } from "./render";
 import { createUniver } from "./univer";
 
 /** Row and column 0-based. */
@@ -70,6 +70,12 @@ const NO_STYLE = Object.fromEntries(
 
 const UNIT = "workbench";
 
+/** Pixels from which to show a part that begins at `start`: as it is where the part is in view, else with a quarter of the room before it. */
+function scrolled(now: number, start: number, size: number, room: number, frozen: boolean): number {
+  if (frozen || (start >= now && start + size <= now + room)) return now;
+  return Math.max(0, size > room ? start : start - Math.min(room / 4, room - size));
+}
+
 /** The grid's own command that sets cells, by row and column. */
 interface SetCells {
   readonly subUnitId: string;
@@ -107,7 +113,7 @@ export class Grid {
   } | null = null;
 
   constructor(
-    container: HTMLElement,
+    private readonly container: HTMLElement,
     private readonly listener: GridListener,
   ) {
     const { api, injector } = createUniver(container);
@@ -213,15 +219,50 @@ export class Grid {
       if (!sheet) return;
       sheet.setActiveRange(sheet.getRange(rect.top, rect.left, rect.bottom - rect.top + 1, rect.right - rect.left + 1));
       this.reveal(sheetId, rect);
-      /* A sheet that has just come to the front knows the room its frozen panes leave only once it is drawn. */
-      setTimeout(() => this.reveal(sheetId, rect), 60);
     });
   }
 
+  /** Scrolls, if need be, so that the first cell is in view. The grid's own way of doing this takes all rows to be of one height. */
   private reveal(sheetId: string, { top, left }: Rect): void {
-    if (this.api.getWorkbook(UNIT)?.getActiveSheet().getSheetId() !== sheetId) return;
-    const range = { startRow: top, startColumn: left, endRow: top, endColumn: left };
-    this.write(() => this.api.syncExecuteCommand("sheet.operation.scroll-to-range", { range }));
+    const face = this.sheet(sheetId),
+      sheet = face?.getSheet();
+    if (!face || !sheet) return;
+    const { xSplit, ySplit } = sheet.getFreeze();
+    const rowsHigh = (from: number, to: number): number => {
+      let sum = 0;
+      for (let row = from; row < to; row++) if (sheet.getRowVisible(row)) sum += sheet.getRowHeight(row);
+      return sum;
+    };
+    const columnsWide = (from: number, to: number): number => {
+      let sum = 0;
+      for (let column = from; column < to; column++)
+        if (sheet.getColVisible(column)) sum += sheet.getColumnWidth(column);
+      return sum;
+    };
+    const canvas = [...this.container.querySelectorAll("canvas")].sort((a, b) => b.clientHeight - a.clientHeight)[0];
+    if (!canvas) return;
+    const zoom = face.getZoom() || 1;
+    const at = face.getScrollState();
+    const y = scrolled(
+      rowsHigh(0, at.sheetViewStartRow) + at.offsetY,
+      rowsHigh(ySplit, top),
+      sheet.getRowHeight(top),
+      canvas.clientHeight / zoom - COLUMN_HEADER - rowsHigh(0, ySplit),
+      top < ySplit,
+    );
+    const x = scrolled(
+      columnsWide(0, at.sheetViewStartColumn) + at.offsetX,
+      columnsWide(xSplit, left),
+      sheet.getColumnWidth(left),
+      canvas.clientWidth / zoom - ROW_HEADER - columnsWide(0, xSplit),
+      left < xSplit,
+    );
+    this.api.syncExecuteCommand("sheet.command.scroll-view", {
+      sheetViewStartRow: 0,
+      sheetViewStartColumn: 0,
+      offsetX: x,
+      offsetY: y,
+    });
   }
 
   activate(sheetId: string): void {

@@ -16,6 +16,10 @@ import type { CellStyle, ModelCell, SheetModel, WorkbookModel } from "../model";
 export const columnPixels = (characters: number): number => Math.round(characters * 7 + 5);
 export const rowPixels = (points: number): number => Math.round((points * 4) / 3);
 
+/** Room for the row numbers and the column letters, in pixels. */
+export const ROW_HEADER = 46;
+export const COLUMN_HEADER = 20;
+
 /** Empty rows and columns shown beyond what the sheet uses, to type in. */
 const SPARE_ROWS = 50;
 const SPARE_COLUMNS = 6;
@@ -188,8 +192,8 @@ export function gridSheet(
     tabColor: sheet.tabColour ?? "",
     defaultColumnWidth: columnPixels(DEFAULT_WIDTH),
     defaultRowHeight: rowPixels(DEFAULT_HEIGHT),
-    rowHeader: { width: 46, hidden: BooleanNumber.FALSE },
-    columnHeader: { height: 20, hidden: BooleanNumber.FALSE },
+    rowHeader: { width: ROW_HEADER, hidden: BooleanNumber.FALSE },
+    columnHeader: { height: COLUMN_HEADER, hidden: BooleanNumber.FALSE },
     zoomRatio: 1,
     scrollTop: 0,
     scrollLeft: 0,
