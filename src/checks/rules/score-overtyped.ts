@@ -27,15 +27,15 @@ export const scoreOvertyped = {
         if (formula === null) continue;
         const gives = valueOfFormula(context, score.cell, formula);
         const expected = expectedScore(register, risk, stage);
-        // Where the formula would give a wrong score, or an error, the typed one is the better of the two.
-        const safe = typeof gives === "symbol" || (typeof gives === "number" && (expected === null || sameScore(gives, expected)));
+        // Where the formula would give a wrong score, or an error, it was typed over for a reason.
+        if (typeof gives !== "symbol" && (typeof gives !== "number" || (expected !== null && !sameScore(gives, expected)))) continue;
         yield {
           cell: score.cell,
           risk,
           message: `${scoreName(register, stage)} ${written} is typed; ${own.holders} of ${own.of} risks have the formula ${formula} here${typeof gives === "number" && !sameScore(gives, written) ? `, which gives ${gives}` : ""}.`,
           actual: written,
           expected: formula,
-          fix: safe ? setCell(workbook, score.cell, formulaInput(context, score.cell, formula)) : [],
+          fix: setCell(workbook, score.cell, formulaInput(context, score.cell, formula)),
         };
       }
     }
