@@ -32,6 +32,9 @@ export interface Filter {
   readonly search: string;
 }
 
+/** A cell or a reference is meant whole: G7 is not also G77. */
+const ADDRESS = /^[a-z]{1,3}\d+$/;
+
 /** Keeps the findings that have every word of the search in their cell, risk, message or title of the check. */
 export function filterFindings(
   findings: readonly Finding[],
@@ -39,6 +42,7 @@ export function filterFindings(
   titleOf: (rule: string) => string,
 ): Finding[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = words.map((word) => (ADDRESS.test(word) ? new RegExp(`\\b${word}\\b`) : word));
   return findings.filter((finding) => {
     if (filter.severity && finding.severity !== filter.severity) return false;
     if (words.length === 0) return true;
@@ -51,7 +55,7 @@ export function filterFindings(
     ]
       .join(" ")
       .toLowerCase();
-    return words.every((word) => text.includes(word));
+    return wanted.every((word) => (typeof word === "string" ? text.includes(word) : word.test(text)));
   });
 }
 

@@ -388,7 +388,6 @@ export const words = {
   problem: {
     title: (problem: Problem): string => JOB_FAILED[problem.job],
     fault: "Something went wrong inside Register Check. Copy the details for whoever looks after it.",
-    protectedHint: "Unprotect the sheet in Excel (Review, Unprotect Sheet), or use Export: it writes to new sheets.",
     copy: "Copy details",
     copied: "Copied",
     close: "Close",

@@ -37,16 +37,13 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** What a screen reader would call the element, as far as our pane goes: its label, else its words. */
-export const nameOf = (element: Element): string =>
-  (
-    element.getAttribute("aria-label") ??
-    document.getElementById(element.getAttribute("aria-labelledby") ?? "")?.textContent ??
-    element.textContent ??
-    ""
-  )
-    .replace(/\s+/g, " ")
-    .trim();
+/** What a screen reader would call the element, as far as our pane goes: its label, else its words without those hidden from it. */
+export function nameOf(element: Element): string {
+  const heard = element.cloneNode(true) as Element;
+  for (const hidden of heard.querySelectorAll('[aria-hidden="true"], [class*="reserved-space"]')) hidden.remove();
+  const label = document.getElementById(element.getAttribute("aria-labelledby") ?? "")?.textContent;
+  return (element.getAttribute("aria-label") ?? label ?? heard.textContent ?? "").replace(/\s+/g, " ").trim();
+}
 
 export const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
 

@@ -12,9 +12,7 @@ function begin(workbook = faulty()): { session: Session; host: MemoryHost } {
   return { host, session: new Session({ host, now: () => NOW }) };
 }
 
-async function checked(
-  workbook = faulty(),
-): Promise<{
+async function checked(workbook = faulty()): Promise<{
   session: Session;
   host: MemoryHost;
   findings: () => readonly Finding[];

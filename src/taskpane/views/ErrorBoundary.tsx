@@ -22,9 +22,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     const { detail } = this.state;
     if (detail === null) return this.props.children;
     return (
-      <main style={{ padding: 16 }} role="alert">
+      <main style={{ padding: 16, fontFamily: "sans-serif" }}>
         <h1 style={{ fontSize: 20, margin: "0 0 8px" }}>{words.crash.title}</h1>
-        <p>{words.crash.text}</p>
+        <p role="alert">{words.crash.text}</p>
         <p>
           <CopyButton text={detail} label={words.crash.copy} done={words.crash.copied} />
         </p>

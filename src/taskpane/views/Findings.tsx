@@ -121,7 +121,7 @@ function useFocusAfterFix(list: React.RefObject<HTMLDivElement>, busy: boolean):
     const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])];
     const next = rows.find((row) => Number(row.dataset.finding) >= position) ?? rows[rows.length - 1];
     (next ?? list.current)?.focus();
-  }, [busy, list]);
+  });
   return (position) => {
     left.current = position;
   };

@@ -139,7 +139,6 @@ function Failed(): ReactElement | null {
           <strong>{words.problem.title(problem)}</strong>
         </p>
         <p className={shared.text}>{refusal ? refusal.message : words.problem.fault}</p>
-        {refusal?.reason === "protected" && <p className={shared.text}>{words.problem.protectedHint}</p>}
         <div className={shared.row}>
           {(problem.job === "look" || problem.job === "check") && (
             <Button size="small" onClick={() => void (problem.job === "check" ? session.check() : session.look())}>

@@ -1,0 +1,323 @@
+/**
+ * @jest-environment jsdom
+ */
+import "../support/jsdom";
+import { Session } from "../../src/taskpane/session";
+import { App } from "../../src/taskpane/views/App";
+import { ErrorBoundary } from "../../src/taskpane/views/ErrorBoundary";
+import { OutsideExcel } from "../../src/taskpane/views/OutsideExcel";
+import type { WorkbookSnapshot } from "../../src/workbook";
+import { MemoryHost } from "../support/memoryHost";
+import {
+  all,
+  button,
+  clear,
+  draw,
+  during,
+  hasButton,
+  key,
+  nameOf,
+  objections,
+  press,
+  said,
+  text,
+  type,
+} from "../support/pane";
+import { clean, faulty, keyless, long, noArrows, noRegister, twoRegisters } from "./registers";
+
+const NOW = new Date(2026, 10, 20, 14, 5);
+
+async function open(workbook: WorkbookSnapshot = faulty()): Promise<{ session: Session; host: MemoryHost }> {
+  const host = new MemoryHost(workbook);
+  const session = new Session({ host, now: () => NOW });
+  await draw(<App session={session} />);
+  await during(() => session.start());
+  return { session, host };
+}
+
+const open2 = async (workbook?: WorkbookSnapshot): ReturnType<typeof open> => {
+  const opened = await open(workbook);
+  await press("Check");
+  return opened;
+};
+
+afterEach(clear);
+
+describe("every state of the pane, as axe sees it", () => {
+  const states: readonly [string, () => Promise<unknown>, RegExp][] = [
+    [
+      "before the workbook is read",
+      async () => draw(<App session={new Session({ host: new MemoryHost(faulty()) })} />),
+      /Check/,
+    ],
+    ["before the first check", open, /Ready to check/],
+    ["no register found", () => open(noRegister()), /No risk register found.*Sheets looked at: Budget and Notes\./],
+    ["findings", open2, /Score does not match its ratings/],
+    ["nothing wrong", () => open2(clean()), /Nothing found to put right10 risks checked\./],
+    ["no key", () => open2(keyless()), /Not checked: Scores against their ratings – the workbook has no key/],
+    ["two registers", () => open2(twoRegisters()), /Both registers: 18 risks/],
+    ["an explanation", async () => (await open2(), press(/^Why it matters: Score does not match/)), /What to do:/],
+    ["changing the date", async () => (await open2(), press(/^Change: /)), /Judge dates at/],
+    ["colour bands", async () => (await open2(), press("Colour bands")), /Colours that follow the scores/],
+    ["bands without a key", async () => (await open2(keyless()), press("Colour bands")), /Choose a matrix/],
+    [
+      "arrows, not settled",
+      async () => (await open2(noArrows()), press("Add arrows")),
+      /What does an upward arrow mean here\?.*▲ Worse/,
+    ],
+    ["arrows, all there", async () => (await open2(clean()), press("Add arrows")), /Add arrows/],
+    ["export", async () => (await open2(), press("Export")), /New sheets/],
+    ["fix all", async () => (await open2(), press(/^Fix all/)), /Nothing else is changed/],
+    ["what we read", async () => (await open2(), press("What we read")), /Reference.*The matrix/],
+    [
+      "what we read without a key",
+      async () => (await open2(keyless()), press("What we read")),
+      /no score or colour is judged by it/,
+    ],
+    ["no change yet", async () => (await open2(), press("Changes")), /Nothing has been changed yet/],
+    ["changes", async () => (await open2(), await press("Fix G4"), press(/^Changes/)), /G4 put right/],
+    [
+      "a protected sheet",
+      async () => {
+        const { host } = await open2();
+        host.model.change("pane", () => host.model.sheet("Register")!.setLayout({ isProtected: true }));
+        await press("Fix G4");
+      },
+      /Nothing was put right.*Sheet Register is protected/,
+    ],
+    [
+      "a fault of ours",
+      async () => {
+        const { host } = await open();
+        host.fault = new Error("unforeseen");
+        await press("Check");
+      },
+      /The check could not be finished.*Copy details/,
+    ],
+    [
+      "typing in a cell",
+      async () => {
+        const { host } = await open();
+        host.startTyping();
+        await press("Check");
+      },
+      /Finish typing in the cell/,
+    ],
+    [
+      "changed since the check",
+      async () => {
+        const { host } = await open2();
+        await during(() => host.model.type("Register", 3, 6, "16"));
+      },
+      /The workbook has changed since the check\./,
+    ],
+    ["not in Excel", () => draw(<OutsideExcel />), /Open this in Excel/],
+  ];
+  test.each(states)("%s", async (_, arrive, words) => {
+    await arrive();
+    expect(text()).toMatch(words);
+    expect(await objections()).toEqual([]);
+    for (const each of all("button")) expect(nameOf(each)).not.toBe("");
+  });
+});
+
+describe("the main way", () => {
+  test("says which register it found, its risks, rows, period and key", async () => {
+    await open();
+    expect(text()).toMatch(/Register10 risks · rows 3 to 13 · Quarter 3, 2017\/18Scored by the key on sheet Key, /);
+  });
+
+  test("what was found is said to screen readers and stands under its severity", async () => {
+    await open2();
+    expect(said()).toBe("Checked. 3 errors, 2 warnings and 0 pieces of advice.");
+    expect(all("h2").map((heading) => heading.textContent)).toEqual(expect.arrayContaining(["Errors 3", "Warnings 2"]));
+    expect(button(/^Errors/).textContent).toBe("Errors 3");
+  });
+
+  test("a finding is a button: it names cell, risk and message, and goes to the cell", async () => {
+    const { host } = await open2();
+    const row = button(/^Go to G4 Risk 1/);
+    expect(nameOf(row)).toMatch(/^Go to G4 Risk 1 · Failure of the case management system in social care .*18.*16/);
+    await during(() => row.click());
+    expect(host.selected).toEqual([{ sheet: "Register", row: 3, column: 6 }]);
+  });
+
+  test("arrow keys go from finding to finding", async () => {
+    await open2();
+    const rows = all("[data-finding]");
+    rows[0]!.focus();
+    await key(rows[0]!, "ArrowDown");
+    expect(document.activeElement).toBe(rows[1]);
+    await key(rows[1]!, "ArrowUp");
+    expect(document.activeElement).toBe(rows[0]);
+  });
+
+  test("Fix shows before and after, puts the cell right, and leaves the focus in the list", async () => {
+    const { host } = await open2();
+    const fix = button("Fix G4");
+    expect(fix.parentElement!.textContent).toMatch(/18→becomes16/);
+    fix.focus();
+    await during(() => fix.click());
+    expect(host.model.sheet("Register")!.value(3, 6)).toBe(16);
+    expect(hasButton("Fix G4")).toBe(false);
+    expect(document.activeElement!.hasAttribute("data-finding")).toBe(true);
+    expect(said()).toBe("G4 put right.");
+  });
+
+  test("Put it back stands beside what was done, and in the list of changes", async () => {
+    const { host } = await open2();
+    await press("Fix G4");
+    await press("Put it back: G4 put right");
+    expect(host.model.sheet("Register")!.value(3, 6)).toBe(18);
+    expect(hasButton("Fix G4")).toBe(true);
+    await press(/^Changes/);
+    expect(text()).toMatch(/G4 put rightPut back at 14:05/);
+    expect(hasButton("Put it back: G4 put right")).toBe(false);
+  });
+
+  test("fix all: every cell before and after, then done in one", async () => {
+    const { host } = await open2();
+    await press(/^Fix all/);
+    expect(document.activeElement!.textContent).toMatch(/^Put \d findings right$/);
+    const rows = all("tbody tr").map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ["G4", "18", "16"],
+        ["H5", "Red", "Amber"],
+        ["G9", "25 (text)", "25 (number)"],
+      ]),
+    );
+    await press(/^Put \d right$/);
+    expect(host.model.sheet("Register")!.value(3, 6)).toBe(16);
+    expect(text()).toMatch(/No errors found/);
+  });
+
+  test("the arrows' question: default worse, answered, written", async () => {
+    const { host } = await open2(noArrows());
+    await press("Add arrows");
+    const radios = all('input[type="radio"]') as HTMLInputElement[];
+    expect(radios.map((radio) => radio.checked)).toEqual([true, false]);
+    await during(() =>
+      all("button")
+        .filter((each) => each.textContent === "Add arrows")[1]!
+        .click(),
+    );
+    expect(host.model.sheet("Register")!.value(3, 8)).toBe("▼ Better");
+    expect(host.model.sheet("Register")!.value(5, 8)).toBe("▲ Worse");
+  });
+
+  test("Escape leaves a screen that asks, and the focus returns to its button", async () => {
+    await open2();
+    await press("Colour bands");
+    expect(document.activeElement!.textContent).toBe("Colour bands");
+    await key(document.activeElement!, "Escape");
+    expect(text()).not.toMatch(/Colours that follow the scores/);
+    expect((document.activeElement as HTMLElement).dataset.ask).toBe("bands");
+  });
+
+  test("export names its sheets before it makes them", async () => {
+    const { host } = await open2();
+    await press("Export");
+    const named = all("section li").map((item) => item.textContent);
+    await during(() =>
+      all("button")
+        .filter((each) => each.textContent === "Export")[1]!
+        .click(),
+    );
+    expect(host.model.sheets.slice(2).map((sheet) => sheet.name)).toEqual(named);
+    expect(named.length).toBeGreaterThan(1);
+  });
+
+  test("while Excel waits for the cell: what to do, and Cancel", async () => {
+    const { host, session } = await open();
+    host.startTyping();
+    await press("Check");
+    expect(said()).toMatch(/Finish typing in the cell/);
+    await press("Cancel");
+    expect(session.store.get().busy).toBeNull();
+    expect(said()).toBe("Cancelled. Nothing was changed.");
+  });
+});
+
+describe("many findings", () => {
+  test("filtered by severity and by words; nothing fits is said", async () => {
+    await open2(long());
+    const shown = (): string[] => all("[data-finding]").map(nameOf);
+    await press(/^Warnings/);
+    expect(button(/^Warnings/).getAttribute("aria-pressed")).toBe("true");
+    expect(all("h2").some((heading) => heading.textContent!.startsWith("Errors"))).toBe(false);
+    await press(/^Warnings/);
+    const search = document.querySelector<HTMLInputElement>('input[type="search"]')!;
+    await type(search, "G6 flooding");
+    expect(shown()).toEqual([]);
+    await type(search, "flooding g7");
+    expect(shown()).toHaveLength(1);
+    expect(shown()[0]).toMatch(/^Go to G7 Risk 4/);
+    await type(search, "xyzzy");
+    expect(text()).toMatch(/No finding fits/);
+    await press("Show all findings");
+    expect(shown().length).toBeGreaterThan(5);
+  });
+
+  test("of a long group the first few show, the rest on request; only what is in view is drawn", async () => {
+    await open2(long());
+    const more = button(/^Show 1\d\d more: /);
+    const before = all("[data-finding]").length;
+    expect(before).toBeLessThan(30);
+    await during(() => more.click());
+    const after = all("[data-finding]").length;
+    expect(after).toBeGreaterThan(5);
+    expect(after).toBeLessThan(100);
+    expect(await objections()).toEqual([]);
+  });
+});
+
+describe("what we read", () => {
+  test("columns in plain words with their letters, the matrix with its scores", async () => {
+    await open();
+    await press("What we read");
+    const rows = all("table")[0]!.querySelectorAll("tbody tr");
+    expect([...rows].map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+      ["A", "Ref", "Reference"],
+      ["B", "Risk", "Risk"],
+      ["C", "Owner", "Owner"],
+      ["D", "Previous Score", "Previous score"],
+      ["E", "Current Likelihood", "Current likelihood"],
+      ["F", "Current Impact", "Current impact"],
+      ["G", "Current Score", "Current score"],
+      ["H", "Current RAG", "Current RAG rating"],
+      ["I", "Direction of travel", "Direction of travel"],
+    ]);
+    expect(text()).toMatch(/Read from this workbook: sheet Key, cells/);
+    expect(all("table")[1]!.textContent).toMatch(/25 Red/);
+  });
+
+  test("another matrix can be chosen where the workbook has none: then scores are judged", async () => {
+    const { session } = await open2(keyless());
+    await press("What we read");
+    const select = document.querySelector("select")!;
+    expect(select.options.length).toBeGreaterThan(2);
+    await type(select, select.options[1]!.value);
+    const { profile, reading } = session.store.get();
+    expect(profile.chosen).toBe(true);
+    expect(reading!.registers[0]!.matrices.threat.source).toBe("chosen");
+  });
+});
+
+test("when drawing fails, the details can be copied and the pane begun anew", async () => {
+  const Broken = (): never => {
+    throw new Error("cannot be drawn");
+  };
+  const quiet = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  await draw(
+    <ErrorBoundary>
+      <Broken />
+    </ErrorBoundary>,
+  );
+  quiet.mockRestore();
+  expect(text()).toMatch(/Register Check has stopped/);
+  expect(hasButton("Start again")).toBe(true);
+  await press("Copy details");
+  expect(document.querySelector("textarea")!.value).toMatch(/cannot be drawn/);
+  expect(await objections()).toEqual([]);
+});
