@@ -11,67 +11,78 @@ import { Checker, type CheckSettings } from "./files";
 export const TIME_PER_FILE = 120_000;
 const MEMORY_PER_FILE = 3_072;
 
-/** The report of each file, in order, as it comes. */
+/** What came of one file: its report, or why the thread gave none. */
+type Outcome = { readonly report: Report } | { readonly lost: string };
+
+class Thread {
+  private readonly worker: Worker;
+  private settle: ((outcome: Outcome) => void) | null = null;
+
+  constructor(program: string, settings: CheckSettings) {
+    this.worker = new Worker(program, {
+      workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_PER_FILE },
+    });
+    const settle = (outcome: Outcome): void => this.settle?.(outcome);
+    this.worker.on("message", (report: Report) => settle({ report }));
+    this.worker.on("error", (fault: NodeJS.ErrnoException) =>
+      settle({
+        lost:
+          fault.code === "ERR_WORKER_OUT_OF_MEMORY"
+            ? "This file needs more memory than it may have."
+            : `This file could not be checked, through a fault of this program: ${fault.message}`,
+      }),
+    );
+    this.worker.on("exit", () => settle({ lost: "This file could not be checked: its thread ended." }));
+  }
+
+  async check(file: string, time: number): Promise<Outcome> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Outcome>((resolve) => {
+        this.settle = resolve;
+        timer = setTimeout(
+          () => resolve({ lost: `This file was given up after ${Math.round(time / 1000)} seconds.` }),
+          time,
+        );
+        this.worker.postMessage(file);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.settle = null;
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
+
+/** The report of each file, in order, as it comes. `program` is the file this program runs from. */
 export async function* checkEach(
   files: readonly string[],
   settings: CheckSettings,
   program: string,
   time = TIME_PER_FILE,
 ): AsyncGenerator<Report> {
-  let worker: Worker | null = null;
+  let thread: Thread | null = null;
   try {
     for (const file of files) {
-      worker ??= new Worker(program, {
-        workerData: settings,
-        resourceLimits: { maxOldGenerationSizeMb: MEMORY_PER_FILE },
-      });
-      const report = await reportFrom(worker, file, time);
-      if (report.lost) {
-        await worker.terminate();
-        worker = null;
+      thread ??= new Thread(program, settings);
+      const outcome: Outcome = await thread.check(file, time);
+      if ("report" in outcome) yield outcome.report;
+      else {
+        await thread.end();
+        thread = null;
+        yield unreadableReport(file, outcome.lost);
       }
-      yield report.report;
     }
   } finally {
-    await worker?.terminate();
+    await thread?.end();
   }
 }
 
-function reportFrom(
-  worker: Worker,
-  file: string,
-  time: number,
-): Promise<{ readonly report: Report; readonly lost: boolean }> {
-  return new Promise((resolve) => {
-    const end = (report: Report, lost: boolean): void => {
-      clearTimeout(timer);
-      worker.removeAllListeners();
-      // A late fault of a thread that is being ended must not end the program.
-      worker.on("error", () => undefined);
-      resolve({ report, lost });
-    };
-    const timer = setTimeout(
-      () => end(unreadableReport(file, `This file was given up after ${Math.round(time / 1000)} seconds.`), true),
-      time,
-    );
-    worker.on("message", (report: Report) => end(report, false));
-    worker.on("error", (fault: NodeJS.ErrnoException) =>
-      end(
-        unreadableReport(
-          file,
-          fault.code === "ERR_WORKER_OUT_OF_MEMORY"
-            ? "This file needs more memory than it may have."
-            : `This file could not be checked: ${fault.message}`,
-        ),
-        true,
-      ),
-    );
-    worker.on("exit", () => end(unreadableReport(file, "This file could not be checked."), true));
-    worker.postMessage(file);
-  });
-}
-
-/** The thread's side: answers each file with its report. Does nothing in the main thread. */
+/** The thread's side: answers each file with its report. False, and nothing done, in the main thread. */
 export function serveAsWorker(): boolean {
   if (isMainThread || !parentPort) return false;
   const port = parentPort;
