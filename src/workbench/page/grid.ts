@@ -1,5 +1,5 @@
-import type { ICellData, Injector, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
-import { InterceptorEffectEnum, LifecycleStages } from "@univerjs/core";
+import type { ICellData, Injector, IRange, IStyleData, IWorksheetData, Nullable } from "@univerjs/core";
+import { InterceptorEffectEnum, LifecycleStages, LocaleType } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
   DeviceInputEventType,
@@ -8,7 +8,7 @@ import {
   SheetInterceptorService,
 } from "@univerjs/preset-sheets-core";
 import { cellKey, type Rect } from "../../workbook";
-import { COLUMN_HEADER, ROW_HEADER, type GridLayout } from "./render";
+import { COLUMN_HEADER, ROW_HEADER, type GridLayout, type GridWorkbook } from "./render";
 import { createUniver } from "./univer";
 
 /** Row and column 0-based. */
@@ -123,10 +123,10 @@ export class Grid {
   }
 
   /** Shows another workbook in place of the one that is open. */
-  show(data: Omit<IWorkbookData, "id">, activeSheet: string): void {
+  show(data: GridWorkbook, activeSheet: string): void {
     this.write(() => {
       if (this.api.getWorkbook(UNIT)) this.api.disposeUnit(UNIT);
-      this.api.createWorkbook({ ...data, id: UNIT } as IWorkbookData);
+      this.api.createWorkbook({ ...data, id: UNIT, appVersion: "0.25.1", locale: LocaleType.EN_US });
       this.activateNow(activeSheet);
     });
     this.paint();

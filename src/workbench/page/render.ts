@@ -1,10 +1,14 @@
-import type { ICellData, IColumnData, IRowData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import {
+import type {
   BooleanNumber,
   BorderStyleTypes,
   CellValueType,
   HorizontalAlign,
-  LocaleType,
+  ICellData,
+  IColumnData,
+  IRowData,
+  IStyleData,
+  IWorkbookData,
+  IWorksheetData,
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
@@ -31,33 +35,41 @@ export const gridSize = (sheet: SheetModel): { readonly rowCount: number; readon
   columnCount: Math.max(20, (sheet.used?.right ?? 0) + 1 + SPARE_COLUMNS),
 });
 
+/* The grid's own codes, written out: its library is a page's and cannot be loaded without one. */
+const YES: BooleanNumber.TRUE = 1;
+const NO: BooleanNumber.FALSE = 0;
+const WRAP: WrapStrategy.WRAP = 3;
+const TEXT: CellValueType.STRING = 1;
+const NUMBER: CellValueType.NUMBER = 2;
+const BOOLEAN: CellValueType.BOOLEAN = 3;
+const CENTRE: HorizontalAlign.CENTER = 2;
 const HORIZONTAL: Record<string, HorizontalAlign> = {
-  left: HorizontalAlign.LEFT,
-  center: HorizontalAlign.CENTER,
-  centerContinuous: HorizontalAlign.CENTER,
-  right: HorizontalAlign.RIGHT,
-  justify: HorizontalAlign.JUSTIFIED,
-  distributed: HorizontalAlign.DISTRIBUTED,
+  left: 1,
+  center: 2,
+  centerContinuous: 2,
+  right: 3,
+  justify: 4,
+  distributed: 6,
 };
 const VERTICAL: Record<string, VerticalAlign> = {
-  top: VerticalAlign.TOP,
-  center: VerticalAlign.MIDDLE,
-  bottom: VerticalAlign.BOTTOM,
+  top: 1,
+  center: 2,
+  bottom: 3,
 };
 const BORDER: Record<string, BorderStyleTypes> = {
-  thin: BorderStyleTypes.THIN,
-  hair: BorderStyleTypes.HAIR,
-  dotted: BorderStyleTypes.DOTTED,
-  dashed: BorderStyleTypes.DASHED,
-  dashDot: BorderStyleTypes.DASH_DOT,
-  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
-  double: BorderStyleTypes.DOUBLE,
-  medium: BorderStyleTypes.MEDIUM,
-  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
-  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
-  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
-  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
-  thick: BorderStyleTypes.THICK,
+  thin: 1,
+  hair: 2,
+  dotted: 3,
+  dashed: 4,
+  dashDot: 5,
+  dashDotDot: 6,
+  double: 7,
+  medium: 8,
+  mediumDashed: 9,
+  mediumDashDot: 10,
+  mediumDashDotDot: 11,
+  slantDashDot: 12,
+  thick: 13,
 };
 
 /** A font that stands where Calibri is not installed: Carlito has the same widths. */
@@ -65,20 +77,20 @@ const font = (name: string): string => (name === "Calibri" ? "Calibri, Carlito, 
 
 function newStyle(s: CellStyle): IStyleData {
   const border = (side: { readonly style: string; readonly colour: string } | undefined) =>
-    side && { s: BORDER[side.style] ?? BorderStyleTypes.THIN, cl: { rgb: side.colour } };
+    side && { s: BORDER[side.style] ?? 1, cl: { rgb: side.colour } };
   return {
     ff: font(s.fontName ?? DEFAULT_FONT.name),
     fs: s.fontSize ?? DEFAULT_FONT.size,
-    ...(s.bold && { bl: BooleanNumber.TRUE }),
-    ...(s.italic && { it: BooleanNumber.TRUE }),
-    ...(s.underline && { ul: { s: BooleanNumber.TRUE } }),
-    ...(s.strike && { st: { s: BooleanNumber.TRUE } }),
+    ...(s.bold && { bl: YES }),
+    ...(s.italic && { it: YES }),
+    ...(s.underline && { ul: { s: YES } }),
+    ...(s.strike && { st: { s: YES } }),
     ...(s.fill && { bg: { rgb: s.fill } }),
     ...(s.fontColour && { cl: { rgb: s.fontColour } }),
     ...(s.numberFormat && s.numberFormat !== "General" && { n: { pattern: s.numberFormat } }),
     ...(s.horizontal && HORIZONTAL[s.horizontal] && { ht: HORIZONTAL[s.horizontal] }),
-    vt: VERTICAL[s.vertical ?? "bottom"] ?? VerticalAlign.BOTTOM,
-    ...(s.wrap && { tb: WrapStrategy.WRAP }),
+    vt: VERTICAL[s.vertical ?? "bottom"] ?? 3,
+    ...(s.wrap && { tb: WRAP }),
     ...(s.indent && { pd: { l: 2 + 9 * s.indent } }),
     ...(s.borders && {
       bd: {
@@ -106,12 +118,10 @@ export function gridCell(cell: ModelCell | undefined): (ICellData & { s?: IStyle
   const { value } = cell;
   const s = style(cell.style);
   if (value === null) return { s };
-  if (isCellError(value))
-    return { v: value.error, t: CellValueType.STRING, s: { ...s, ht: s.ht ?? HorizontalAlign.CENTER } };
-  if (typeof value === "boolean")
-    return { v: value ? 1 : 0, t: CellValueType.BOOLEAN, s: { ...s, ht: s.ht ?? HorizontalAlign.CENTER } };
-  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER, s };
-  return { v: value, t: CellValueType.STRING, s };
+  if (isCellError(value)) return { v: value.error, t: TEXT, s: { ...s, ht: s.ht ?? CENTRE } };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: BOOLEAN, s: { ...s, ht: s.ht ?? CENTRE } };
+  if (typeof value === "number") return { v: value, t: NUMBER, s };
+  return { v: value, t: TEXT, s };
 }
 
 export type GridLayout = Pick<
@@ -125,16 +135,15 @@ export function gridLayout(sheet: SheetModel): GridLayout {
   for (const [column, { width, hidden }] of sheet.columns)
     columnData[column] = {
       ...(width !== undefined && { w: columnPixels(width) }),
-      hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+      hd: hidden ? YES : NO,
     };
   const rowData: Record<number, Partial<IRowData>> = {};
   for (const [row, { height, hidden }] of sheet.rows)
     rowData[row] = {
-      ...(height !== undefined && { h: rowPixels(height), ia: BooleanNumber.FALSE }),
-      hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+      ...(height !== undefined && { h: rowPixels(height), ia: NO }),
+      hd: hidden ? YES : NO,
     };
-  for (const [row, height] of openHeights(sheet))
-    rowData[row] = { ...rowData[row], h: height, ia: BooleanNumber.FALSE };
+  for (const [row, height] of openHeights(sheet)) rowData[row] = { ...rowData[row], h: height, ia: NO };
   return {
     ...gridSize(sheet),
     columnData,
@@ -151,7 +160,7 @@ export function gridLayout(sheet: SheetModel): GridLayout {
       startRow: sheet.frozenRows > 0 ? sheet.frozenRows : -1,
       startColumn: sheet.frozenColumns > 0 ? sheet.frozenColumns : -1,
     },
-    showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    showGridlines: sheet.showGridlines ? YES : NO,
   };
 }
 
@@ -188,22 +197,24 @@ export function gridSheet(
   return {
     id: sheet.id,
     name: sheet.name,
-    hidden: sheet.visibility === "visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    hidden: sheet.visibility === "visible" ? NO : YES,
     tabColor: sheet.tabColour ?? "",
     defaultColumnWidth: columnPixels(DEFAULT_WIDTH),
     defaultRowHeight: rowPixels(DEFAULT_HEIGHT),
-    rowHeader: { width: ROW_HEADER, hidden: BooleanNumber.FALSE },
-    columnHeader: { height: COLUMN_HEADER, hidden: BooleanNumber.FALSE },
+    rowHeader: { width: ROW_HEADER, hidden: NO },
+    columnHeader: { height: COLUMN_HEADER, hidden: NO },
     zoomRatio: 1,
     scrollTop: 0,
     scrollLeft: 0,
-    rightToLeft: BooleanNumber.FALSE,
+    rightToLeft: NO,
     cellData,
     ...gridLayout(sheet),
   };
 }
 
-export function gridWorkbook(model: WorkbookModel): Omit<IWorkbookData, "id"> {
+export type GridWorkbook = Pick<IWorkbookData, "name" | "styles" | "sheetOrder" | "sheets">;
+
+export function gridWorkbook(model: WorkbookModel): GridWorkbook {
   const styles: Record<string, IStyleData> = {};
   const names = new Map<IStyleData, string>();
   const named = (s: IStyleData): string => {
@@ -219,8 +230,6 @@ export function gridWorkbook(model: WorkbookModel): Omit<IWorkbookData, "id"> {
   for (const sheet of model.sheets) sheets[sheet.id] = gridSheet(sheet, named);
   return {
     name: model.fileName,
-    appVersion: "0.25.1",
-    locale: LocaleType.EN_US,
     styles,
     sheetOrder: model.sheets.map((sheet) => sheet.id),
     sheets,
