@@ -146,6 +146,11 @@ export function halvesOf(block: Block, valueAt: (row: number, column: number) =>
   return [block];
 }
 
+function isFull(block: Block, top: number, bottom: number, left: number, right: number): boolean {
+  for (let i = top; i < bottom; i++) for (let j = left; j < right; j++) if (!block.have[i]![j]) return false;
+  return true;
+}
+
 /** The complete rectangles inside a block, from 3 x 3 to 10 x 10, largest first: with up to three lines taken off each side. */
 export function windowsOf(block: Block): readonly Block[] {
   const found: Block[] = [];
@@ -156,8 +161,9 @@ export function windowsOf(block: Block): readonly Block[] {
       for (let top = 0; top <= MAX_TRIM; top++) {
         for (let bottom = height; bottom >= height - MAX_TRIM; bottom--) {
           if (bottom - top < LEAST || bottom - top > MAX_LEVELS) continue;
+          if (!isFull(block, top, bottom, left, right)) continue;
           const have = block.have.slice(top, bottom).map((row) => row.slice(left, right));
-          if (have.every((row) => row.every(Boolean))) found.push({ rows: block.rows.slice(top, bottom), columns: block.columns.slice(left, right), have });
+          found.push({ rows: block.rows.slice(top, bottom), columns: block.columns.slice(left, right), have });
         }
       }
     }

@@ -5,7 +5,7 @@ import type { Level, Matrix, ScoreRule } from "../model";
 import { numberAndWords, plainNumber, plainWord } from "../words";
 import { bandsOf, type GridCells } from "./bands";
 import { blocksOf, halvesOf, isWhole, windowsOf, type Block } from "./blocks";
-import { fitFormula, rises } from "./fit";
+import { fitFormula, rises, type Fit } from "./fit";
 import { axisOrder, labelsOf, runsOn, type SideLabels } from "./labels";
 import type { Legend } from "./legends";
 import { axisOfLevel, colourBegun, isBandWord, rankOf, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
@@ -51,46 +51,40 @@ function wordsOf(view: View, block: Block): readonly (readonly string[])[] {
   return beside ?? own;
 }
 
-type Reader = (block: Block, window: Block) => readonly Grid[];
-
 /** Every matrix drawn as a grid on a sheet: scores, words or fills. */
 export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[] {
   const found: Grid[] = [];
   const overlaps = (rect: Rect): boolean => found.some(({ rect: r }) => r.left <= rect.right && rect.left <= r.right && r.top <= rect.bottom && rect.top <= r.bottom);
-  const readAll = (blocks: readonly Block[], read: Reader): void => {
-    for (const block of blocks) {
-      for (const window of windowsOf(block)) {
-        const grids = read(block, window);
-        if (grids.length === 0 || overlaps(grids[0]!.rect)) continue;
-        found.push(...grids);
-        break;
-      }
+  /** Takes the first window that reads as a grid apart from those found before. */
+  const take = <T>(windows: readonly T[], read: (window: T) => readonly Grid[]): boolean => {
+    for (const window of windows) {
+      const grids = read(window);
+      if (grids.length === 0 || overlaps(grids[0]!.rect)) continue;
+      found.push(...grids);
+      return true;
     }
+    return false;
   };
   const score = (r: number, c: number): number | null => scoreIn(view, r, c);
   const scores = blocksOf(view, (r, c) => score(r, c) !== null).flatMap((block) => halvesOf(block, score));
-  // Axis numbers run on from the scores, and part of a grid may fit a rule too: the surest windows are read first.
-  for (const least of [2, 1, 0] as const) readAll(scores, (block, window) => readFormula(view, block, window, legends, least));
-  readAll(scores, (block, window) => readLookup(view, block, window, legends));
+  const unread = scores.filter((block) => !take(formulaWindows(view, block), (window) => readFormula(view, window, legends)));
+  for (const block of unread) take(windowsOf(block), (window) => readLookup(view, block, window, legends));
   const isWord = (r: number, c: number): boolean => {
     const value = view.sheet.rows[r]?.[c];
     return typeof value === "string" && value.length <= CELL_LENGTH && isBandWord(value);
   };
-  readAll(blocksOf(view, isWord), (block, window) => readWords(view, block, window, legends));
+  for (const block of blocksOf(view, isWord)) take(windowsOf(block), (window) => readWords(view, block, window, legends));
   if (view.sheet.fills.size > 0) {
     const isFilled = (r: number, c: number): boolean => view.anchor(r, c) === cellKey(r, c) && warmthOf(colourName(view.sheet.fills.get(cellKey(r, c)) ?? "")) !== null;
     const widths = new Map<number, number>();
     for (const key of view.sheet.fills.keys()) widths.set(keyRow(key), Math.max(widths.get(keyRow(key)) ?? 0, keyColumn(key) + 1));
     const blocks = blocksOf(view, isFilled, (row) => Math.min(widths.get(row) ?? 0, MAX_FILLED_COLUMNS));
-    readAll(blocks, (block, window) => readFills(view, block, window, legends));
+    for (const block of blocks) take(windowsOf(block), (window) => readFills(view, block, window, legends));
   }
   return found;
 }
 
-interface Placed {
-  readonly block: Block;
-  readonly rowLabels: SideLabels | null;
-  readonly columnLabels: SideLabels | null;
+interface Placed extends Labelled {
   readonly rowsAre: "likelihood" | "impact";
   readonly sure: boolean;
   readonly titled: boolean;
@@ -98,8 +92,17 @@ interface Placed {
   readonly worded: boolean;
 }
 
-function place(view: View, block: Block): Placed {
-  const rowLabels = labelsOf(view, block, "rows"), columnLabels = labelsOf(view, block, "columns");
+/** A window with the labels along its sides. */
+interface Labelled {
+  readonly block: Block;
+  readonly rowLabels: SideLabels | null;
+  readonly columnLabels: SideLabels | null;
+}
+
+const labelled = (view: View, block: Block): Labelled => ({ block, rowLabels: labelsOf(view, block, "rows"), columnLabels: labelsOf(view, block, "columns") });
+
+/** Settles which axis is which; the dearest step, so the last. */
+function place(view: View, { block, rowLabels, columnLabels }: Labelled): Placed {
   const order = axisOrder(view, block, rowLabels, columnLabels);
   const known = (labels: SideLabels | null): boolean => {
     const words = labels?.words.map((list) => list[0] ?? "") ?? [];
@@ -133,21 +136,36 @@ function scoresOf(view: View, block: Block): { readonly scores: readonly (readon
   return down === 0 || across === 0 ? null : { scores, down, across };
 }
 
-/** A grid whose scores follow a formula of its axis numbers. */
-function readFormula(view: View, whole: Block, block: Block, legends: readonly Legend[], least: 0 | 1 | 2): readonly Grid[] {
-  const read = scoresOf(view, block);
-  if (!read) return [];
-  const placed = place(view, block);
-  const rows = placed.rowLabels?.numbers ?? null, columns = placed.columnLabels?.numbers ?? null;
-  const labelled = placed.rowLabels !== null && placed.columnLabels !== null;
-  if (least > 0 && !labelled) return [];
-  if (least > 1 && (runsOn(view, block, "rows", placed.rowLabels!) || runsOn(view, block, "columns", placed.columnLabels!))) return [];
-  const fit = fitFormula(read.scores, rows, columns, labelled);
-  if (!fit || !standsAlone(whole, placed)) return [];
-  const coloured = lights(view, block);
-  if (!placed.titled && !placed.worded && coloured < 3 && !(headed(view, block) && (labelled || coloured === 2))) return [];
+/** A window whose scores follow a formula of its axis numbers. */
+interface Fitted {
+  readonly sides: Labelled;
+  readonly scores: readonly (readonly number[])[];
+  readonly fit: Fit;
+  /** 2: both sides labelled, and the labels end where it ends; 1: both labelled; 0: not both. */
+  readonly sureness: 0 | 1 | 2;
+}
+
+/** Axis numbers run on from the scores, and part of a grid may fit a rule too: the surest windows first, then the largest. */
+function formulaWindows(view: View, whole: Block): readonly Fitted[] {
+  const found = windowsOf(whole).flatMap((block): readonly Fitted[] => {
+    const read = scoresOf(view, block);
+    if (!read) return [];
+    const sides = labelled(view, block);
+    const both = sides.rowLabels !== null && sides.columnLabels !== null;
+    const fit = fitFormula(read.scores, sides.rowLabels?.numbers ?? null, sides.columnLabels?.numbers ?? null, both);
+    if (!fit || !standsAlone(whole, sides)) return [];
+    const ends = both && !runsOn(view, block, "rows", sides.rowLabels!) && !runsOn(view, block, "columns", sides.columnLabels!);
+    return [{ sides, scores: read.scores, fit, sureness: ends ? 2 : both ? 1 : 0 }];
+  });
+  return found.sort((a, b) => b.sureness - a.sureness);
+}
+
+function readFormula(view: View, { sides, scores, fit, sureness }: Fitted, legends: readonly Legend[]): readonly Grid[] {
+  const placed = place(view, sides);
+  const coloured = lights(view, sides.block);
+  if (!placed.titled && !placed.worded && coloured < 3 && !(headed(view, sides.block) && (sureness > 0 || coloured === 2))) return [];
   const settled = fit.impact === null ? placed : { ...placed, rowsAre: fit.impact === "rows" ? ("impact" as const) : ("likelihood" as const), sure: true };
-  return build(view, settled, fit.rule, fit.rowNumbers, fit.columnNumbers, read.scores, legends);
+  return build(view, settled, fit.rule, fit.rowNumbers, fit.columnNumbers, scores, legends);
 }
 
 /** Scores by no formula: only where both axes are labelled as axes of risk are. */
@@ -156,24 +174,26 @@ function readLookup(view: View, whole: Block, block: Block, legends: readonly Le
   if (!read) return [];
   const distinct = new Set(read.scores.flat());
   if (distinct.size < Math.max(block.rows.length, block.columns.length) || distinct.has(0)) return [];
-  const placed = place(view, block);
-  if (!isAxed(placed) || !standsAlone(whole, placed)) return [];
+  const placed = axed(view, whole, block);
+  if (!placed) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, read.down) || !agrees(columnLabels!, read.across)) return [];
   return build(view, placed, "lookup", numbersAlong(rowLabels!, read.down), numbersAlong(columnLabels!, read.across), read.scores, legends);
 }
 
 /** Whether the grid's block ends where the grid and its labels do. */
-function standsAlone(whole: Block, { block, rowLabels, columnLabels }: Placed): boolean {
+function standsAlone(whole: Block, { block, rowLabels, columnLabels }: Labelled): boolean {
   const within = (labels: SideLabels | null) => (at: number): boolean => labels !== null && at >= Math.min(labels.innermost, labels.outermost) && at <= Math.max(labels.innermost, labels.outermost);
   return isWhole(whole, block, within(columnLabels), within(rowLabels));
 }
 
-/** Both sides bear words of known scales, or whole level numbers under titles that name the axes. */
-function isAxed(placed: Placed): boolean {
-  if (!placed.rowLabels || !placed.columnLabels) return false;
+/** A window labelled as axes of risk are: both sides bear words of known scales, or whole level numbers under titles that name the axes; null for any other. */
+function axed(view: View, whole: Block, block: Block): Placed | null {
+  const sides = labelled(view, block);
+  if (!sides.rowLabels || !sides.columnLabels || !standsAlone(whole, sides)) return null;
+  const placed = place(view, sides);
   const levels = (labels: SideLabels): boolean => labels.numbers !== null && isLevels(labels.numbers);
-  return placed.worded || (placed.titled && placed.sure && levels(placed.rowLabels) && levels(placed.columnLabels));
+  return placed.worded || (placed.titled && placed.sure && levels(sides.rowLabels) && levels(sides.columnLabels)) ? placed : null;
 }
 
 /** Whole numbers one apart that begin with 0 or 1. */
@@ -197,8 +217,8 @@ function readWords(view: View, whole: Block, block: Block, legends: readonly Leg
   const ranks = words.map((row) => row.map(rank));
   const down = rises(ranks, "rows"), across = rises(ranks, "columns");
   if (down === 0 || across === 0) return [];
-  const placed = place(view, block);
-  if (!isAxed(placed) || !standsAlone(whole, placed)) return [];
+  const placed = axed(view, whole, block);
+  if (!placed) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
   return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends);
@@ -210,8 +230,8 @@ function readFills(view: View, whole: Block, block: Block, legends: readonly Leg
   const warm = block.rows.map((r) => block.columns.map((c) => warmthOf(colourName(view.fill(r, c) ?? "")) ?? -1));
   const down = rises(warm, "rows"), across = rises(warm, "columns");
   if (down === 0 || across === 0) return [];
-  const placed = place(view, block);
-  if (!isAxed(placed) || !placed.sure || !standsAlone(whole, placed)) return [];
+  const placed = axed(view, whole, block);
+  if (!placed?.sure) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
   return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends, true);

@@ -73,7 +73,24 @@ const isAxisHeading = (text: string): boolean => {
   return named.first !== null && !isLevelWord(text);
 };
 
-function readSide(view: View, block: Block, side: Side): (SideLabels & { readonly nearest: number; readonly telling: number }) | null {
+type ReadSide = SideLabels & { readonly nearest: number; readonly telling: number };
+
+/** Many windows of one block share a side: each side is read once. */
+const readSides = new WeakMap<View, Map<string, ReadSide | null>>();
+
+function sideOf(view: View, block: Block, side: Side): ReadSide | null {
+  const { rows, columns } = block;
+  const lines = side === "above" || side === "below" ? columns : rows;
+  const edge = { left: columns[0], above: rows[0], right: columns[columns.length - 1], below: rows[rows.length - 1] }[side];
+  // The end of a merged edge cell is looked for along the first line.
+  const key = `${side} ${edge} ${lines[0]} ${lines[lines.length - 1]} ${lines.length}`;
+  let known = readSides.get(view);
+  if (!known) readSides.set(view, (known = new Map()));
+  if (!known.has(key)) known.set(key, readSide(view, block, side));
+  return known.get(key)!;
+}
+
+function readSide(view: View, block: Block, side: Side): ReadSide | null {
   const lines: LabelLine[] = [];
   let blank = 0;
   for (let distance = 1; distance <= REACH; distance++) {
@@ -115,7 +132,7 @@ function readSide(view: View, block: Block, side: Side): (SideLabels & { readonl
 export function labelsOf(view: View, block: Block, along: "rows" | "columns"): (SideLabels & { readonly side: Side }) | null {
   const sides: readonly Side[] = along === "rows" ? ["left", "right"] : ["below", "above"];
   const found = sides.flatMap((side) => {
-    const labels = readSide(view, block, side);
+    const labels = sideOf(view, block, side);
     return labels ? [{ ...labels, side }] : [];
   });
   return found.sort((a, b) => a.nearest - b.nearest || b.telling - a.telling)[0] ?? null;

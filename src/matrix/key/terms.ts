@@ -30,13 +30,29 @@ export interface AxisNames {
   readonly first: "likelihood" | "impact" | null;
 }
 
+/** Columns repeat their words: each is looked up once. */
+const remembered = <T>(look: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const fresh = look(text);
+    if (known.size < MAX_REMEMBERED) known.set(text, fresh);
+    return fresh;
+  };
+};
+const MAX_REMEMBERED = 5_000;
+
+const NO_AXIS: AxisNames = { likelihood: false, impact: false, first: null };
+
 /** Which axes a short text names. */
-export function axesNamed(text: string): AxisNames {
-  if (text === "" || text.length > TITLE_LENGTH) return { likelihood: false, impact: false, first: null };
+export const axesNamed = (text: string): AxisNames => (text === "" || text.length > TITLE_LENGTH ? NO_AXIS : axesOf(text));
+
+const axesOf = remembered((text: string): AxisNames => {
   const folded = fold(joined(text));
   const l = folded.search(LIKELIHOOD), i = folded.search(IMPACT);
-  return { likelihood: l >= 0, impact: i >= 0, first: l < 0 && i < 0 ? null : i < 0 || (l >= 0 && l < i) ? "likelihood" : "impact" };
-}
+  return l < 0 && i < 0 ? NO_AXIS : { likelihood: l >= 0, impact: i >= 0, first: i < 0 || (l >= 0 && l < i) ? "likelihood" : "impact" };
+});
 
 /** The one axis a short text names; null where it names none or both. */
 export function axisNamed(text: string): "likelihood" | "impact" | null {
@@ -56,10 +72,10 @@ const LIKELIHOOD_WORDS = /^(?:(?:very|highly|extremely|most|almost|quite|fairly|
 const IMPACT_WORDS = /^(?:insignificant|negligible|neglectible|trivial|minimal|minor|moderate|significant|serious|major|severe|critical|catastrophic|disastrous|extreme|massive|fundamental|outstanding|insignificante|menor|moderad[oa]|mayor|maxim[oa]|minim[oa]|catastrofic[oa]|critic[oa]|sever[oa]|unwesentlich|geringfugig|kritisch|katastrophal|ubetydelig|alvorlig|katastrofal|mineur|modere|majeur|grave|critique|catastrophique|ansylweddol|bach|cymedrol|mawr|trychinebus)$/;
 
 /** Which axis a level's label belongs to by its word alone. */
-export function axisOfLevel(label: string): "likelihood" | "impact" | null {
-  const word = fold(label.replace(/\([^)]*\)|\d+/g, " "));
+export const axisOfLevel = remembered((label: string): "likelihood" | "impact" | null => {
+  const word = fold(label.slice(0, 100).replace(/\([^)]*\)|\d+/g, " "));
   return LIKELIHOOD_WORDS.test(word) ? "likelihood" : IMPACT_WORDS.test(word) ? "impact" : null;
-}
+});
 
 /** Words of ordered scales with their place; a scale's steps are never reckoned with, only their order. */
 const RANKS: ReadonlyMap<string, number> = new Map(
@@ -78,19 +94,9 @@ const RANKS: ReadonlyMap<string, number> = new Map(
   ).flatMap(([rank, words]) => words.split(" ").map((word) => [fold(word.replace(/_/g, " ")), rank] as const)),
 );
 
-/** Columns repeat their words: each is looked up once. */
-const ranked = new Map<string, number | null>();
-const MAX_RANKED = 5_000;
-
 /** Where a word stands on a scale from low to high; null for words that are on none. "Low medium" stands between its two. */
-export function rankOf(text: string): number | null {
-  if (text.length > 60) return null;
-  const known = ranked.get(text);
-  if (known !== undefined) return known;
-  const rank = rankOfWord(text);
-  if (ranked.size < MAX_RANKED) ranked.set(text, rank);
-  return rank;
-}
+export const rankOf = (text: string): number | null => (text.length > 60 ? null : rankOfText(text));
+const rankOfText = remembered(rankOfWord);
 
 function rankOfWord(text: string): number | null {
   const word = fold(text.replace(/\([^)]*\)|\d+/g, " ")).replace(/ ?(?:risks?|riesgo|risiko|rated|rating|level|zone|scores?|opportunit(?:y|ies)|priority)$/, "");
