@@ -159,3 +159,12 @@ export function uniform<T>(values: Iterable<T>): T | null {
   }
   return begun ? first! : null;
 }
+
+/**
+ * Ranges lead to conditional formats and those lead back to ranges: the two range kinds are named here and
+ * described in kinds/range.ts, so that both can be reached without a circle of imports.
+ */
+export const RANGE: { -readonly [K in keyof Kind<Area>]: Kind<Area>[K] } = { name: "Range" };
+export const RANGE_AREAS: typeof RANGE = { name: "RangeAreas" };
+export const range = (area: Area): Node => node(RANGE, area);
+export const areas = (area: Area): Node => node(RANGE_AREAS, area);

@@ -1,7 +1,6 @@
 import { type ConditionalFormat, type Rect } from "../../../workbook";
 import type { ModelConditionalFormat, SheetModel } from "../../model";
-import { collection, cross, invalidArgument, node, notFound, rectsFrom, writable, type Area, type Kind, type Node } from "../kind";
-import { areas, range } from "./range";
+import { areas, collection, cross, invalidArgument, node, notFound, range, rectsFrom, writable, type Area, type Kind, type Node } from "../kind";
 
 /** One conditional format of a sheet, by its id: it may be changed or gone by the time it is used. */
 interface Held {

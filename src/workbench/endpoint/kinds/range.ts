@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS, type CellValue, type Rect } from "../../../workbook";
 import { asTyped, shownText, typed, type CellStyle, type WorkbookModel } from "../../model";
 import {
-  WireError, addressOf, collection, columnsIn, cross, invalidArgument, node, notFound, rectOf, rowsIn, writable,
+  RANGE, RANGE_AREAS, WireError, addressOf, areas, collection, columnsIn, cross, invalidArgument, node, notFound, range, rectOf, rowsIn, writable,
   type Area, type Kind, type Node,
 } from "../kind";
 import { CONDITIONAL_FORMATS } from "./conditional";
@@ -12,8 +12,6 @@ import { VALIDATION } from "./validation";
 const MOST_CELLS = 5_000_000;
 
 
-export const range = (area: Area): Node => node(RANGE, area);
-export const areas = (area: Area): Node => node(RANGE_AREAS, area);
 const one = (area: Area, rect: Rect): Node => range({ sheet: area.sheet, rects: [rect] });
 
 /** A rectangle moved or resized; an error where it leaves the sheet. */
@@ -254,8 +252,7 @@ const SHARED: Pick<Kind<Area>, "kept" | "to" | "call"> = {
   },
 };
 
-const RANGE: Kind<Area> = {
-  name: "Range",
+Object.assign(RANGE, {
   ...SHARED,
   get: {
     Address: (area) => addressOf(area.sheet, rectOf(area)),
@@ -357,7 +354,7 @@ const RANGE: Kind<Area> = {
       return null;
     },
   },
-};
+} satisfies Partial<Kind<Area>>);
 
 function asArea(given: unknown, on: Area): Area {
   const target = (given as Node<Area> | null)?.target;
@@ -371,8 +368,7 @@ const RANGES: Kind<Area> = collection<Area>({
   item: (area, at) => (area.rects[Number(at)] ? one(area, area.rects[Number(at)]!) : null),
 });
 
-const RANGE_AREAS: Kind<Area> = {
-  name: "RangeAreas",
+Object.assign(RANGE_AREAS, {
   ...SHARED,
   get: {
     Address: (area) => area.rects.map((rect) => addressOf(area.sheet, rect)).join(","),
@@ -381,7 +377,7 @@ const RANGE_AREAS: Kind<Area> = {
     CellCount: (area) => area.rects.reduce((sum, rect) => sum + rowsIn(rect) * columnsIn(rect), 0),
   },
   to: { ...SHARED.to, Areas: (area) => node(RANGES, area) },
-};
+} satisfies Partial<Kind<Area>>);
 
 /** The sheet's cell that a merge or a plain cell stands for, as Excel selects it. */
 export const selected = (model: WorkbookModel): Node => range({ sheet: model.activeSheet, rects: [model.selection.rect] });

@@ -1,8 +1,8 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../../../workbook";
 import type { ModelTable, PageLayout, SheetModel, WorkbookModel } from "../../model";
-import { ALL, WireError, collection, columnsIn, cross, invalidArgument, node, notFound, rectFrom, rectOf, rectsFrom, rowsIn, writable, type Area, type Kind, type Node } from "../kind";
-import { areas, range } from "./range";
-import { NAMES } from "./book";
+import { ALL, WireError, areas, collection, columnsIn, cross, invalidArgument, node, notFound, range, rectFrom, rectOf, rectsFrom, rowsIn, writable, type Area, type Kind, type Node } from "../kind";
+import "./range";
+import { NAMES } from "./names";
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 

@@ -1,0 +1,2 @@
+export { excelHost } from "./host";
+export { workbookStore, type WorkbookStore } from "./store";

@@ -1,0 +1,254 @@
+import { rectA1, type CellFormat, type Edit, type PrintSetup, type Rect } from "../workbook";
+import { addresses, columnsIn, overlaps, rangeOf, rowsIn } from "./ranges";
+import type { Task } from "./tasks";
+import { asValue } from "./text";
+
+/** What must be known of the workbook before an edit can be written. */
+export interface Known {
+  /** The number format of a cell that an edit gives a value to; undefined on a new sheet. */
+  numberFormat(sheet: string, row: number, column: number): string | undefined;
+  /** Our own earlier conditional formats on a sheet. */
+  ourRules(sheet: string): readonly OurRule[];
+}
+
+export interface OurRule {
+  readonly id: string;
+  readonly ranges: readonly Rect[];
+  readonly formula: string;
+  readonly fill: string;
+  readonly fontColour: string;
+}
+
+/** A value edit is cut into parts of about this many bytes. */
+const PART_BYTES = 512 * 1024;
+/** What a request says beside the values: the range, the call. */
+const CALL_BYTES = 600;
+
+const sheetOf = (context: Excel.RequestContext, name: string): Excel.Worksheet => context.workbook.worksheets.getItem(name);
+
+/** The parts of an edit, in the order in which they must be done. */
+export function tasksOf(edit: Edit, known: Known): Task[] {
+  switch (edit.kind) {
+    case "values":
+      return valueTasks(edit, known);
+    case "format":
+      return formatTasks(edit);
+    case "conditionalFormats":
+      return ruleTasks(edit, known);
+    case "addSheet":
+      return [
+        {
+          bytes: CALL_BYTES,
+          run: (context) => {
+            const sheet = context.workbook.worksheets.add(edit.name);
+            if (edit.tabColour) sheet.tabColor = edit.tabColour;
+          },
+        },
+      ];
+    case "layout":
+      return layoutTasks(edit);
+    case "table":
+      return [
+        {
+          bytes: CALL_BYTES,
+          run: (context) => {
+            const table = sheetOf(context, edit.sheet).tables.add(rectA1(edit.range), true);
+            table.name = edit.name;
+          },
+        },
+      ];
+    case "listValidation":
+      return addresses(edit.ranges).map((address) => ({
+        bytes: CALL_BYTES * 2 + address.length + edit.values.join(",").length,
+        run: (context) => {
+          const { dataValidation } = sheetOf(context, edit.sheet).getRanges(address).untrack();
+          // A rule laid over another of a different kind is refused by Excel: the old one goes first.
+          dataValidation.clear();
+          dataValidation.rule = { list: { inCellDropDown: true, source: edit.values.join(",") } };
+          dataValidation.ignoreBlanks = true;
+          dataValidation.prompt = { showPrompt: edit.message !== "", title: edit.title.slice(0, 32), message: edit.message.slice(0, 255) };
+          dataValidation.errorAlert = { showAlert: true, style: "Stop", title: edit.title.slice(0, 32), message: edit.message.slice(0, 255) };
+        },
+      }));
+    case "activate":
+      return [
+        {
+          bytes: CALL_BYTES,
+          run: (context) => {
+            const sheet = sheetOf(context, edit.sheet);
+            sheet.activate();
+            sheet.getRangeByIndexes(edit.row, edit.column, 1, 1).untrack().select();
+          },
+        },
+      ];
+  }
+}
+
+type ValuesEdit = Extract<Edit, { kind: "values" }>;
+
+function valueTasks({ sheet, top, left, values }: ValuesEdit, known: Known): Task[] {
+  const width = Math.max(0, ...values.map((row) => row.length));
+  if (width === 0) return [];
+  const asNumbers: [row: number, column: number][] = [];
+  const rows = values.map((line, r) =>
+    Array.from({ length: width }, (_, c) => {
+      const input = line[c];
+      const format = known.numberFormat(sheet, top + r, left + c);
+      // A cell formatted as text would make text of a number or a formula: it becomes General first.
+      const numeric = input !== undefined && input !== null && typeof input !== "string";
+      if (numeric && format === "@") asNumbers.push([r, c]);
+      return asValue(input, numeric ? undefined : format);
+    }),
+  );
+  const tasks: Task[] = asNumbers.map(([r, c]) => ({
+    bytes: CALL_BYTES,
+    run: (context) => {
+      sheetOf(context, sheet).getRangeByIndexes(top + r, left + c, 1, 1).untrack().numberFormat = [["General"]];
+    },
+  }));
+  for (let from = 0; from < rows.length; ) {
+    let bytes = CALL_BYTES, to = from;
+    while (to < rows.length && (to === from || bytes < PART_BYTES)) bytes += bytesOf(rows[to++]!);
+    const part = rows.slice(from, to);
+    const rect = { top: top + from, left, bottom: top + to - 1, right: left + width - 1 };
+    tasks.push({ bytes, run: (context) => { rangeOf(sheetOf(context, sheet), rect).values = part; } });
+    from = to;
+  }
+  return tasks;
+}
+
+/** The size of values in a request: a batch is JSON in JSON, so quotes and backslashes double, and other letters take up to three bytes. */
+export const bytesOf = (values: readonly unknown[]): number => {
+  let bytes = 4;
+  for (const value of values) {
+    if (typeof value !== "string") bytes += 12;
+    else {
+      bytes += value.length + 5;
+      for (let i = 0; i < value.length; i++) {
+        const code = value.charCodeAt(i);
+        if (code > 127) bytes += 2;
+        else if (code < 32 || code === 34 || code === 92) bytes += 1;
+      }
+    }
+  }
+  return bytes;
+};
+
+const HORIZONTAL = { left: "Left", center: "Center", right: "Right" } as const;
+const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom" } as const;
+const BLACK = "#000000";
+
+type FormatEdit = Extract<Edit, { kind: "format" }>;
+
+function formatTasks({ sheet, ranges, format }: FormatEdit): Task[] {
+  const { numberFormat, border, ...look } = format;
+  const tasks: Task[] = [];
+  const on = (rects: readonly Rect[], bytes: number, run: (areas: Excel.RangeAreas) => void): void => {
+    for (const address of addresses(rects)) tasks.push({ bytes: bytes + address.length, run: (context) => run(sheetOf(context, sheet).getRanges(address).untrack()) });
+  };
+  if (numberFormat !== undefined) for (const rect of ranges) tasks.push(numberFormatTask(sheet, rect, numberFormat));
+  if (Object.values(look).some((value) => value !== undefined)) on(ranges, CALL_BYTES * 2, (areas) => writeLook(areas.format, look));
+  if (border !== undefined) {
+    // Excel knows no lines between rows where there is one row.
+    for (const tall of [false, true])
+      for (const wide of [false, true]) {
+        const alike = ranges.filter((rect) => rowsIn(rect) > 1 === tall && columnsIn(rect) > 1 === wide);
+        const sides = [...OUTER, ...(tall ? (["InsideHorizontal"] as const) : []), ...(wide ? (["InsideVertical"] as const) : [])];
+        on(alike, CALL_BYTES * 3, (areas) => {
+          for (const side of sides) {
+            const line = areas.format.borders.getItem(side);
+            line.style = "Continuous";
+            line.color = border;
+          }
+        });
+      }
+  }
+  return tasks;
+}
+
+/** One number format for all cells of a rectangle: Excel takes a single value for all. */
+export const numberFormatTask = (sheet: string, rect: Rect, numberFormat: string): Task => ({
+  bytes: CALL_BYTES + numberFormat.length,
+  run: (context) => { rangeOf(sheetOf(context, sheet), rect).numberFormat = numberFormat as unknown as string[][]; },
+});
+
+const OUTER = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
+
+function writeLook(look: Excel.RangeFormat, format: Omit<CellFormat, "numberFormat" | "border">): void {
+  if (format.fill === null) look.fill.clear();
+  else if (format.fill !== undefined) look.fill.color = format.fill;
+  if (format.fontColour !== undefined) look.font.color = format.fontColour ?? BLACK;
+  if (format.bold !== undefined) look.font.bold = format.bold;
+  if (format.italic !== undefined) look.font.italic = format.italic;
+  if (format.fontSize !== undefined) look.font.size = format.fontSize;
+  if (format.wrap !== undefined) look.wrapText = format.wrap;
+  if (format.horizontal !== undefined) look.horizontalAlignment = HORIZONTAL[format.horizontal];
+  if (format.vertical !== undefined) look.verticalAlignment = VERTICAL[format.vertical];
+}
+
+type RulesEdit = Extract<Edit, { kind: "conditionalFormats" }>;
+
+/** Whether an edit takes a rule of ours away. */
+export const replaces = (edit: RulesEdit, rule: OurRule): boolean => edit.ranges.some((range) => rule.ranges.some((other) => overlaps(range, other)));
+
+function ruleTasks(edit: RulesEdit, known: Known): Task[] {
+  const gone = known.ourRules(edit.sheet).filter((rule) => replaces(edit, rule));
+  const tasks: Task[] = gone.map(({ id }) => ({
+    bytes: CALL_BYTES,
+    run: (context) => sheetOf(context, edit.sheet).getRange().untrack().conditionalFormats.getItem(id).delete(),
+  }));
+  // Each rule added goes before all others: the last one is added first.
+  for (const rule of [...edit.rules].reverse()) tasks.push(...addRule(edit.sheet, edit.ranges, rule));
+  return tasks;
+}
+
+export function addRule(sheet: string, ranges: readonly Rect[], rule: { readonly formula: string; readonly fill: string; readonly fontColour: string }): Task[] {
+  const base = ranges[0];
+  if (!base) return [];
+  const [first, ...others] = addresses(ranges);
+  const corner = rectA1({ ...base, bottom: base.top, right: base.left });
+  // A formula is relative to the first cell: where the ranges need several rules, each begins with that cell.
+  return [first!, ...others.map((address) => `${corner},${address}`)].map((address) => ({
+    bytes: CALL_BYTES + address.length + rule.formula.length,
+    run: (context) => {
+      const { custom } = sheetOf(context, sheet).getRanges(address).untrack().conditionalFormats.add("Custom");
+      custom.rule.formula = rule.formula;
+      if (rule.fill) custom.format.fill.color = rule.fill;
+      if (rule.fontColour) custom.format.font.color = rule.fontColour;
+    },
+  }));
+}
+
+type LayoutEdit = Extract<Edit, { kind: "layout" }>;
+
+/** Excel's width in points of a column so many characters wide: 7 pixels each, 5 beside them, at 96 pixels an inch. */
+export const pointsOf = (characters: number): number => ((characters * 7 + 5) * 72) / 96;
+
+function layoutTasks(edit: LayoutEdit): Task[] {
+  const tasks: Task[] = [];
+  const task = (bytes: number, run: (sheet: Excel.Worksheet) => void): void => void tasks.push({ bytes, run: (context) => run(sheetOf(context, edit.sheet)) });
+  for (const { column, characters } of edit.columnWidths ?? [])
+    task(CALL_BYTES, (sheet) => { sheet.getRangeByIndexes(0, column, 1, 1).untrack().format.columnWidth = pointsOf(characters); });
+  for (const { row, points } of edit.rowHeights ?? [])
+    task(CALL_BYTES, (sheet) => { sheet.getRangeByIndexes(row, 0, 1, 1).untrack().format.rowHeight = points; });
+  if (edit.freezeRows !== undefined || edit.freezeColumns !== undefined) task(CALL_BYTES, (sheet) => freeze(sheet, edit.freezeRows ?? 0, edit.freezeColumns ?? 0));
+  if (edit.showGridlines !== undefined) task(CALL_BYTES, (sheet) => { sheet.showGridlines = edit.showGridlines!; });
+  if (edit.print) task(CALL_BYTES * 2, (sheet) => setPrint(sheet, edit.print!));
+  return tasks;
+}
+
+export function freeze(sheet: Excel.Worksheet, rows: number, columns: number): void {
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns).untrack());
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+  else sheet.freezePanes.unfreeze();
+}
+
+function setPrint(sheet: Excel.Worksheet, print: PrintSetup): void {
+  const page = sheet.pageLayout;
+  page.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
+  page.paperSize = print.paper;
+  page.zoom = print.fitToWidth ? { horizontalFitToPages: 1 } : { scale: 100 };
+  if (print.titleRows) page.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
+  page.headersFooters.defaultForAllPages.centerFooter = `${print.footer ? `${print.footer.replace(/&/g, "&&")} – ` : ""}Page &P of &N`;
+}
