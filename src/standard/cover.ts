@@ -34,7 +34,7 @@ export interface CoverRegister {
   readonly sheets: readonly { readonly name: string; readonly holds: string }[];
 }
 
-const LABEL_CHARACTERS = 24;
+const LABEL_CHARACTERS = 32;
 const VALUE_CHARACTERS = 100;
 const DATE_WORDS = "d mmmm yyyy";
 
@@ -155,7 +155,9 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 function stageLines({ stageLabels }: Register): readonly Line[] {
   const lines = STAGES.flatMap((stage) => {
     const own = stageLabels[stage]?.trim();
-    return own && own.toLowerCase() !== stage ? [`${stageHeading(stage)} is what the source calls “${own}”.`] : [];
+    return own && !own.toLowerCase().startsWith(stage)
+      ? [`${stageHeading(stage)} is what the source calls “${own}”.`]
+      : [];
   });
   return lines.length > 0 ? [["Stages", lines.join(" ")]] : [];
 }

@@ -74,7 +74,7 @@ export function controlsSheet(spec: ListSheet, look: Look): readonly Edit[] {
     "What limits each risk today, a row for each control; the risk ID leads back to the register.",
     items,
     [
-      { heading: "Control", cells: items.map(({ control }) => control.text || null) },
+      { heading: "Control", comfortable: 80, cells: items.map(({ control }) => control.text || null) },
       {
         heading: "Adequacy",
         cells: items.map(({ control }) => control.adequacy?.text || null),
@@ -100,7 +100,7 @@ export function actionsSheet(spec: ListSheet, look: Look): readonly Edit[] {
     "What will be done about each risk, a row for each action; the risk ID leads back to the register.",
     items,
     [
-      { heading: "Action", cells: items.map(({ action }) => action.description || null) },
+      { heading: "Action", comfortable: 50, cells: items.map(({ action }) => action.description || null) },
       { heading: "Action owner", cells: items.map(({ action }) => action.owner?.text || null) },
       {
         heading: "Due",

@@ -143,7 +143,7 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
         kind: "format",
         sheet: name,
         ranges: [{ ...whole, top: first }],
-        format: { wrap: true, vertical: "top", border: "#BFBFBF" },
+        format: { wrap: true, vertical: "top", horizontal: "left", border: "#BFBFBF" },
       },
       { kind: "table", sheet: name, range: whole, name: table },
     );

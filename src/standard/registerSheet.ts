@@ -145,13 +145,7 @@ function standardColumns(spec: RegisterSheet, rows: readonly Row[], look: Look):
     ...stage("current"),
     ...stage("residual"),
     ...stage("previous", ["score"]),
-    {
-      key: "dot",
-      heading: "Direction of travel",
-      cells: rows.map((row) => direction(spec, row, look)),
-      characters: 13,
-      centred: true,
-    },
+    directionColumn(rows.map((row) => direction(spec, row, look))),
     ...stage("target"),
     date("targetDate", "Target date"),
     ...actionColumns(rows, workbook.date1904),
@@ -244,6 +238,14 @@ function direction({ meaning }: RegisterSheet, { risk, movement }: Row, look: Lo
   const words = dotText(movement, meaning, risk.kind);
   return look.plain ? words.replace(/^\S\s/, "") : words;
 }
+
+/** Narrow and centred, unless the source describes its directions in sentences. */
+const directionColumn = (cells: readonly (string | null)[]): Draft => ({
+  key: "dot",
+  heading: "Direction of travel",
+  cells,
+  ...(cells.every((cell) => (cell?.length ?? 0) <= 24) && { characters: 13, centred: true }),
+});
 
 function actionColumns(rows: readonly Row[], date1904: boolean): readonly Draft[] {
   if (rows.every(({ risk }) => risk.actions.length === 0)) return [];

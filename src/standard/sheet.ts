@@ -17,6 +17,8 @@ export interface TableColumn {
   readonly cells: readonly CellInput[];
   /** In characters; left out, as wide as the texts ask for. */
   readonly characters?: number;
+  /** How wide a long text may make it before its rows grow instead; 34 where left out. */
+  readonly comfortable?: number;
   readonly centred?: boolean;
   /** For the whole column, and for single rows (0-based in the table) that differ. */
   readonly numberFormat?: string;
@@ -69,7 +71,7 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
       kind: "format",
       sheet: name,
       ranges: [body],
-      format: { fontSize: BODY_POINTS, wrap: true, vertical: "top", border: LINES },
+      format: { fontSize: BODY_POINTS, wrap: true, vertical: "top", horizontal: "left", border: LINES },
     },
   ];
   const centred = columns.flatMap((one, c) => (one.centred ? [column(c)] : []));
@@ -150,7 +152,7 @@ export const headingFormat = (sheet: string, range: Rect, look: Look): Edit => (
 /** Excel shows and prints no row higher than 409 points: so many lines of our body text, with one to spare. */
 const MOST_LINES = 30;
 const HIGHEST = 409;
-const LINE_POINTS = 13;
+const LINE_POINTS = 12.75;
 const NARROWEST = 8;
 const COMFORTABLE = 34;
 const WIDEST = 120;
@@ -159,32 +161,37 @@ export const shown = (cell: CellInput): string =>
   cell === null ? "" : typeof cell === "object" ? String(cell.value ?? "") : String(cell);
 
 /** Wide enough that the longest text is not cut off by the highest row Excel allows. */
-function widthFor({ heading, cells }: TableColumn): number {
+function widthFor({ heading, cells, comfortable = COMFORTABLE }: TableColumn): number {
   let widest = 0;
   let width = NARROWEST;
   for (const cell of cells) {
     const text = shown(cell);
     widest = Math.max(widest, ...text.split("\n").map((line) => line.length));
-    while (width < WIDEST && text.length > width && linesAt(text, Math.max(width, COMFORTABLE)) > MOST_LINES)
-      width = Math.max(width, COMFORTABLE) + 6;
+    while (width < WIDEST && text.length > width && linesAt(text, Math.max(width, comfortable)) > MOST_LINES)
+      width = Math.max(width, comfortable) + 6;
   }
   const words = Math.max(...heading.split(" ").map((word) => word.length));
-  return Math.min(WIDEST, Math.max(width, words + 3, Math.min(widest + 2, COMFORTABLE)));
+  return Math.min(WIDEST, Math.max(width, words + 3, Math.min(widest + 2, comfortable)));
 }
+
+/** Our body text is smaller than the font that column widths are counted in: so many more characters fit. */
+const FITS = 1.12;
+const CAPITAL = 1.3;
 
 /** How many lines a text takes in a column so wide (in characters), by a font somewhat wider than most. */
 export function linesAt(text: string, width: number): number {
-  const fits = Math.max(1, Math.floor(width * 0.95));
+  const fits = Math.max(1, width * FITS);
   let lines = 0;
   for (const paragraph of text.split("\n")) {
     let used = 0;
     lines++;
-    for (const { length } of paragraph.split(" ")) {
+    for (const word of paragraph.split(" ")) {
+      const length = word.length + (CAPITAL - 1) * (word.match(/\p{Lu}/gu)?.length ?? 0);
       if (used > 0 && used + 1 + length <= fits) used += 1 + length;
       else {
         if (used > 0) lines++;
         lines += Math.max(0, Math.ceil(length / fits) - 1);
-        used = length % fits || Math.min(length, fits);
+        used = Math.min(length, fits);
       }
     }
   }
