@@ -74,9 +74,12 @@ export function weigh(
   if (has("owner")) add(0.5, "owners");
   if (has("id")) add(0.5, "references");
   if (has("category", "status")) add(0.25, "categories or status");
+  const acts = has("controls", "actions", "response");
   const managed = has("controls", "actions", "response", "contingency", "consequence", "owner", "cause", "trigger");
   const hasText = has("title");
-  const speaks = textNamed || riskLevel || titled || named > 0;
+  const beside = has("owner", "consequence", "cause", "contingency");
+  // Both ratings beside what is done about it speak for themselves.
+  const speaks = textNamed || riskLevel || titled || named > 0 || (rated && acts && beside);
   const strongRating = rated || (hasPart("likelihood") && levels.length > 0) || riskLevel;
   // Without ratings only a full set of a register's own columns will do.
   const set = [
@@ -91,12 +94,11 @@ export function weigh(
   ].filter(Boolean).length;
   const byColumns = textNamed && set >= 3 && has("controls", "actions", "response");
   const isKey = NOT_A_REGISTER.test(plain(surroundings.sheet)) && !managed;
+  const isWhole = managed || (textNamed && rated && has("id"));
+  const isRated = strongRating && points >= ENOUGH;
+  const isLevelled = riskLevel && acts && beside && points >= ENOUGH - 1;
   const isRegister =
-    hasText &&
-    speaks &&
-    managed &&
-    !isKey &&
-    ((strongRating && points >= ENOUGH) || (byColumns && points >= ENOUGH - 0.5));
+    hasText && speaks && isWhole && !isKey && (isRated || isLevelled || (byColumns && points >= ENOUGH - 1.5));
   return { points, reasons, isRegister };
 }
 

@@ -58,6 +58,8 @@ function nearest(words: string): Concept | null {
 /** Words that say nothing of what a column is. */
 const FILLER =
   /\b(?:the|of|a|an|to|for|and|in|this|please|select|enter|new|overall|current|existing|risks?|opportunit(?:y|ies)|score|rating)\b/g;
+const OTHERS_LEVEL =
+  /\b(?:assets?|threats?|vulnerabilit\w*|vulnarabilit\w*|vendors?|suppliers?|data|access|maturity|confidence|effectiveness|cost|detect\w*|quality|credit|test|customer|performance)\b/;
 /** Concepts whose heading may carry a stage's word. */
 const STAGED: ReadonlySet<Concept> = new Set([
   "likelihood",
@@ -126,14 +128,24 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
     const concept = rest === "" ? "level" : WHOLE.get(rest);
     if (concept !== undefined && STAGED.has(concept)) return staged(concept, 0.95, "known");
   }
+  // "Priority level: impact x probability": what is multiplied says more than the first word.
+  for (const [words, concept] of WITHIN) {
+    if (wordCount(words) < 3) break;
+    if (holds(bare, words)) return staged(concept, 0.85, "within");
+  }
   // Every part of "Mitigation / Response" or "Owner\n(role)" may be the known one; the first that is, counts.
   for (const part of outside.split(/[/\n\r:;|]/)) {
     const concept = WHOLE.get(plain(part));
     if (concept !== undefined && bare.length > 0) return staged(concept, 0.85, "within");
   }
   if (wordCount(bare) <= 14) {
-    for (const [words, concept] of WITHIN)
-      if (holds(bare, words)) return staged(concept, bare.length > 60 ? 0.5 : 0.75, "within");
+    for (const [words, concept] of WITHIN) {
+      if (!holds(bare, words)) continue;
+      // "Vulnerability score", "Vendor rating": a level, but not the risk's.
+      const isLevel = concept === "score" || concept === "level" || concept === "severity";
+      if (isLevel && OTHERS_LEVEL.test(bare)) return staged("none", 0.6, "within");
+      return staged(concept, bare.length > 60 ? 0.5 : 0.75, "within");
+    }
   }
   const filtered = bare.replace(FILLER, " ").replace(/\s+/g, " ").trim();
   const plainly = filtered === "" ? undefined : WHOLE.get(filtered);
@@ -147,7 +159,8 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
     for (const word of bare.split(" ")) {
       if (word.length < 8) continue;
       const concept = nearest(word);
-      if (concept !== null) return staged(concept, 0.6, "near");
+      if (concept !== null && concept !== "id" && concept !== "title" && concept !== "none")
+        return staged(concept, 0.6, "near");
     }
   }
   return found && bare.length <= 40 && /\b(?:risks?|riesgo|risiko|risque|risco|risg|rating|score)\b/.test(bare)

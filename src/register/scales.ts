@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { listed, plain } from "./text";
 
 /** A scale of words, lowest level first; each level a list of the words that mean it. */
@@ -45,7 +46,7 @@ const SCALES: readonly Scale[] = [
     "katastrophal, catastrophic",
   ),
   scale(
-    "insignificant, negligible, none, trivial, minimal, very minor, very low, insignificante, minimo, minima, unbedeutend, unwesentlich, ubetydelig, ansylweddol, dibwys, negligeable, insignifiant, insignificant impact",
+    "insignificant, negligible, trivial, minimal, very minor, very low, insignificante, minimo, minima, unbedeutend, unwesentlich, ubetydelig, ansylweddol, dibwys, negligeable, insignifiant, insignificant impact",
     "minor, low, slight, small, marginal, menor, leve, gering, geringfugig, mindre, liten, bach, mineur, mineure",
     "moderate, medium, significant, noticeable, moderado, moderada, mittel, moderat, cymedrol, modere, moderee, significativo, sporbar",
     "major, serious, high, considerable, hazardous, substantial, mayor, grave, schwerwiegend, erheblich, kritisch, alvorlig, stor, mawr, majeur, majeure, maior, significant",
@@ -60,13 +61,16 @@ const OTHER_WORDS = `
   coch, ambr, gwyrdd, melyn, rouge, jaune, vert, vermelho, amarelo, красный, желтый, зеленый, оранжевый,
   acceptable, unacceptable, tolerable, intolerable, undesirable, aceptable, inaceptable, indeseable, inadmisible, significant, serious,
   elevated, guarded, medium high, low medium, high medium, medium low, moderate high, low moderate, very severe, b, quite high, quite low, considerable, insignificante,
-  mild, substantial, dark green, light green, dark red, important, trivial, importante, moderate to high, low to medium, medium to high, intermediate, extremely high, extremely low, n, none, major, minor, certain, uncertain`;
+  mild, substantial, dark green, light green, dark red, important, trivial, importante, moderate to high, low to medium, medium to high, intermediate, extremely high, extremely low, major, minor, certain, uncertain`;
 
 const WORDS: ReadonlySet<string> = new Set([...SCALES.flatMap((s) => s.levels.flat()), ...listed(OTHER_WORDS)]);
 
+/** "N/A" and its kin are no words of a scale, though their letters are. */
+const NOTHING = /^\s*n\s*[/.]\s*a\.?\s*$/i;
+
 /** Whether a text is nothing but a word of a scale: "Very High", "4 - Likely", "Likely (4)", "H", "High risk". */
 export function isScaleWord(text: string): boolean {
-  if (text.length > 60) return false;
+  if (text.length > 60 || NOTHING.test(text)) return false;
   const words = plain(text.replace(/[([][^)\]]*[)\]]/g, " "));
   if (WORDS.has(words)) return true;
   const bare = words
@@ -75,6 +79,23 @@ export function isScaleWord(text: string): boolean {
   if (WORDS.has(bare)) return true;
   const halves = text.split(/[/]|\s-\s/);
   return halves.length === 2 && halves.every((half) => WORDS.has(plain(half)));
+}
+
+const LONG_WORDS = [...WORDS].filter((word) => word.length >= 6);
+const misspelt = new Map<string, boolean>();
+
+/** A word of a scale, or one so near that only a slip of the pen lies between ("Negliable"). For telling what a column is, never for reading a cell. */
+export function isNearlyScaleWord(text: string): boolean {
+  if (isScaleWord(text)) return true;
+  if (text.length < 5 || text.length > 24) return false;
+  const word = plain(text);
+  const known = misspelt.get(word);
+  if (known !== undefined) return known;
+  const near = LONG_WORDS.some(
+    (w) => Math.abs(w.length - word.length) <= 2 && distance(w, word) <= (w.length >= 9 ? 2 : 1),
+  );
+  if (misspelt.size < 5000) misspelt.set(word, near);
+  return near;
 }
 
 /** The word of a scale that a text begins with ("Low, as everyone has ..." gives "low"); null where there is none. Letters alone count only when they are the whole text. */

@@ -1,6 +1,6 @@
 import { isCellError, isDateFormat, type CellValue } from "../workbook";
 import { readDateText } from "./dates";
-import { isScaleWord, leadingScaleWord } from "./scales";
+import { isNearlyScaleWord, leadingScaleWord } from "./scales";
 import { cellText, isBlank, plain } from "./text";
 
 /** What a column's cells look like. All but the first and the last three are shares of the filled cells, 0 to 1. */
@@ -88,7 +88,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
       min = Math.min(min, number);
     }
     if (isIdLike(said)) ids++;
-    if (isScaleWord(text)) words++;
+    if (isNearlyScaleWord(text)) words++;
     if (leadingScaleWord(text) !== null) leads++;
     if (COMPOUND.test(said)) compound++;
     if (text.length > 30) long++;
@@ -104,7 +104,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     numbers: share(numbers),
     words: share(words),
     leads: share(leads),
-    isList: filled >= 4 && texts.size <= 6 && texts.size * 2 <= filled && averageLength <= 20,
+    isList: ticks < filled * 0.6 && filled >= 4 && texts.size <= 6 && texts.size * 2 <= filled && averageLength <= 20,
     compound: share(compound),
     long: share(long),
     dates: share(dates),

@@ -4,7 +4,7 @@ import { holds, listed, plain } from "./text";
 /** The words that name a stage, in every language we read; the longest one found in a heading decides. */
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   inherent: `
-    inherent, gross, raw, pure, original, initial, unmitigated, pre mitigation, premitigation, pre mitigated, uncontrolled,
+    inherent, inherited, gross, raw, pure, original, initial, unmitigated, pre mitigation, premitigation, pre mitigated, uncontrolled,
     before controls, before mitigation, without controls, pre control, pre controls, baseline, untreated, before treatment,
     pre treatment, absolute, before existing controls, no controls, opening,
     cynhenid, gynhenid, crynswth, cychwynnol, gros, inherente, bruto, inicial, brutto, bruttorisiko, iboende, inneboende, brut,

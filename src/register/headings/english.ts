@@ -81,7 +81,7 @@ export const english: HeadingWords = {
       control measures comments, current controls mitigation, control mechanism`,
     adequacy: `
       adequacy, control effectiveness, effectiveness, control adequacy, adequacy of controls,
-      effectiveness of controls, control rating, current control strength, control strength, control score,
+      effectiveness of controls, control rating, current control strength, control strength,
       effectiveness of existing control measures, control environment, control confidence`,
     assurance: `
       assurance, assurances, sources of assurance, assurance level, source of assurance, level of assurance,
@@ -117,7 +117,7 @@ export const english: HeadingWords = {
       mitigation response, countermeasure, countermeasures, how will we mitigate, corrective action,
       corrective actions, planned mitigation, planned mitigations, outstanding actions, new control, new controls,
       controls required, actions to mitigate, action to be taken, actions to be taken, future actions, solution,
-      resolution, action description, remediation, remediation plan, recommended fix,
+      action description, remediation, remediation plan, recommended fix,
       planned improvements to controls and measures to manage the risk, actions planned`,
     actionOwner: `
       action owner, action owners, action lead, owner of action, control owner, mitigation owner, treatment owner,
@@ -222,7 +222,7 @@ export const english: HeadingWords = {
     asset: "asset, assets",
     threat: "threat, threats",
     vulnerability: "vulnerability, vulnerabilities, weakness",
-    owner: "owner, owners, responsible, responsibility, accountable, accountability, lead officer",
+    owner: "owner, owners, asset owner, responsible, responsibility, accountable, accountability, lead officer",
     contact: "contact",
     controls: `
       controls in place, existing control, existing controls, current control, current controls, key controls,

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly groups: readonly string[];
   /** Where the lowest group's cell stands; -1 without a group. */
   readonly groupAt: number;
+  /** The cells of all its groups, top first: their columns. */
+  readonly groupsAt: readonly number[];
   readonly match: HeadingMatch | null;
   readonly groupMatch: HeadingMatch | null;
   readonly shape: Shape;
@@ -116,7 +118,7 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
 }
 
 function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): Candidate[] {
-  const rows = sampleRows(grid, block);
+  const rows = sampleRows(grid, matcher, block);
   const found: Candidate[] = [];
   // A group that is not merged reaches over the blank cells to its right, as far as the row below has names.
   const reach = new Map<number, { text: string; at: number }>();
@@ -146,6 +148,7 @@ function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock):
       leaf,
       groups: groups.map((g) => g.text),
       groupAt: group?.at ?? -1,
+      groupsAt: groups.map((g) => g.at),
       match: leaf === "" ? null : matcher.match(leaf, true),
       groupMatch: group ? matcher.match(group.text, true) : null,
       shape: shapeOf(
@@ -161,8 +164,9 @@ function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock):
 }
 
 /** The first rows below the headings that hold more than one cell, up to where a gap of three blank rows ends them. */
-function sampleRows(grid: Grid, block: HeadingBlock): number[] {
+function sampleRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): number[] {
   const rows: number[] = [];
+  const key = keyColumn(grid, matcher, block);
   let blanks = 0;
   for (let row = block.bottom + 1; row < grid.height && rows.length < SAMPLE_ROWS && blanks < 3; row++) {
     if (grid.isRowBlank(row, block.left, block.right)) {
@@ -175,14 +179,29 @@ function sampleRows(grid: Grid, block: HeadingBlock): number[] {
       if (grid.ownText(row, column) !== "") filled++;
     if (filled >= 2) rows.push(row);
   }
-  return rows;
+  const keyed = key < 0 ? [] : rows.filter((row) => grid.text(row, key) !== "");
+  return keyed.length > 0 ? keyed : rows;
 }
+
+/** The column whose cells every risk has, by its heading: the risk's text, else its reference; -1 where no heading says. */
+function keyColumn(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): number {
+  let best = -1;
+  let rank = KEYS.length;
+  for (let column = block.left; column <= block.right; column++) {
+    const concept = matcher.match(grid.text(block.naming, column))?.concept;
+    const place = concept === undefined ? -1 : KEYS.indexOf(concept);
+    if (place >= 0 && place < rank) [best, rank] = [column, place];
+  }
+  return best;
+}
+const KEYS: readonly Concept[] = ["risk", "title", "description", "threat", "id"];
 
 /** What heading and cells together make of a column: a part of a rating, a text, either or neither. */
 interface Meaning {
   readonly part: StagePart | "severity" | null;
   /** Only taken where nothing better gives the same part. */
   readonly weakPart: boolean;
+  /** For a weak part: the role it has where no stage takes it. */
   readonly text: Role | null;
   readonly weight: number;
   readonly reasons: readonly string[];
@@ -203,10 +222,10 @@ function settle(c: Candidate): Meaning | null {
   const wordy = shape.words >= 0.6 || (shape.leads >= 0.6 && shape.words + shape.leads >= 0.6);
   const listy = shape.isList && shape.statuses < 0.6 && shape.responses < 0.6;
   const reasons = [HOW[match.how]];
-  const rating = (part: Meaning["part"], why: string, weakPart = false): Meaning => ({
+  const rating = (part: Meaning["part"], why: string, weakPart = false, role: Role | null = null): Meaning => ({
     part,
     weakPart,
-    text: null,
+    text: role,
     weight: match.weight,
     reasons: [...reasons, why],
   });
@@ -233,7 +252,8 @@ function settle(c: Candidate): Meaning | null {
     case "consequence":
       if (numeric || wordy || (listy && match.concept === "impact")) return rating("impact", "its cells are ratings");
       if (empty) return match.concept === "impact" ? rating("impact", "no cell filled yet") : text("consequence");
-      return text("consequence", "its cells are texts");
+      // "C", "I", "A" over ticks are no consequences.
+      return c.leaf.length <= 2 ? null : text("consequence", "its cells are texts");
     case "severity":
       if (numeric || wordy || listy) return rating("severity", "its cells are ratings");
       return empty ? rating("severity", "no cell filled yet") : text("consequence", "its cells are texts");
@@ -243,6 +263,8 @@ function settle(c: Candidate): Meaning | null {
     case "band":
     case "level":
       if (empty) return rating("band", "no cell filled yet", match.weight < 0.9);
+      if (/\bcontrols?\b/i.test(c.leaf))
+        return numeric ? rating("score", "its cells are numbers", true, "adequacy") : text("adequacy");
       return byCells(null);
     case "evaluation":
       return byCells("consequence");
@@ -252,13 +274,15 @@ function settle(c: Candidate): Meaning | null {
       if (wordy) return rating("band", "its cells are words of a scale", true);
       return null;
     case "priority":
-      if (wordy && shape.statuses < 0.9) return rating("band", "its cells are words of a scale", true);
+      if (wordy && shape.statuses < 0.9 && !/rank/i.test(c.leaf))
+        return rating("band", "its cells are words of a scale", true, "priority");
       return text("priority");
     case "status":
-      if (shape.words >= 0.8 && shape.statuses < 0.2) return rating("band", "its cells are words of a scale", true);
+      if (shape.words >= 0.8 && shape.statuses < 0.2)
+        return rating("band", "its cells are words of a scale", true, "status");
       return text("status");
     case "controls":
-      return numeric || wordy ? text("adequacy", "its cells are short") : text("controls");
+      return numeric || shape.words >= 0.8 ? text("adequacy", "its cells are short") : text("controls");
     case "response":
       if (shape.responses < 0.4 && (shape.long >= 0.5 || shape.averageLength > 30))
         return text("actions", "its cells are texts", match.weight * 0.6);
@@ -302,10 +326,14 @@ const GENERAL: ReadonlySet<Concept> = new Set([
   "notes",
   "id",
   "level",
+  "score",
+  "band",
   "category",
   "adequacy",
   "contact",
 ]);
+
+const LEVELS: ReadonlySet<Concept> = new Set(["level", "score", "band"]);
 
 /** The heading's meaning with its group's: an action's owner, a threat's description. */
 function headingOf(c: Candidate): HeadingMatch | null {
@@ -315,14 +343,15 @@ function headingOf(c: Candidate): HeadingMatch | null {
   if (match && group && GENERAL.has(match.concept)) {
     if (group === "actions" || group === "response") {
       if (match.concept === "description" || match.concept === "title") return as("actions");
-      if (match.concept === "owner" || match.concept === "contact") return as("actionOwner");
+      if (match.concept === "owner" || match.concept === "contact")
+        return /risk/i.test(c.leaf) ? match : as("actionOwner");
       if (match.concept === "date" || match.concept === "targetDate") return as("due");
-      if (match.concept === "id" || match.concept === "level") return as("none");
+      if (match.concept === "id" || LEVELS.has(match.concept)) return as("none");
     }
     if (group === "controls") {
       if (match.concept === "description" || match.concept === "title") return as("controls");
       if (match.concept === "owner") return as("actionOwner");
-      if (match.concept === "level") return as("adequacy");
+      if (LEVELS.has(match.concept)) return as("adequacy");
       if (match.concept === "id" || match.concept === "category") return as("none");
     }
     if (
@@ -333,7 +362,7 @@ function headingOf(c: Candidate): HeadingMatch | null {
       group === "consequence"
     ) {
       if (match.concept === "description" || match.concept === "title") return as(group);
-      if (match.concept === "id" || match.concept === "level") return as("none");
+      if (match.concept === "id" || LEVELS.has(match.concept)) return as("none");
     }
   }
   if (!match && c.leaf !== "" && group !== null) {
@@ -352,7 +381,7 @@ function ratingColumn(
   c: Candidate,
   meaning: Meaning | null,
   matcher: HeadingMatcher,
-): (RatingColumn & { severity: boolean; weak: boolean })[] {
+): (RatingColumn & { severity: boolean })[] {
   if (!meaning || meaning.part === null) return [];
   const leaf = matcher.stageOf(c.leaf);
   const group = [...c.groups]
@@ -372,14 +401,16 @@ function ratingColumn(
       groupStage: group?.found ?? null,
       groupText: group?.text ?? c.groups[c.groups.length - 1] ?? "",
       groupAt: c.groupAt,
+      groupsAt: c.groupsAt,
       reasons: meaning.reasons,
       wordy: c.shape.numbers + c.shape.compound < 0.6,
+      filled: c.shape.filled,
     },
   ];
 }
 
-/** A severity is the impact where no column is one, else a level; weak columns give way to others of their part. */
-function settleLevels(columns: readonly (RatingColumn & { severity: boolean; weak: boolean })[]): RatingColumn[] {
+/** A severity is the impact where no column is one, else a level. */
+function settleLevels(columns: readonly (RatingColumn & { severity: boolean })[]): RatingColumn[] {
   const hasImpact = columns.some((c) => c.part === "impact" && !c.severity && !c.weak);
   const hasLikelihood = columns.some((c) => c.part === "likelihood");
   const settled = columns.map((c) =>
@@ -387,9 +418,7 @@ function settleLevels(columns: readonly (RatingColumn & { severity: boolean; wea
       ? { ...c, part: c.wordy === false ? ("score" as const) : ("band" as const) }
       : c,
   );
-  return settled.filter(
-    (c) => !c.weak || !settled.some((other) => other !== c && other.part === c.part && !other.weak),
-  );
+  return settled;
 }
 
 function tickScales(candidates: readonly Candidate[]): TickScale[] {
@@ -452,6 +481,7 @@ function settleTexts(
     if (list) list.push(s);
     else byRole.set(role, [s]);
   }
+  divideMeasures(byRole);
   for (const [role, list] of byRole) {
     const best = [...list].sort((a, b) => score(b) - score(a) || a.candidate.column - b.candidate.column)[0]!;
     give(best.candidate.column, role, best.meaning!.weight, best.meaning!.reasons);
@@ -493,7 +523,10 @@ function settleTexts(
   const category = settled.find(({ candidate }) => candidate.column === roles.get("category"));
   if (!roles.has("title") && category && category.candidate.shape.averageLength > 15)
     move("category", "title", "the only column that says what the risk is");
-  if (!roles.has("owner")) move("actionOwner", "owner", "no other column names an owner");
+  // A control's owner, or whoever stands under the actions, owns the risk where nobody else does.
+  const actionOwner = settled.find(({ candidate }) => candidate.column === roles.get("actionOwner"));
+  if (actionOwner && (/control/i.test(actionOwner.candidate.leaf) || actionOwner.candidate.match?.concept === "owner"))
+    move("actionOwner", "owner", "no other column names an owner");
   // A column without a heading left of the first: what its few texts group the rows by.
   const first = settled[0]?.candidate;
   if (
@@ -505,7 +538,34 @@ function settleTexts(
     first.shape.numbers < 0.2
   )
     give(first.column, "category", 0.4, ["texts beside the rows, no heading"]);
+  else if (
+    first &&
+    free(first) &&
+    first.leaf === "" &&
+    !roles.has("id") &&
+    first.shape.filled > 1 &&
+    first.shape.filled * 2 > Math.max(...settled.map(({ candidate }) => candidate.shape.filled)) &&
+    first.shape.ids >= 0.9 &&
+    first.shape.distinct >= 0.9
+  )
+    give(first.column, "id", 0.5, ["counts the rows, no heading"]);
   return taken;
+}
+
+const FORWARD = /\b(?:additional|further|future|new|proposed|planned|recommended|more|improve\w*|required|next)\b/i;
+
+/** Two columns of mitigation and none of controls: what is additional or planned are the actions, the other are the controls. */
+function divideMeasures(byRole: Map<Role, Settled[]>): void {
+  const actions = byRole.get("actions") ?? [];
+  if (actions.length < 2 || byRole.has("controls")) return;
+  const said = ({ candidate }: Settled): string => [...candidate.groups, candidate.leaf].join(" ");
+  const forward = actions.filter((s) => FORWARD.test(said(s)));
+  if (forward.length === 0 || forward.length === actions.length) return;
+  byRole.set("actions", forward);
+  byRole.set(
+    "controls",
+    actions.filter((s) => !forward.includes(s)),
+  );
 }
 
 /** A text column's claim: its heading, then whether its cells are filled. */

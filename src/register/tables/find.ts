@@ -112,10 +112,15 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   for (let column = 0; column < grid.width; column++) {
     // A group over several columns heads them all.
     const text = grid.text(main, column);
-    const below = text === "" && main + 1 < grid.height ? grid.ownText(main + 1, column) : "";
-    const isBelow = below !== "" && matcher.match(below) !== null && !isScaleWord(below);
-    if (text === "" && !isBelow) continue;
-    const said = text === "" ? below : text;
+    const around =
+      text === ""
+        ? [main + 1, main - 1].map((row) => (row < 0 || row >= grid.height ? "" : grid.ownText(row, column)))
+        : [];
+    const said =
+      text !== ""
+        ? text
+        : (around.find((t) => t !== "" && !t.endsWith(":") && matcher.match(t) !== null && !isScaleWord(t)) ?? "");
+    if (said === "") continue;
     let run = runs[runs.length - 1];
     if (!run || column - run.right > 1) {
       run = { left: column, right: column, meanings: new Set(), scaleWords: 0, filled: 0 };
@@ -133,10 +138,17 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   const belongs = (run: Run): boolean =>
     run.scaleWords * 2 < run.filled && [...run.meanings].some((m) => m !== "none" || run.filled === 1);
   const at = runs.indexOf(core);
+  const hasCells = (column: number): boolean => {
+    for (let row = main + 1; row < Math.min(grid.height, main + 30); row++)
+      if (grid.ownText(row, column) !== "") return true;
+    return false;
+  };
   for (let i = at + 1; i < runs.length && runs[i]!.left - right - 1 <= WIDEST_GAP && belongs(runs[i]!); i++)
     right = runs[i]!.right;
   for (let i = at - 1; i >= 0 && left - runs[i]!.right - 1 <= WIDEST_GAP && belongs(runs[i]!); i--)
     left = runs[i]!.left;
+  // Numbers or groups beside the first heading, without one of their own.
+  if (left > 0 && grid.text(main, left - 1) === "" && hasCells(left - 1)) left--;
   return { left, right };
 }
 
@@ -201,7 +213,7 @@ function continuesHeading(
     if (match && !(isScaleWord(text) && match.weight < 1)) matched++;
     const merge = grid.mergeAt(above, column);
     const isGroup = merge !== undefined && merge.right > merge.left;
-    if (!isGroup && grid.text(above, column) !== "") underSingle++;
+    if (!isGroup && /\p{L}/u.test(grid.text(above, column))) underSingle++;
   }
   if (texts === 0) return false;
   if (others > texts * 0.25) return others <= 10 && texts === 0;

@@ -41,10 +41,20 @@ export function readTables(grid: Grid, context: TableContext): Register[] {
     }
     const rows = readRows(grid, context.matcher, block, columns);
     const register = toRegister(grid, context, block, columns, rows, titles, found.length > 0);
-    if (register) found.push(register);
+    if (register && !isCopy(register, found)) found.push(register);
     from = Math.max(rows.next, block.bottom + 1);
   }
   return found;
+}
+
+/** A view of a register that stands above it (filtered, sorted): nearly all its risks are that one's. */
+function isCopy(register: Register, found: readonly Register[]): boolean {
+  if (register.risks.length === 0) return false;
+  const key = (risk: Register["risks"][number]): string => `${risk.id}|${risk.title}`;
+  return found.some((other) => {
+    const known = new Set(other.risks.map(key));
+    return register.risks.filter((risk) => known.has(key(risk))).length >= register.risks.length * 0.8;
+  });
 }
 
 /** The texts above a table, nearest first: titles, version lines. Labels and long guidance are left out. */

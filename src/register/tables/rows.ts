@@ -33,7 +33,11 @@ export interface Section {
 }
 
 /** So many blank rows end a table for good, unless a numbered row of it follows. */
-const LONGEST_GAP = 20;
+const LONGEST_GAP = 3;
+
+/** A page's foot and the next one's head hold no more rows than this. */
+const PAGE_BREAK = 14;
+const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
 
 /** Reads down from the headings: which rows begin a risk, which carry one on, which are sections, headings repeated, or not of the table. */
 export function readRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock, table: TableColumns): TableRows {
@@ -42,69 +46,108 @@ export function readRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBloc
   const untitled: number[] = [];
   const emptyRows: number[] = [];
   const sections = new Map<number, Section>();
-  const seen = new Set<string>();
+  const ids = new Set<string>();
+  const keys = new Set<string>();
   let section: Section | null = null;
   let bottom = block.bottom;
   let blanks = 0;
-  let next = grid.height;
-  let copied: "no" | "unknown" | "yes" = "no";
-  for (let row = block.bottom + 1; row < grid.height; row++) {
+  let row = block.bottom + 1;
+  for (; row < grid.height; row++) {
     if (view.isBlank(row)) {
       blanks++;
-      if (blanks > LONGEST_GAP) {
-        next = row;
-        break;
-      }
+      if (blanks > LONGEST_GAP && repeatAhead(grid, block, row) < 0) break;
       continue;
     }
-    if (repeatsHeading(grid, block, row)) {
-      // The same headings once more: a new page carries on, a filtered copy shows risks we already have.
-      while (row + 1 <= row + block.bottom - block.top && row + 1 < grid.height && repeatsHeading(grid, block, row + 1))
-        row++;
-      copied = blanks > 0 || risks.length > 0 ? "unknown" : "no";
+    const repeat =
+      view.isLone(row) || blanks > 0 || repeatsHeading(grid, block, row) ? repeatAhead(grid, block, row) : -1;
+    if (repeat >= 0) {
+      // The same headings once more: a new page of this table, or another table that begins with risks or references we know.
+      const after = afterRepeat(grid, block, repeat);
+      if (
+        !carriesOn(view, grid, after, ids, keys) ||
+        spokenOf(grid, block, row, repeat) !== spokenOf(grid, block, block.top - 4, block.top)
+      ) {
+        row = repeat;
+        break;
+      }
+      row = after - 1;
       blanks = 0;
       continue;
     }
     const kind = view.kindOf(row, risks[risks.length - 1] ?? null);
-    if (kind !== "risk" && isOtherTable(grid, matcher, row)) {
-      next = row;
-      break;
-    }
+    if (kind !== "risk" && isOtherTable(grid, matcher, row)) break;
     if (blanks > 0 && kind !== "numbered" && !view.fits(row, kind, blanks)) {
-      if (kind === "section" && blanks <= 2 && !endsHere(view, row, grid)) {
-        section = view.section(row);
-        blanks = 0;
-        continue;
-      }
-      next = row;
-      break;
-    }
-    if (kind === "risk") {
-      const key = view.key(row);
-      if (copied === "unknown") copied = seen.has(key) ? "yes" : "no";
-      if (copied === "yes" && seen.has(key)) {
-        blanks = 0;
-        continue;
-      }
-      seen.add(key);
-      risks.push({ first: row, last: row });
-      if (section !== null) sections.set(row, section);
-    } else if (kind === "continuation") {
-      const open = risks[risks.length - 1];
-      if (copied !== "yes" && open) open.last = row;
-    } else if (kind === "untitled") untitled.push(row);
-    else if (kind === "numbered") emptyRows.push(row);
-    else if (kind === "section") {
-      if (copied === "no") section = view.section(row);
-      blanks = 0;
-      continue;
+      if (kind !== "section" || blanks > 2 || endsHere(view, row, grid)) break;
     }
     blanks = 0;
-    if (copied !== "yes") bottom = Math.max(bottom, row);
+    if (kind === "section") {
+      section = view.section(row);
+      continue;
+    }
+    if (kind === "stray") continue;
+    if (kind === "risk") {
+      risks.push({ first: row, last: row });
+      keys.add(view.key(row));
+      ids.add(view.id(row));
+      if (section !== null) sections.set(row, section);
+    } else if (kind === "continuation") risks[risks.length - 1]!.last = row;
+    else if (kind === "untitled") untitled.push(row);
+    else if (kind === "numbered") emptyRows.push(row);
+    bottom = Math.max(bottom, row);
   }
-  const lastRisk = risks[risks.length - 1];
-  if (lastRisk) bottom = Math.max(bottom, lastRisk.last);
-  return { risks, untitled, emptyRows, bottom, next, sections };
+  return { risks, untitled, emptyRows, bottom, next: row, sections };
+}
+
+/** The next row that repeats the headings, looking past a page's foot and head; -1 where data or nothing follows instead. */
+function repeatAhead(grid: Grid, block: HeadingBlock, from: number): number {
+  for (let row = from; row < Math.min(grid.height, from + PAGE_BREAK); row++) {
+    if (repeatsHeading(grid, block, row)) return row;
+    let filled = 0;
+    for (let column = block.left; column <= block.right; column++) if (grid.ownText(row, column) !== "") filled++;
+    if (filled > 2) return -1;
+  }
+  return -1;
+}
+
+/** The first row after repeated headings, groups and names alike. */
+function afterRepeat(grid: Grid, block: HeadingBlock, repeat: number): number {
+  let row = repeat + 1;
+  while (
+    row <= repeat + block.bottom - block.top &&
+    row < grid.height &&
+    (repeatsHeading(grid, block, row) ||
+      (row - repeat < block.naming - block.top && grid.mergeAt(repeat, block.left)?.bottom === row))
+  )
+    row++;
+  return row;
+}
+
+/** Whether what follows repeated headings goes on with the table: its first risk is new, and its reference too. */
+function carriesOn(
+  view: RowView,
+  grid: Grid,
+  from: number,
+  ids: ReadonlySet<string>,
+  keys: ReadonlySet<string>,
+): boolean {
+  for (let row = from; row < Math.min(grid.height, from + 4); row++) {
+    if (view.isBlank(row)) continue;
+    if (view.kindOf(row, null) !== "risk") continue;
+    const id = view.id(row);
+    return !keys.has(view.key(row)) && (id === "" || !ids.has(id));
+  }
+  return true;
+}
+
+/** Whether the texts between two rows speak of opportunities. */
+function spokenOf(grid: Grid, block: HeadingBlock, from: number, to: number): boolean {
+  for (let row = Math.max(0, from); row < to; row++) {
+    for (let column = block.left; column <= block.right; column++) {
+      const text = grid.ownText(row, column);
+      if (text.length <= 120 && OPPORTUNITIES.test(text) && !/risk/i.test(text)) return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a row names at least three columns of another table. */
@@ -129,6 +172,10 @@ interface RowView {
   kindOf(row: number, open: RiskRows | null): RowKind;
   /** Whether a row after a gap still looks like the table's own. */
   fits(row: number, kind: RowKind, blanks: number): boolean;
+  /** Nothing but one or two texts: a title, a page's foot. */
+  isLone(row: number): boolean;
+  /** The row's own reference, plain. */
+  id(row: number): string;
   /** What makes two rows the same risk. */
   key(row: number): string;
   section(row: number): Section | null;
@@ -139,6 +186,10 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
   const id = at("id");
   const title = at("title");
   const description = at("description");
+  // A row with a reference is a risk where any of these says what it is about.
+  const saying = (["description", "threat", "vulnerability", "cause", "consequence"] as const)
+    .map(at)
+    .filter((column) => column >= 0);
   const rated = columns.filter((c) => c.field?.includes(".")).map((c) => c.column);
   const read = columns.filter((c) => c.heading !== "" || c.field !== null).map((c) => c.column);
   // A category beside the rows stands for many of them and says nothing of one.
@@ -181,8 +232,11 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
       return "continuation";
     const reference = own(row, id);
     const text = own(row, title) || own(row, description);
+    const isNew = reference !== "" || !open || title < 0;
     const hasTitle =
-      own(row, title) !== "" || (own(row, description) !== "" && (reference !== "" || !open || title < 0));
+      own(row, title) !== "" ||
+      (isNew && own(row, description) !== "") ||
+      (reference !== "" && saying.some((column) => own(row, column) !== ""));
     if (hasTitle) {
       const lone = texts.length === 1 && texts[0] === title && rated.length > 0;
       if (lone && reference === "" && isSectionLike(text)) return "section";
@@ -192,9 +246,9 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
     const isRated = rated.some((column) => !isIdle(row, column) && !grid.sheet.formulas.has(row * 16_384 + column));
     if (reference !== "" && isIdLike(reference))
       return isRated ? "untitled" : texts.length <= 2 ? "numbered" : "untitled";
-    if (isRated && texts.every((column) => rated.includes(column)))
-      return reference === "" && open && row - open.last > 1 ? "stray" : open ? "continuation" : "stray";
-    return open ? "continuation" : "stray";
+    // What carries a risk on says something: a control, an action, a name. Numbers alone belong to nobody.
+    const says = texts.some((column) => !rated.includes(column) && /\p{L}{2}/u.test(own(row, column)));
+    return open && says ? "continuation" : "stray";
   };
   return {
     isBlank: isBlankRow,
@@ -212,6 +266,12 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
         return /^[\d.,\s]+$/.test(text) || short.has(plain(text));
       });
     },
+    isLone: (row) => {
+      let filled = 0;
+      for (let column = left; column <= right && filled <= 2; column++) if (own(row, column) !== "") filled++;
+      return filled <= 2;
+    },
+    id: (row) => plain(own(row, id)),
     key: (row) => plain(`${own(row, id)} ${own(row, title)} ${own(row, description)}`),
     section: (row) => {
       for (let column = left; column <= right; column++) {

@@ -12,9 +12,15 @@ export interface RatingColumn {
   readonly groupText: string;
   /** Where the group's cell stands; -1 without a group. */
   readonly groupAt: number;
+  /** Where the cells of all its groups stand, top first. */
+  readonly groupsAt: readonly number[];
   readonly reasons: readonly string[];
   /** False where its cells are numbers. */
-  readonly wordy?: boolean;
+  readonly wordy: boolean;
+  /** Taken only where it completes a stage that lacks its part: a priority in words, a control's score. */
+  readonly weak: boolean;
+  /** How many of the cells looked at hold something. */
+  readonly filled: number;
 }
 
 export interface StagedColumn {
@@ -48,20 +54,21 @@ interface Cluster {
  * word names follows from what stands beside it (see `unnamedStage`).
  */
 export function clusterStages(columns: readonly RatingColumn[], between: Between): StagedColumn[] {
-  const clusters = gather(columns, between);
+  const strong = columns.filter((c) => !c.weak);
+  const clusters = withoutLoneRatings(gather(strong, between));
+  for (const column of columns) if (column.weak) completes(column, clusters);
   const named = new Map<Stage, Cluster>();
   for (const cluster of clusters)
     if (cluster.stage !== null && !named.has(cluster.stage)) named.set(cluster.stage, cluster);
   const unnamed = clusters.filter((c) => c.stage === null);
-  for (const cluster of unnamed) {
-    cluster.stage = unnamedStage(cluster, unnamed, named, between);
-    if (cluster.stage !== null) named.set(cluster.stage, cluster);
-  }
+  for (const cluster of unnamed) cluster.stage = unnamedStage(cluster, unnamed, named, between);
   const staged: StagedColumn[] = [];
   const seen = new Set<string>();
   for (const cluster of clusters) {
     if (cluster.stage === null) continue;
-    for (const column of [...cluster.columns].sort((a, b) => b.weight - a.weight || a.column - b.column)) {
+    const fullest = Math.max(1, ...cluster.columns.map((c) => c.filled));
+    const claim = (c: RatingColumn): number => c.weight + (c.filled / fullest) * 0.5;
+    for (const column of [...cluster.columns].sort((a, b) => claim(b) - claim(a) || a.column - b.column)) {
       const key = `${cluster.stage}.${column.part}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -77,6 +84,36 @@ export function clusterStages(columns: readonly RatingColumn[], between: Between
     }
   }
   return staged;
+}
+
+/** A likelihood or an impact alone, without a stage's word, beside whole sets of ratings is not another stage. */
+const withoutLoneRatings = (clusters: readonly Cluster[]): Cluster[] =>
+  clusters.filter((c) => {
+    const lone =
+      c.stage === null &&
+      c.columns.length === 1 &&
+      (c.columns[0]!.part === "likelihood" || c.columns[0]!.part === "impact");
+    return !lone || !clusters.some((other) => other.parts.size > 1);
+  });
+
+/** Gives a weak column to the nearest stage before it (else after it) that lacks its part; where no stage stands, it is one. */
+function completes(column: RatingColumn, clusters: Cluster[]): void {
+  const own = column.leafStage?.stage ?? column.groupStage?.stage ?? null;
+  const fits = clusters.filter((c) => !c.parts.has(column.part) && (own === null || own === c.stage));
+  const before = fits.filter((c) => c.columns[0]!.column < column.column);
+  const cluster = before[before.length - 1] ?? fits[0];
+  if (cluster) {
+    cluster.columns.push(column);
+    cluster.parts.add(column.part);
+  } else if (clusters.length === 0 && column.part === "band") {
+    clusters.push({
+      columns: [column],
+      parts: new Set([column.part]),
+      groupAt: column.groupAt,
+      stage: own,
+      ...said(column, own),
+    });
+  }
 }
 
 function gather(columns: readonly RatingColumn[], between: Between): Cluster[] {
@@ -96,7 +133,13 @@ function gather(columns: readonly RatingColumn[], between: Between): Cluster[] {
     if (!last) joins = false;
     else if (sameGroup) joins = true;
     else if (own !== null && last.stage !== null && own !== last.stage) joins = false;
-    else if (column.groupAt >= 0 && last.groupAt >= 0 && column.groupAt !== last.groupAt) joins = false;
+    else if (
+      column.groupAt >= 0 &&
+      last.groupAt >= 0 &&
+      column.groupAt !== last.groupAt &&
+      !(column.groupsAt.includes(last.groupAt) && !last.parts.has(column.part))
+    )
+      joins = false;
     else if (!last.parts.has(column.part))
       joins = own === null || last.stage === null ? !startsAnew(column, last, between) : own === last.stage;
     else {
@@ -151,27 +194,28 @@ function said(column: RatingColumn, stage: Stage | null): { label: string; reaso
 
 /**
  * An unnamed group standing alone is current. Beside a residual group it is inherent, unless controls stand before it
- * and actions between the two: then current. Beside others it takes the first of inherent, current, residual that fits.
+ * and actions between the two: then current. Several unnamed groups are, in order, what stages are still free.
  */
 function unnamedStage(
   cluster: Cluster,
   unnamed: readonly Cluster[],
-  named: ReadonlyMap<Stage, Cluster>,
+  byWord: ReadonlyMap<Stage, Cluster>,
   between: Between,
 ): Stage | null {
-  const first = cluster.columns[0]!.column;
-  const last = cluster.columns[cluster.columns.length - 1]!.column;
-  const residual = named.get("residual");
-  const left = unnamed.filter((c) => c.stage === null);
-  if (residual && left.length === 1) {
-    const at = residual.columns[0]!.column;
-    const isLive = between.hasControls(-1, first) && between.hasActions(last, at);
-    if (isLive && !named.has("current")) return "current";
-    return !named.has("inherent") ? "inherent" : !named.has("current") ? "current" : null;
+  const free = (...stages: Stage[]): Stage[] => stages.filter((stage) => !byWord.has(stage));
+  if (unnamed.length > 1) {
+    const order =
+      byWord.has("residual") || byWord.has("inherent")
+        ? free("inherent", "current", "residual")
+        : free("inherent", "residual", "current");
+    return order[unnamed.indexOf(cluster)] ?? null;
   }
-  if (named.has("inherent")) return !named.has("current") ? "current" : !residual ? "residual" : null;
-  if (left.length >= 2 && left[0] === cluster) return "inherent";
-  if (!named.has("current") && left.length === 1 && unnamed.length === 1) return "current";
-  if (!residual && unnamed.length >= 2) return "residual";
-  return named.has("current") ? (named.has("inherent") ? null : "inherent") : "current";
+  const residual = byWord.get("residual");
+  if (residual) {
+    const last = cluster.columns[cluster.columns.length - 1]!.column;
+    const isLive =
+      between.hasControls(-1, cluster.columns[0]!.column) && between.hasActions(last, residual.columns[0]!.column);
+    return (isLive ? free("current", "inherent") : free("inherent", "current"))[0] ?? null;
+  }
+  return free("current", byWord.has("inherent") ? "residual" : "inherent")[0] ?? null;
 }
