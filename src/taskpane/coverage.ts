@@ -6,10 +6,17 @@ import { words } from "./words";
 /** One thing a check can look at, and whether it could in this register. */
 export interface Covered {
   readonly what: string;
-  readonly done: boolean;
+  /** absent: the register has no such column, so there was nothing to check. not: it is there, but could not be judged. */
+  readonly state: "done" | "not" | "absent";
   /** How it was judged, or why it could not be; "" where there is nothing to add. */
   readonly note: string;
 }
+
+const ABSENT: ReadonlySet<string> = new Set([
+  words.coverage.noColumn,
+  words.coverage.oneStage,
+  words.coverage.noRatings,
+]);
 
 /**
  * What the checks could look at in this register, so that "No errors found" never says more than it
@@ -32,7 +39,7 @@ export function coverage(register: Register): Covered[] {
   const dots = has("dot") || register.risks.some((risk) => risk.dot);
   const rows: Covered[] = [];
   const add = (what: string, why: string | null, how = ""): void =>
-    void rows.push({ what, done: why === null, note: why ?? how });
+    void rows.push({ what, state: why === null ? "done" : ABSENT.has(why) ? "absent" : "not", note: why ?? how });
 
   add(
     c.scores,
@@ -50,7 +57,7 @@ export function coverage(register: Register): Covered[] {
     stages.length === 0 ? c.noScores : matrix.source === "default" || !matrix.bandsKnown ? c.noKeyBands : null,
   );
   add(c.stages, stages.filter((stage) => stage !== "previous").length < 2 ? c.oneStage : null);
-  add(c.arrows, !dots ? c.noDot : !compared ? c.noPrevious : null);
+  add(c.arrows, !dots ? c.noColumn : !compared ? c.noPrevious : null);
   add(c.ids, has("id") || register.risks.some((risk) => risk.id) ? null : c.noColumn);
   add(c.owners, has("owner") || register.risks.some((risk) => risk.texts.owner) ? null : c.noColumn);
   add(c.actions, has("actions") || register.risks.some((risk) => risk.actions.length > 0) ? null : c.noColumn);

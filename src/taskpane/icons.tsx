@@ -76,12 +76,6 @@ export const UndoIcon = (): ReactElement => (
     <path d="M5.5 3 2.5 6l3 3M2.8 6h6.7a3.7 3.7 0 0 1 0 7.4H6.5" />
   </Icon>
 );
-export const LookIcon = (): ReactElement => (
-  <Icon>
-    <circle cx="8" cy="8" r="6" />
-    <path d="M6.3 6.2a1.8 1.8 0 1 1 2.5 1.7c-.5.2-.8.6-.8 1.1v.3M8 11.4v.1" />
-  </Icon>
-);
 const ErrorIcon = (): ReactElement => (
   <Icon>
     <circle cx="8" cy="8" r="6" fill="currentColor" stroke="none" />

@@ -435,9 +435,10 @@ export const words = {
     noRatings: "the register shows no likelihood beside an impact",
     noScores: "the register shows no scores",
     noPrevious: "there is no earlier score to compare with",
-    noDot: "the register has no such column",
     oneStage: "the register shows one score for each risk",
     noColumn: "the register has no such column",
+    absent: (whats: readonly string[]): string =>
+      `Not in this register: ${listed(whats.map((what) => what.charAt(0).toLowerCase() + what.slice(1)))}.`,
     formats: (sheets: readonly string[]): string =>
       `Conditional formats could not be read on ${listed(sheets)}, so colours they give were not judged.`,
   },
@@ -463,6 +464,7 @@ export const words = {
     profileHint: "Choose your council’s matrix if the workbook has no key of its own.",
     own: "What the workbook says",
     sure: "How sure we are",
+    reasons: "What speaks for it:",
     stages: "The register’s own words",
     stage: (stage: Stage, label: string): string => `${STAGE_WORDS[stage]}: “${label}”`,
     appetite: (score: number): string => `Appetite: a score of ${score} or less.`,

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useChosen, usePane } from "./use-pane";
 import { useShared } from "./styles";
-import { DoneIcon, LookIcon } from "../icons";
+import { DoneIcon, SeverityIcon } from "../icons";
 import { words } from "../words";
 import { coverage, unread } from "../coverage";
 import type { Register } from "../../register";
@@ -49,24 +49,29 @@ export function Coverage({ open }: { readonly open: boolean }): ReactElement | n
 function RegisterCoverage({ register, named }: { readonly register: Register; readonly named: boolean }): ReactElement {
   const styles = useStyles(),
     shared = useShared();
+  const rows = coverage(register);
+  const absent = rows.filter((row) => row.state === "absent");
   return (
     <>
       {named && <h3 className={shared.subheading}>{words.register.option(register)}</h3>}
       <ul className={shared.plainList}>
-        {coverage(register).map(({ what, done, note }) => (
-          <li key={what} className={styles.item}>
-            <span className={mergeClasses(styles.icon, shared.icon, done ? shared.done : styles.quiet)}>
-              {done ? <DoneIcon /> : <LookIcon />}
-            </span>
-            <p className={shared.text}>
-              {!done && `${words.coverage.not}: `}
-              {what}
-              {note && <span className={styles.quiet}> – {note}</span>}
-              {done && <span className={shared.hidden}>: {words.coverage.done}</span>}
-            </p>
-          </li>
-        ))}
+        {rows
+          .filter((row) => row.state !== "absent")
+          .map(({ what, state, note }) => (
+            <li key={what} className={styles.item}>
+              <span className={mergeClasses(styles.icon, shared.icon, state === "done" ? shared.done : shared.warning)}>
+                {state === "done" ? <DoneIcon /> : <SeverityIcon severity="warning" />}
+              </span>
+              <p className={shared.text}>
+                {state === "not" && `${words.coverage.not}: `}
+                {what}
+                {note && <span className={styles.quiet}> – {note}</span>}
+                {state === "done" && <span className={shared.hidden}>: {words.coverage.done}</span>}
+              </p>
+            </li>
+          ))}
       </ul>
+      {absent.length > 0 && <p className={shared.small}>{words.coverage.absent(absent.map((row) => row.what))}</p>}
     </>
   );
 }

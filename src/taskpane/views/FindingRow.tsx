@@ -4,6 +4,7 @@ import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { CellLook } from "./Swatch";
 import { cellName, previewEdits } from "../preview";
+import { checkOf } from "../findings";
 import { words } from "../words";
 import type { Finding } from "../../checks";
 
@@ -85,7 +86,11 @@ export function FindingRow({
   const sheet = cell && ((registers.length > 1 && register === null) || cell.sheet !== own) ? cell.sheet : null;
   const place = [sheet, risk ? words.finding.risk(risk.id, risk.title) : null].filter(Boolean).join(" · ");
   const expected =
-    finding.expected === null || finding.message.includes(String(finding.expected)) ? null : String(finding.expected);
+    finding.expected === null ||
+    !JUDGED.has(checkOf(finding.rule)?.group ?? "") ||
+    finding.message.includes(String(finding.expected))
+      ? null
+      : String(finding.expected);
   const fixable = finding.fix !== null && finding.edits.length > 0;
   const text = (
     <>
@@ -133,6 +138,9 @@ export function FindingRow({
     </div>
   );
 }
+
+/** Only what follows from the scores has an expected value worth a line of its own. */
+const JUDGED: ReadonlySet<string> = new Set(["Scores", "Bands", "Direction of travel"]);
 
 /** More cells than this are counted, not shown, beside one finding. */
 const SHOWN = 1;

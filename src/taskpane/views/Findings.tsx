@@ -56,7 +56,7 @@ export function Findings(): ReactElement {
       if (!after.delete(key)) after.add(key);
       return after;
     });
-  const unchecked = registers.flatMap(coverage).filter((row) => !row.done).length;
+  const unchecked = registers.flatMap(coverage).filter((row) => row.state === "not").length;
   const risks = registers.reduce((sum, each) => sum + each.risks.length, 0);
   return (
     <>

@@ -35,7 +35,7 @@ export function Header(): ReactElement | null {
         <>
           <h2 className={shared.hidden}>{words.register.choose}</h2>
           <Select
-            className={styles.select}
+            className={mergeClasses(shared.select, styles.select)}
             aria-label={words.register.choose}
             value={register === null ? "all" : String(register)}
             onChange={(_, data) => session.chooseRegister(data.value === "all" ? null : Number(data.value))}

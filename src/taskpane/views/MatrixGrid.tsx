@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
-  side: { width: "84px", textAlign: "right" },
+  side: { width: "112px", textAlign: "right" },
   cell: {
     height: "26px",
     textAlign: "center",

@@ -24,6 +24,7 @@ export function WhatWeRead(): ReactElement {
     <div className={shared.section}>
       <Field label={words.read.profile} hint={words.read.profileHint}>
         <Select
+          className={shared.select}
           value={profile.chosen ? profile.name : ""}
           disabled={busy !== null}
           onChange={(_, data) =>
@@ -59,6 +60,7 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
       <div className={styles.block}>
         <h3 className={shared.subheading}>{words.read.sure}</h3>
         <p className={shared.text}>{sureWords(register.confidence)}</p>
+        {register.reasons.length > 0 && <p className={shared.small}>{words.read.reasons}</p>}
         {register.reasons.length > 0 && (
           <ul className={mergeClasses(shared.list, shared.small)}>
             {register.reasons.map((reason) => (

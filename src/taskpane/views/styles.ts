@@ -40,6 +40,8 @@ export const useShared = makeStyles({
   row: { display: "flex", alignItems: "center", columnGap: "8px", flexWrap: "wrap", rowGap: "8px" },
   list: { margin: 0, paddingLeft: "18px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   plainList: { margin: 0, padding: 0, listStyleType: "none" },
+  /** A native select takes the room there is, however long its options are. */
+  select: { minWidth: 0, width: "100%", "& > select": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } },
   /** A button that looks like a link: at least 24 px high, as WCAG 2.2 asks. */
   link: {
     appearance: "none",
