@@ -50,7 +50,7 @@ function list(
 ): readonly Edit[] {
   const keyed: readonly TableColumn[] = [
     { heading: "Risk ID", cells: items.map(({ risk }) => risk.id || null) },
-    { heading: "Risk", cells: items.map(({ risk }) => risk.title || null) },
+    { heading: "Belongs to", cells: items.map(({ risk }) => risk.title || null) },
     { heading: "Number", cells: items.map(({ number }) => number), characters: 9, centred: true },
   ];
   const used = columns.filter(({ cells }) => cells.some((cell) => cell !== null));

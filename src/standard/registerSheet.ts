@@ -24,6 +24,14 @@ export interface RegisterSheet {
   readonly controlsSheet: string | null;
 }
 
+/** What holds for the whole register, worked out once. */
+interface Facts {
+  /** The stage a previous score is compared with. */
+  readonly now: "current" | "residual";
+  /** Whether threats and opportunities share the table. */
+  readonly mixed: boolean;
+}
+
 /** A column before it has a place: `key` is what formulas know it by. */
 interface Draft extends TableColumn {
   readonly key: string;
@@ -52,13 +60,17 @@ export function registerSheet(spec: RegisterSheet, look: Look): readonly Edit[] 
     ) as Record<Stage, StageParts>,
     movement: movementOf(register, risk),
   }));
+  const facts: Facts = {
+    now: register.risks.some((risk) => risk.stages.current) ? "current" : "residual",
+    mixed: new Set(register.risks.map((risk) => risk.kind)).size > 1,
+  };
   const drafts = chosen(standardColumns(spec, rows, look), spec.profile);
   const place = new Map(drafts.map(({ key }, c) => [key, c]));
   const address: Address = (key, row) => {
     const column = place.get(key);
     return column === undefined ? null : a1(FIRST_ROW + row, column);
   };
-  const columns = look.plain ? drafts : drafts.map((draft) => withFormulas(draft, spec, rows, address));
+  const columns = look.plain ? drafts : drafts.map((draft) => withFormulas(draft, spec, facts, rows, address));
   return [
     ...tableSheet(
       {
@@ -331,10 +343,10 @@ function chosen(drafts: readonly Draft[], { exportColumns: { drop, rename } }: P
 }
 
 /** Scores, bands and directions as formulas, in every cell where the formula comes to just what the source has. */
-function withFormulas(draft: Draft, spec: RegisterSheet, rows: readonly Row[], address: Address): Draft {
+function withFormulas(draft: Draft, spec: RegisterSheet, facts: Facts, rows: readonly Row[], address: Address): Draft {
   const [stage, part] = draft.key.split(".") as [Stage, StagePart];
   if (draft.key === "dot")
-    return { ...draft, cells: rows.map((row, r) => directionFormula(spec, row, r, address, draft.cells[r]!)) };
+    return { ...draft, cells: rows.map((row, r) => directionFormula(spec, facts, row, r, address, draft.cells[r]!)) };
   if (!STAGES.includes(stage) || (part !== "score" && part !== "band")) return draft;
   return {
     ...draft,
@@ -388,13 +400,13 @@ function bandFormula(matrix: MatrixSheet, stage: Stage, row: number, address: Ad
 
 /** Previous score against current, else residual, as `movementOf` judges it; typed where the scores alone do not say it. */
 function directionFormula(
-  { meaning, register }: RegisterSheet,
+  { meaning }: RegisterSheet,
+  { now, mixed }: Facts,
   { risk, stages, movement }: Row,
   row: number,
   address: Address,
   typed: CellInput,
 ): CellInput {
-  const now: Stage = register.risks.some((other) => other.stages.current) ? "current" : "residual";
   const [before, after] = [address("previous.score", row), address(`${now}.score`, row)];
   if (!before || !after) return typed;
   const [from, to] = [stages.previous.score.value, stages[now].score.value];
@@ -413,9 +425,10 @@ function directionFormula(
   const body = (kind: Risk["kind"]): string =>
     `IF(${after}>${before},"${up(kind)}",IF(${after}<${before},"${down(kind)}","${dotText("same", meaning, kind)}"))`;
   const kind = address("kind", row);
-  const both = new Set(register.risks.map((other) => other.kind)).size > 1;
   const asked =
-    both && kind ? `IF(${kind}="${KIND_WORDS.opportunity}",${body("opportunity")},${body("threat")})` : body(risk.kind);
+    mixed && kind
+      ? `IF(${kind}="${KIND_WORDS.opportunity}",${body("opportunity")},${body("threat")})`
+      : body(risk.kind);
   return {
     formula: `=IF(AND(ISNUMBER(${before}),ISNUMBER(${after})),${asked},"")`,
     value: typeof typed === "string" ? typed : "",

@@ -1,0 +1,103 @@
+import { readFileSync } from "fs";
+import { newXlsx, readXlsx } from "../../src/files";
+import { movementOf } from "../../src/movement";
+import { readRegisters, STAGES, type Register } from "../../src/register";
+import { standardLayout } from "../../src/standard";
+import { cellAt, isCellError, serialOf, sheetNamed, type CellValue, type WorkbookSnapshot } from "../../src/workbook";
+import { AS_OF, exported, formulasOf } from "./export";
+
+const SAMPLES = ["cambridgeshire-2014.xlsx", "cumbria-2017-q3.xlsx", "lancashire-2018-q3.xlsx"];
+
+async function opened(bytes: Uint8Array, name: string): Promise<WorkbookSnapshot> {
+  const read = await readXlsx(bytes, name);
+  if (!read.ok) throw new Error(read.message);
+  return read.workbook;
+}
+
+const source = (name: string): Promise<WorkbookSnapshot> =>
+  opened(new Uint8Array(readFileSync(`samples/${name}`)), name);
+
+const plain = (value: CellValue): string =>
+  (isCellError(value) ? value.error : String(value ?? "")).replace(/\s+/g, " ").trim();
+
+/** A line without its number or bullet: lists are taken apart, and numbered anew. */
+const bare = (line: string): string => plain(line).replace(/^(?:\d+[.)]|[•▪·*-])\s*/, "");
+
+describe.each(SAMPLES)("%s", (name) => {
+  test("every formula comes to what was said it would, and to no error", async () => {
+    const workbook = await source(name);
+    const { registers } = readRegisters(workbook);
+    expect(registers.length).toBeGreaterThan(0);
+    const out = exported(registers, workbook);
+    const formulas = formulasOf(out.edits);
+    for (const { sheet, row, column, value } of formulas)
+      expect([sheet, row, column, out.model.needSheet(sheet).value(row, column)]).toEqual([sheet, row, column, value]);
+  });
+
+  test("every text and number of a risk's rows stands somewhere in the export", async () => {
+    const workbook = await source(name);
+    const { registers } = readRegisters(workbook);
+    const { model } = exported(registers, workbook);
+    const cells = model.sheets.flatMap((sheet) => [...sheet.cells()].map(([, , cell]) => plain(cell.value)));
+    const whole = cells.join("\n");
+    const exact = new Set(cells);
+    const lost: string[] = [];
+    const dates = new Set(
+      registers.flatMap(({ risks }) =>
+        risks.flatMap(({ actions }) =>
+          actions.flatMap(({ due, revisedDue }) =>
+            [due, revisedDue].flatMap((date) =>
+              date?.day && exact.has(String(serialOf(date.day))) ? [`${date.cell.row},${date.cell.column}`] : [],
+            ),
+          ),
+        ),
+      ),
+    );
+    for (const register of registers)
+      for (const { sheet, rows } of register.risks) {
+        const from = sheetNamed(workbook, sheet)!;
+        for (let row = rows[0]; row <= rows[1]; row++)
+          for (let column = register.range.left; column <= register.range.right; column++) {
+            const value = cellAt(from, row, column);
+            if (value === null || value === "") continue;
+            const found =
+              typeof value === "string"
+                ? whole.includes(plain(value)) || value.split("\n").every((line) => whole.includes(bare(line)))
+                : exact.has(plain(value));
+            // A month's date is written as its last day, and two dates in one cell go each to its action.
+            if (dates.has(`${row},${column}`)) continue;
+            if (!found) lost.push(`${row + 1},${column + 1}: ${plain(value)}`);
+          }
+      }
+    expect(lost).toEqual([]);
+  });
+
+  test("the export, read again, is the same register", async () => {
+    const workbook = await source(name);
+    const { registers } = readRegisters(workbook);
+    const again = readRegisters(
+      await opened(await newXlsx(standardLayout(registers, workbook, { asOf: AS_OF })), "export.xlsx"),
+    );
+    expect(again.registers.map(told)).toEqual(registers.map(told));
+  });
+});
+
+/** What a register says, without where it says it. */
+function told(register: Register) {
+  return register.risks.map((risk) => ({
+    id: risk.id,
+    title: plain(risk.title),
+    kind: risk.kind,
+    owner: plain(risk.texts.owner?.text ?? ""),
+    cause: plain(risk.texts.cause?.text ?? ""),
+    trigger: plain(risk.texts.trigger?.text ?? ""),
+    consequence: plain(risk.texts.consequence?.text ?? ""),
+    category: plain(risk.texts.category?.text ?? ""),
+    movement: movementOf(register, risk),
+    scores: Object.fromEntries(
+      STAGES.flatMap((stage) =>
+        risk.stages[stage]?.score?.value != null ? [[stage, risk.stages[stage]!.score!.value]] : [],
+      ),
+    ),
+  }));
+}
