@@ -179,6 +179,18 @@ export class Grid {
     this.command("sheet.mutation.remove-sheet", { subUnitId: sheetId });
   }
 
+  /** Pixels there are for a sheet's width. */
+  get room(): number {
+    return this.container.clientWidth;
+  }
+
+  /** What a cell looks like on the screen, number format and conditional formats applied. */
+  shown(sheetId: string, row: number, column: number): { readonly text: string; readonly fill: string | null } {
+    const cell = this.sheet(sheetId)?.getSheet().getCell(row, column);
+    const style = this.api.getWorkbook(UNIT)?.getWorkbook().getStyles().getStyleByCell(cell);
+    return { text: String(cell?.v ?? ""), fill: style?.bg?.rgb ?? null };
+  }
+
   size(sheetId: string): { readonly rowCount: number; readonly columnCount: number } {
     const sheet = this.sheet(sheetId)?.getSheet();
     return { rowCount: sheet?.getRowCount() ?? 0, columnCount: sheet?.getColumnCount() ?? 0 };

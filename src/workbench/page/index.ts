@@ -6,6 +6,7 @@ const element = <T extends HTMLElement>(id: string): T => document.getElementByI
 
 const message = element("message"),
   formula = element<HTMLInputElement>("formula"),
+  nameBox = element<HTMLInputElement>("cell-name"),
   file = element<HTMLInputElement>("file");
 
 function say(text: string, problem = false): void {
@@ -13,7 +14,8 @@ function say(text: string, problem = false): void {
   message.classList.toggle("problem", problem);
 }
 
-let contentsNow = "";
+let cellsNow = "",
+  contentsNow = "";
 
 const workbench = new Workbench(element("grid"), element<HTMLIFrameElement>("pane"), {
   opened(fileName) {
@@ -22,8 +24,9 @@ const workbench = new Workbench(element("grid"), element<HTMLIFrameElement>("pan
     for (const button of samples) button.setAttribute("aria-pressed", String(button.dataset.sample === fileName));
   },
   selected(cells, contents) {
-    element("cell-name").textContent = cells;
+    cellsNow = cells;
     contentsNow = contents;
+    if (document.activeElement !== nameBox) nameBox.value = cells;
     if (document.activeElement !== formula) formula.value = contents;
   },
   editFormula() {
@@ -33,13 +36,17 @@ const workbench = new Workbench(element("grid"), element<HTMLIFrameElement>("pan
   problem: (text) => say(text, true),
 });
 
-/** The pane's page asks its parent for the end point of the wire. */
 declare global {
   interface Window {
-    workbench: { hook(pane: Window): void };
+    workbench: {
+      /** The pane's page asks its parent for the end point of the wire. */
+      hook(pane: Window): void;
+      /** What the grid shows in a cell ("L6") of the sheet in front: for tests, which cannot read a canvas. */
+      shown(cell: string): { readonly text: string; readonly fill: string | null } | null;
+    };
   }
 }
-window.workbench = { hook: (pane) => workbench.hook(pane) };
+window.workbench = { hook: (pane) => workbench.hook(pane), shown: (cell) => workbench.shown(cell) };
 
 /** Shows what was said before a long piece of work begins. */
 const painted = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
@@ -95,13 +102,15 @@ formula.addEventListener("blur", () => {
   workbench.enterFormula(formula.value);
 });
 formula.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  formula.value = contentsNow;
-  formula.blur();
+  if (event.key === "Escape") formula.value = contentsNow;
+  if (event.key === "Escape" || event.key === "Enter") formula.blur();
 });
-element("formula-bar").addEventListener("submit", (event) => {
-  event.preventDefault();
-  formula.blur();
+
+nameBox.addEventListener("focus", () => nameBox.select());
+nameBox.addEventListener("blur", () => (nameBox.value = cellsNow));
+nameBox.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !workbench.goTo(nameBox.value)) say(`There is no cell ${nameBox.value}.`, true);
+  if (event.key === "Escape" || event.key === "Enter") nameBox.blur();
 });
 
 /* A dropped workbook is ours wherever on the page it falls; the grid must not take it first. */

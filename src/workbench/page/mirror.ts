@@ -24,7 +24,7 @@ export class Mirror {
     private readonly model: WorkbookModel,
     private readonly grid: Grid,
   ) {
-    grid.show(gridWorkbook(model), model.activeSheet.id);
+    grid.show(gridWorkbook(model, grid.room), model.activeSheet.id);
     this.stopListening = model.onChange((change) => this.note(change));
   }
 
@@ -102,7 +102,7 @@ export class Mirror {
     if (changes.length + deleted.length > 0) this.displayedNow.clear();
     for (const [sheetId, { added }] of changes) {
       const sheet = this.model.sheet(sheetId);
-      if (sheet && added) this.grid.insertSheet(gridSheet(sheet), this.model.sheets.indexOf(sheet));
+      if (sheet && added) this.grid.insertSheet(gridSheet(sheet, this.grid.room), this.model.sheets.indexOf(sheet));
     }
     if (deleted.length > 0) this.grid.activate(this.model.activeSheet.id);
     for (const sheetId of deleted) this.grid.removeSheet(sheetId);

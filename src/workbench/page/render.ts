@@ -184,9 +184,24 @@ function openHeights(sheet: SheetModel): Map<number, number> {
   return heights;
 }
 
-/** A whole sheet; `named` gives the name a style goes by in the workbook. */
+const LEAST_ZOOM = 0.7;
+
+function zoom(sheet: SheetModel, room: number): number {
+  let wide = ROW_HEADER;
+  for (let column = 0; column <= (sheet.used?.right ?? 0); column++) {
+    const { width, hidden } = sheet.columns.get(column) ?? {};
+    if (!hidden) wide += columnPixels(width ?? DEFAULT_WIDTH);
+  }
+  return Math.max(LEAST_ZOOM, Math.min(1, Math.floor((room / wide) * 20) / 20));
+}
+
+/**
+ * A whole sheet in a window `room` pixels wide, drawn smaller where its columns need more, but still to be read;
+ * `named` gives the name a style goes by in the workbook.
+ */
 export function gridSheet(
   sheet: SheetModel,
+  room: number,
   named: (style: IStyleData) => IStyleData | string = (s) => s,
 ): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
@@ -203,7 +218,7 @@ export function gridSheet(
     defaultRowHeight: rowPixels(DEFAULT_HEIGHT),
     rowHeader: { width: ROW_HEADER, hidden: NO },
     columnHeader: { height: COLUMN_HEADER, hidden: NO },
-    zoomRatio: 1,
+    zoomRatio: zoom(sheet, room),
     scrollTop: 0,
     scrollLeft: 0,
     rightToLeft: NO,
@@ -214,7 +229,7 @@ export function gridSheet(
 
 export type GridWorkbook = Pick<IWorkbookData, "name" | "styles" | "sheetOrder" | "sheets">;
 
-export function gridWorkbook(model: WorkbookModel): GridWorkbook {
+export function gridWorkbook(model: WorkbookModel, room: number): GridWorkbook {
   const styles: Record<string, IStyleData> = {};
   const names = new Map<IStyleData, string>();
   const named = (s: IStyleData): string => {
@@ -227,7 +242,7 @@ export function gridWorkbook(model: WorkbookModel): GridWorkbook {
     return name;
   };
   const sheets: Record<string, Partial<IWorksheetData>> = {};
-  for (const sheet of model.sheets) sheets[sheet.id] = gridSheet(sheet, named);
+  for (const sheet of model.sheets) sheets[sheet.id] = gridSheet(sheet, room, named);
   return {
     name: model.fileName,
     styles,

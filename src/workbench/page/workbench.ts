@@ -1,4 +1,4 @@
-import { cellRect, rectA1, type Rect } from "../../workbook";
+import { cellRect, parseRange, rectA1, type Rect } from "../../workbook";
 import { endPoint, HOST_INFO, hookOfficeJs, type EndPoint } from "../endpoint";
 import { modelFromXlsx, modelToXlsx, type WorkbookModel } from "../model";
 import { pastedCells } from "./clipboard";
@@ -78,6 +78,23 @@ export class Workbench implements GridListener {
     const { top, left } = model.selection.rect;
     if (text !== model.editText(model.activeSheet.id, top, left))
       this.typed(model.activeSheet.id, [{ row: top, column: left, text }]);
+  }
+
+  /** Selects "E6", "E6:F9" or "Key!B4"; false where there is no such cell. */
+  goTo(text: string): boolean {
+    const { model } = this.open_ ?? {};
+    const [, name, address] = /^(?:(.+)!)?([^!]+)$/.exec(text.trim()) ?? [];
+    const rect = parseRange(address ?? "");
+    const sheet = name ? model?.sheet(name.replace(/^'|'$/g, "").replace(/''/g, "'")) : model?.activeSheet;
+    if (!model || !rect || !sheet) return false;
+    this.grid.select(sheet.id, rect);
+    model.select(sheet.name, rect, "user");
+    return true;
+  }
+
+  shown(address: string): { readonly text: string; readonly fill: string | null } | null {
+    const rect = parseRange(address);
+    return rect && this.open_ ? this.grid.shown(this.open_.model.activeSheet.id, rect.top, rect.left) : null;
   }
 
   private tellSelection(): void {

@@ -53,10 +53,21 @@ test("a row whose height is left open is as high as its text needs", () => {
     model.type(sheet.id, 1, 0, "Title");
     model.type(sheet.id, 2, 0, "plain");
   });
-  const { rowData = {} } = gridSheet(sheet);
+  const { rowData = {} } = gridSheet(sheet, 1000);
   expect(rowData[0]?.h).toBeGreaterThan(150);
   expect(rowData[1]?.h).toBeGreaterThan(rowPixels(22));
   expect(rowData[2]).toBeUndefined();
+});
+
+test.each([
+  [5000, 1],
+  [1090, 0.75],
+  [300, 0.7],
+])("in %p pixels a sheet of 1,451 is drawn at %p", (room, ratio) => {
+  const model = new WorkbookModel();
+  model.change("user", () => model.activeSheet.setColumn(0, { width: 200 }));
+  model.type(model.activeSheet.id, 0, 0, "x");
+  expect(gridSheet(model.activeSheet, room).zoomRatio).toBe(ratio);
 });
 
 test("the sample that opens first is shown as Excel shows it", async () => {
@@ -64,7 +75,7 @@ test("the sample that opens first is shown as Excel shows it", async () => {
     new Uint8Array(readFileSync("samples/cumbria-2017-q3.xlsx")),
     "cumbria-2017-q3.xlsx",
   );
-  const book = gridWorkbook(model);
+  const book = gridWorkbook(model, 1150);
   expect(book.sheetOrder).toHaveLength(model.sheets.length);
   const sheet = book.sheets[book.sheetOrder[0]!]!;
   const styleOf = (row: number, column: number) => book.styles[sheet.cellData![row]![column]!.s as string]!;
