@@ -91,24 +91,8 @@ export interface ReportAction {
   readonly status?: string | null;
 }
 
-/** Roles that are plain text in the report. */
-export type TextRole = Exclude<
-  Role,
-  | "id"
-  | "title"
-  | "kind"
-  | "owner"
-  | "contact"
-  | "controls"
-  | "adequacy"
-  | "assurance"
-  | "actions"
-  | "actionOwner"
-  | "due"
-  | "revisedDue"
-  | "status"
-  | "dot"
->;
+/** Roles that are plain text in the report; days where a cell holds one. */
+export type TextRole = Exclude<Role, "id" | "title" | "kind" | "owner" | "contact" | "controls" | "actions" | "dot">;
 
 export type ReportRisk = {
   readonly id: string;

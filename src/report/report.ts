@@ -135,11 +135,30 @@ const TEXT_ROLES: readonly TextRole[] = [
 ];
 const DATE_ROLES = ["dateRaised", "lastReview", "nextReview", "targetDate"] as const;
 
+const SHARED_ROLES = ["adequacy", "assurance", "actionOwner", "due", "revisedDue", "status"] as const;
+
+function givenToAPart({ controls, actions }: Risk, role: (typeof SHARED_ROLES)[number]): boolean {
+  switch (role) {
+    case "adequacy":
+    case "assurance":
+      return controls.some((control) => control[role] !== null);
+    case "actionOwner":
+      return actions.some((action) => action.owner !== null);
+    default:
+      return actions.some((action) => action[role] !== null);
+  }
+}
+
 function riskReport(register: Register, risk: Risk, fields: ReadonlySet<Field | Stage>): ReportRisk {
   const texts: Partial<Record<TextRole, string | null>> = {};
   for (const role of TEXT_ROLES) if (fields.has(role)) texts[role] = textOf(risk.texts[role]);
   for (const role of DATE_ROLES)
     if (fields.has(role)) texts[role] = dayText(risk.dates[role]) ?? textOf(risk.texts[role]);
+  // What belongs to actions or controls stands with the risk where the sheet gives it to the risk.
+  for (const role of SHARED_ROLES) {
+    const text = textOf(risk.texts[role]);
+    if (text !== null && !givenToAPart(risk, role)) texts[role] = text;
+  }
   const stages: Partial<Record<Stage, ReportStage | null>> = {};
   for (const stage of STAGES)
     if (fields.has(stage)) stages[stage] = stageReport(risk.stages[stage], matrixFor(register, risk));

@@ -1,0 +1,208 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import webpack, { type Configuration } from "webpack";
+import { CHECKS } from "../../src/checks";
+import { checkEach } from "../../src/cli/pool";
+import { newXlsx, readXlsx } from "../../src/files";
+import { DEFAULT_PROFILE, PROFILES } from "../../src/profile";
+import type { Report } from "../../src/report";
+import type { CellInput, Edit } from "../../src/workbook";
+
+/** The program as it is shipped: built once, then run as a user runs it. */
+const folder = mkdtempSync(join(tmpdir(), "register-check-"));
+const at = (name: string): string => join(folder, name);
+const program = at("register-check.js");
+
+const HEADINGS = ["Ref", "Risk", "Owner", "Likelihood", "Impact", "Score"];
+const RISKS: CellInput[][] = [
+  ["R1", "The depot is flooded", "Head of Property", 5, 4, 20],
+  ["R2", "Key staff leave the council", "Head of HR", 4, 4, 16],
+  ["R3", "Personal data is lost", "Head of IT", 3, 5, 15],
+  ["R4", "A contractor fails", "Head of Legal", 2, 4, 8],
+  ["R5", "The power is cut", "Head of Property", 2, 3, 6],
+  ["R6", "A grant is withdrawn", "Head of Finance", 3, 3, 9],
+  ["R7", "A school roof falls in", "Head of Property", 1, 5, 5],
+  ["R8", "Records cannot be found", "Head of IT", 2, 2, 4],
+  ["R9", "A bridge is closed", "Head of Highways", 2, 5, 10],
+];
+const register = (rows: CellInput[][]): Promise<Uint8Array> => {
+  const edits: Edit[] = [
+    { kind: "addSheet", name: "Risk register" },
+    { kind: "values", sheet: "Risk register", top: 0, left: 0, values: [HEADINGS, ...rows] },
+  ];
+  return newXlsx(edits);
+};
+
+beforeAll(async () => {
+  const config = jest.requireActual<Configuration>("../../webpack.cli.config.js");
+  await new Promise<void>((resolve, reject) =>
+    webpack({ ...config, output: { path: folder, filename: "[name].js" } }, (fault, stats) =>
+      fault || stats?.hasErrors() ? reject(fault ?? new Error(stats?.toString())) : resolve(),
+    ),
+  );
+  writeFileSync(at("clean.xlsx"), await register(RISKS));
+  // 5 x 4 is not 18; eight other rows show the rule.
+  writeFileSync(at("wrong.xlsx"), await register(RISKS.map((row, i) => (i === 0 ? [...row.slice(0, 5), 18] : row))));
+  writeFileSync(at("text.xlsx"), "Ref,Risk,Score\n1,Flood,20\n");
+  writeFileSync(at("not-json.json"), "{");
+  writeFileSync(at("bad-profile.json"), JSON.stringify({ name: "Bad", arrowMeaning: "sideways" }));
+  mkdirSync(at("folder.xlsx"));
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+const run = (...args: string[]): Promise<Run> =>
+  new Promise((resolve) =>
+    execFile(process.execPath, [program, ...args], { cwd: folder }, (fault, out, err) =>
+      resolve({ code: typeof fault?.code === "number" ? fault.code : 0, out, err }),
+    ),
+  );
+const reports = (out: string): Report[] =>
+  out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Report);
+
+describe("exit codes and words", () => {
+  test.each<[string, number, RegExp, RegExp]>([
+    // call, exit code, what it prints, what it complains of
+    ["check clean.xlsx", 0, /9 risks checked as of .*: 0 errors/, /^$/],
+    ["check wrong.xlsx", 1, /F2 .*score-mismatch/s, /^$/],
+    ["check wrong.xlsx --fail-on never", 0, /score-mismatch/, /^$/],
+    ["check wrong.xlsx --fail-on warning", 1, /score-mismatch/, /^$/],
+    ["check clean.xlsx wrong.xlsx", 1, /clean\.xlsx.*\n\nwrong\.xlsx/s, /^$/],
+    ["check text.xlsx", 2, /Not read: This is not an Excel workbook/, /^$/],
+    ["check text.xlsx --fail-on never", 2, /Not read/, /^$/],
+    [
+      "check missing.xlsx wrong.xlsx",
+      2,
+      /missing\.xlsx\n {2}Not read: There is no such file\.\n\nwrong\.xlsx\n.*score-mismatch/s,
+      /^$/,
+    ],
+    ["check folder.xlsx", 2, /This is a folder, not a file/, /^$/],
+    ["check clean.xlsx --previous missing.xlsx", 2, /period before.*missing\.xlsx.*There is no such file/s, /^$/],
+    ["check", 2, /^$/, /missing required argument/],
+    ["check clean.xlsx --format pdf", 2, /^$/, /Allowed choices are text, json, ndjson, sarif, junit/],
+    ["check clean.xlsx --as-of 31/08/2014", 2, /^$/, /Give a day as 2014-08-31/],
+    ["check clean.xlsx --as-of 2014-02-30", 2, /^$/, /Give a day as/],
+    ["check clean.xlsx --profile Nowhere", 2, /^$/, /no profile called Nowhere/],
+    ["check clean.xlsx --profile not-json.json", 2, /^$/, /not valid JSON/],
+    ["check clean.xlsx --profile bad-profile.json", 2, /^$/, /bad-profile\.json cannot be used: .*arrowMeaning/],
+    ["check clean.xlsx --as-of 2014-08-31", 0, /as of 2014-08-31/, /^$/],
+    ["nonsense", 2, /^$/, /unknown command/],
+    ["--help", 0, /check.*export.*rules/s, /^$/],
+    ["--version", 0, /^\d+\.\d+\.\d+$/m, /^$/],
+    ["export clean.xlsx", 2, /^$/, /required option/],
+    ["export clean.xlsx -o clean.xlsx", 2, /^$/, /never written over|nothing is ever written over/],
+    ["export clean.xlsx -o ./folder.xlsx/../clean.xlsx", 2, /^$/, /nothing is ever written over/],
+    ["export text.xlsx -o out.xlsx", 2, /^$/, /not an Excel workbook/],
+    ["export clean.xlsx -o nowhere/out.xlsx", 2, /^$/, /could not be written/],
+  ])("%s", async (call, code, out, err) => {
+    const done = await run(...call.split(" "));
+    expect(done.err).toMatch(err);
+    expect(done.out).toMatch(out);
+    expect(done.code).toBe(code);
+  });
+});
+
+describe("formats", () => {
+  test("ndjson is a line a file, in order, whatever is wrong with a file", async () => {
+    const names = ["text.xlsx", "wrong.xlsx", "missing.xlsx", "clean.xlsx"];
+    const { out } = await run("check", "--format", "ndjson", ...names);
+    expect(reports(out).map((r) => [r.file, r.error === null, r.summary.risks])).toEqual([
+      ["text.xlsx", false, 0],
+      ["wrong.xlsx", true, 9],
+      ["missing.xlsx", false, 0],
+      ["clean.xlsx", true, 9],
+    ]);
+  });
+
+  test("json is one list of the same", async () => {
+    const names = ["wrong.xlsx", "text.xlsx"];
+    const [lines, list] = [
+      await run("check", "--format", "ndjson", ...names),
+      await run("check", "--format", "json", ...names),
+    ];
+    expect(JSON.parse(list.out)).toEqual(reports(lines.out));
+  });
+
+  test("sarif and junit", async () => {
+    const sarif = JSON.parse((await run("check", "--format", "sarif", "wrong.xlsx")).out);
+    expect(sarif.runs[0].results.map((r: { ruleId: string }) => r.ruleId)).toContain("score-mismatch");
+    const junit = await run("check", "--format", "junit", "wrong.xlsx");
+    expect(junit.out).toMatch(/^<\?xml[^]*<testcase [^>]*name="score-mismatch"><failure/);
+    expect(junit.code).toBe(1);
+  });
+
+  test("a reader that goes away early is no fault", async () => {
+    const child = execFile(process.execPath, [
+      program,
+      "check",
+      "--format",
+      "json",
+      at("wrong.xlsx"),
+      at("clean.xlsx"),
+    ]);
+    child.stdout!.destroy();
+    const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
+    expect([0, 1]).toContain(code);
+  });
+});
+
+test("a profile in a file, and one that is ready made, are taken", async () => {
+  writeFileSync(at("quiet.json"), JSON.stringify({ name: "Quiet", severities: { "score-mismatch": "off" } }));
+  expect(
+    reports((await run("check", "--format", "ndjson", "--profile", "quiet.json", "wrong.xlsx")).out)[0]!.summary.errors,
+  ).toBe(0);
+  const ready = await run("check", "--format", "ndjson", "--profile", PROFILES[0]!.name, "clean.xlsx");
+  expect(reports(ready.out)[0]!.error).toBeNull();
+});
+
+test("rules lists every check with its severity", async () => {
+  const { out } = await run("rules");
+  for (const check of CHECKS) expect(out).toMatch(new RegExp(`^ +${check.id} +${check.severity} +\\S`, "m"));
+});
+
+test("export writes the standard layout to a new workbook; the same bytes each time, the source untouched", async () => {
+  const before = readFileSync(at("wrong.xlsx"));
+  expect(await run("export", "wrong.xlsx", "-o", "one.xlsx", "--as-of", "2014-08-31")).toEqual({
+    code: 0,
+    out: "one.xlsx: 9 risks written.\n",
+    err: "",
+  });
+  await run("export", "wrong.xlsx", "-o", "two.xlsx", "--as-of", "2014-08-31");
+  expect(readFileSync(at("two.xlsx"))).toEqual(readFileSync(at("one.xlsx")));
+  expect(readFileSync(at("wrong.xlsx"))).toEqual(before);
+  const read = await readXlsx(readFileSync(at("one.xlsx")), "one.xlsx");
+  const texts = read.ok ? read.workbook.sheets.flatMap((sheet) => sheet.rows.flat()) : [];
+  for (const row of RISKS) for (const text of row.slice(0, 3)) expect(texts).toContain(text);
+});
+
+test("a file that takes too long costs itself only", async () => {
+  const settings = { profile: DEFAULT_PROFILE, asOf: null, today: { year: 2026, month: 11, day: 22 }, previous: null };
+  const found: (string | null)[] = [];
+  for await (const report of checkEach([at("clean.xlsx"), at("wrong.xlsx")], settings, program, 1))
+    found.push(report.error);
+  expect(found).toEqual(["This file was given up after 0 seconds.", "This file was given up after 0 seconds."]);
+  const later: number[] = [];
+  for await (const report of checkEach([at("clean.xlsx"), at("wrong.xlsx")], settings, program))
+    later.push(report.summary.errors);
+  expect(later).toEqual([0, 1]);
+});
+
+test("starts quickly", async () => {
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const start = performance.now();
+    await run("--version");
+    times.push(performance.now() - start);
+  }
+  // 300 ms on a quiet machine; this one may be busy with other tests.
+  expect(Math.min(...times)).toBeLessThan(600);
+});
