@@ -14,6 +14,15 @@ export interface RatingReading {
   readonly numberAsText: boolean;
 }
 
+/** The level a text names on an axis; a lone letter also where the axis's labels begin with it ("B Unlikely"). */
+function levelOn(axis: readonly Level[], text: string): Level | null {
+  const level = levelOf(axis, text);
+  if (level || !/^\s*[A-Za-z]\s*$/.test(text)) return level;
+  const letter = new RegExp(`^\\s*\\(?${text.trim()}(?:[\\s).:-]|$)`, "i");
+  const lettered = axis.filter((l) => l.labels.some((label) => letter.test(label)));
+  return lettered.length === 1 ? lettered[0]! : null;
+}
+
 /** What a cell is read by. */
 export interface RatingContext {
   readonly part: "likelihood" | "impact" | "score";
@@ -183,7 +192,7 @@ function wordPair(words: string, context: RatingContext): RatingReading["parts"]
   if (halves.length !== 2) return null;
   const [one, two] = halves as [string, string];
   const on = (axis: readonly Level[], word: string): number | null =>
-    word === "" ? null : (levelOf(axis, word)?.number ?? null);
+    word === "" ? null : (levelOn(axis, word)?.number ?? null);
   const straight = { likelihood: on(context.likelihood, one), impact: on(context.impact, two) };
   const turned = { likelihood: on(context.likelihood, two), impact: on(context.impact, one) };
   const whole = (pair: {
@@ -203,7 +212,7 @@ function letterPair(said: string, context: RatingContext): RatingReading["parts"
 
 function readLevel(said: string, context: RatingContext, scored: Scored, plainly: Plainly): RatingReading {
   const axis = context.part === "likelihood" ? context.likelihood : context.impact;
-  const level = axis.length > 0 ? levelOf(axis, said) : null;
+  const level = axis.length > 0 ? levelOn(axis, said) : null;
   const numberFirst = LEADING.exec(said);
   const numberLast = numberFirst ? null : TRAILING.exec(said);
   const words = numberFirst ? unwrap(numberFirst[2]!) : numberLast ? unwrap(numberLast[1]!) : null;

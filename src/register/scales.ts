@@ -112,12 +112,13 @@ export function leadingScaleWord(text: string): string | null {
 
 /**
  * The numbers of a column's words, by the shortest scale that holds them all; null where no scale does.
- * `words` are cells' texts; numbers beside them are left out.
+ * `texts` are cells' texts, with or without numbers beside the words; `size` is how many levels the axis has, where known.
  */
-export function numberWords(texts: readonly string[]): ReadonlyMap<string, number> | null {
+export function numberWords(texts: readonly string[], size: number | null = null): ReadonlyMap<string, number> | null {
   const words = new Set(texts.map((text) => leadingScaleWord(text) ?? plain(text)).filter((word) => word !== ""));
   if (words.size === 0) return null;
   for (const { levels } of SCALES) {
+    if (size !== null && levels.length !== size) continue;
     const numbers = new Map<string, number>();
     levels.forEach((level, i) => {
       for (const word of level) if (words.has(word)) numbers.set(word, i + 1);

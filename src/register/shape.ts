@@ -42,8 +42,19 @@ const ID = /^(?:[\p{L}]{0,12}[\s._/#-]{0,3}){0,3}\d{1,6}(?:[.-]\d{1,4}){0,3}\s?[
 /** "CR 13", "R-01", 7: what a reference looks like. */
 export const isIdLike = (text: string): boolean => text.length <= 24 && ID.test(text);
 
-const COMPOUND =
-  /^(?:\d{1,3}\s*[(–—:=-]\s*\p{L}.*|\p{L}[\p{L} /-]{1,30}[\s(–:-]+\d{1,3}\)?|[a-z]{0,2}\d{1,2}\s?[x×*,/;]\s?[a-z]{0,2}\d{1,2}(?:\s?=\s?\d{1,3})?|\d{1,3}\s+\p{L}{3,12})$/iu;
+const PAIRED = /^[a-z]{0,2}\d{1,2}\s?[x×*✕,/;]\s?[a-z]{0,2}\d{1,2}(?:\s?=\s?\d{1,3})?$/i;
+const NUMBER_FIRST = /^\d{1,3}\s*(?:([([–—:=-])|\s)\s*(\p{L}.*)$/u;
+const NUMBER_LAST = /^(\p{L}.*?)[\s([–—:=-]+\d{1,3}[)\]]?$/u;
+
+/** A number beside a word of a scale, or two numbers: "16 (Major/Likely)", "Likely (4)", "4x4=16". "Agree the contract (10)" is none. */
+function isCompound(said: string): boolean {
+  if (said.length > 60) return false;
+  if (PAIRED.test(said)) return true;
+  const first = NUMBER_FIRST.exec(said);
+  const words = (first?.[2] ?? NUMBER_LAST.exec(said)?.[1])?.replace(/[)\]]\s*$/, "").trim();
+  if (words === undefined) return false;
+  return isNearlyScaleWord(words) || words.split(/\s*[/,]\s*/).every(isNearlyScaleWord);
+}
 
 const NUMERIC = /^[-+]?\d{1,9}(?:[.,]\d{1,6})?\s?%?$/;
 
@@ -90,7 +101,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     if (isIdLike(said)) ids++;
     if (isNearlyScaleWord(text)) words++;
     if (leadingScaleWord(text) !== null) leads++;
-    if (COMPOUND.test(said)) compound++;
+    if (isCompound(said)) compound++;
     if (text.length > 30) long++;
     if (text.length <= 30 && readDateText(said, "day-month").state !== "none") dates++;
     if (isTick(said)) ticks++;

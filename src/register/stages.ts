@@ -10,7 +10,7 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
     cynhenid, gynhenid, crynswth, cychwynnol, gros, inherente, bruto, inicial, brutto, bruttorisiko, iboende, inneboende, brut,
     inherent risk, присущий, исходный, before action, for tiltak`,
   current: `
-    current, live, now, present, latest, today, this quarter, current quarter, as is, existing, existing risk, actual, aktuell,
+    current, live, now, present, aktuel, aktuelle, latest, today, this quarter, current quarter, as is, existing, existing risk, actual, aktuell,
     cyfredol, gyfredol, presennol, bresennol, atual, actuel, nuværende, navaerende, текущий, текущая, текущее`,
   residual: `
     residual, net, mitigated, controlled, after controls, after mitigation, post mitigation, post mitigated, reassessed, re assessed,
@@ -22,11 +22,11 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   previous: `
     previous, last quarter, previous quarter, prior, last period, previous period, last month, previous month, last report,
     last review score, last reported, last score, last time, prior quarter, previously, last committee,
-    blaenorol, flaenorol, chwarter diwethaf, anterior, vorherig, vorheriger, forrige, precedent, предыдущий, предыдущая`,
+    blaenorol, flaenorol, chwarter diwethaf, anterior, vorquartal, letztes quartal, letzter stand, forrige kvartal, sidste kvartal, trimestre anterior, trimestre precedent, прошлый квартал, vorherig, vorheriger, forrige, precedent, предыдущий, предыдущая`,
   target: `
     target, end year, end of year, year end, planned, desired, expected, tolerance, appetite, tolerable, end yr, projected, future,
     goal, optimum, aspirational, acceptable, anticipated, forecast,
-    targed, darged, objetivo, ziel, zielrisiko, mal, alvo, cible, целевой, целевая`,
+    targed, darged, objetivo, meta, zielwert, mål,  ziel, zielrisiko, mal, alvo, cible, целевой, целевая`,
 };
 
 /** Longest first, so that "previous quarter" goes before "quarter". */

@@ -18,6 +18,7 @@ export const portuguese: HeadingWords = {
     priority: "prioridade",
     actions:
       "acao, acoes, plano de acao, mitigacao, plano de mitigacao, medidas, acoes de mitigacao, resposta ao risco, plano de resposta, acao de mitigacao, medidas preventivas",
+    actionOwner: "responsavel pela acao, responsavel da acao",
     due: "prazo, data limite, data prevista",
     status: "estado, situacao, estado do risco, status do risco",
     dateRaised: "data de identificacao, data de registro, data de registo",
@@ -45,7 +46,7 @@ export const portuguese: HeadingWords = {
 
 export const french: HeadingWords = {
   whole: {
-    id: "numero, code, no, reference, id risque, n risque, numero du risque",
+    id: "numero, code, no, reference, identifiant, ref, id risque, n risque, numero du risque",
     risk: "risque, risques, opportunite",
     title: "titre, nom, nom du risque, intitule, intitule du risque, evenement",
     description: "description, description du risque, libelle",
@@ -61,6 +62,7 @@ export const french: HeadingWords = {
     priority: "priorite, rang",
     actions:
       "action, actions, plan d action, plan d actions, mesures, mesures de mitigation, attenuation, mesures correctives, mesures preventives, actions preventives, plan de traitement",
+    actionOwner: "responsable de l action, responsable action, responsable des actions, pilote de l action",
     due: "echeance, date limite, delai, date prevue, date d echeance",
     status: "statut, etat, avancement",
     dateRaised: "date d identification, date de creation",

@@ -42,6 +42,16 @@ export interface TableColumns {
   readonly candidates: readonly Candidate[];
 }
 
+/** Whether the lowest heading over a column is a cell merged over several. */
+function isWide(grid: Grid, block: HeadingBlock, column: number): boolean {
+  for (let row = block.naming; row >= block.top; row--) {
+    if (grid.text(row, column) === "") continue;
+    const merge = grid.mergeAt(row, column);
+    return merge !== undefined && merge.right > merge.left;
+  }
+  return false;
+}
+
 /** Rows looked at to see what a column's cells are like. */
 const SAMPLE_ROWS = 300;
 
@@ -140,8 +150,15 @@ function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock):
       const level = text !== "" ? { text, at: grid.origin(row, column).column } : reach.get(cellKey(row, column));
       if (level && level.text !== levels[levels.length - 1]?.text) levels.push(level);
     }
-    const leaf = levels.length > 0 ? levels[levels.length - 1]!.text : "";
-    const groups = levels.slice(0, -1);
+    // A spacer under a wide group has no name of its own.
+    const lowest = levels[levels.length - 1];
+    const isSpacer =
+      lowest !== undefined &&
+      block.naming > block.top &&
+      grid.text(block.naming, column) === "" &&
+      isWide(grid, block, column);
+    const leaf = isSpacer ? "" : (lowest?.text ?? "");
+    const groups = isSpacer ? levels : levels.slice(0, -1);
     const group = groups[groups.length - 1];
     found.push({
       column,
@@ -282,13 +299,13 @@ function settle(c: Candidate): Meaning | null {
         return rating("band", "its cells are words of a scale", true, "status");
       return text("status");
     case "controls":
-      return numeric || shape.words >= 0.8 ? text("adequacy", "its cells are short") : text("controls");
+      return shape.numbers >= 0.6 || shape.words >= 0.8 ? text("adequacy", "its cells are short") : text("controls");
     case "response":
       if (shape.responses < 0.4 && (shape.long >= 0.5 || shape.averageLength > 30))
         return text("actions", "its cells are texts", match.weight * 0.6);
       return text("response");
     case "actions":
-      if (numeric || shape.words >= 0.8) return null;
+      if (shape.numbers >= 0.6 || shape.words >= 0.8) return null;
       if (shape.responses >= 0.6 && shape.averageLength <= 20)
         return text("response", "its cells are kinds of response");
       return text("actions");
@@ -520,6 +537,10 @@ function settleTexts(
     if (!roles.has("title") && roles.has(role) && isText(role))
       move(role, "title", "the only column that says what the risk is");
   }
+  // Two descriptions and no title: the better heading named the risk, the other describes it.
+  const second = (byRole.get("description") ?? []).find(({ candidate }) => free(candidate));
+  if (second && !roles.has("description"))
+    give(second.candidate.column, "description", second.meaning!.weight, second.meaning!.reasons);
   const category = settled.find(({ candidate }) => candidate.column === roles.get("category"));
   if (!roles.has("title") && category && category.candidate.shape.averageLength > 15)
     move("category", "title", "the only column that says what the risk is");

@@ -128,8 +128,10 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
     }
     run.right = column;
     run.filled++;
-    const match = matcher.match(said, true);
-    if (match) run.meanings.add(match.concept);
+    for (const name of [said, main + 1 < grid.height ? grid.ownText(main + 1, column) : ""]) {
+      const match = name === "" || isScaleWord(name) ? null : matcher.match(name, name === said);
+      if (match) run.meanings.add(match.concept);
+    }
     if (isScaleWord(said) || /^\d+$/.test(said)) run.scaleWords++;
   }
   let core = runs[0]!;
@@ -260,18 +262,21 @@ function isGuidance(
   return rated >= 1 && filled >= headed * 0.5 && prose >= filled * 0.6;
 }
 
-/** Whether a row repeats the headings (a new printed page, a filtered copy). */
+/** Whether a row repeats the headings (a new printed page, a filtered copy): nearly all its cells are what stands over them. */
 export function repeatsHeading(grid: Grid, block: HeadingBlock, row: number): boolean {
-  for (const heading of new Set([block.naming, block.top])) {
-    let headed = 0;
-    let same = 0;
-    for (let column = block.left; column <= block.right; column++) {
-      const text = grid.ownText(heading, column);
-      if (text === "") continue;
-      headed++;
-      if (plain(grid.ownText(row, column)) === plain(text)) same++;
+  let filled = 0;
+  let same = 0;
+  for (let column = block.left; column <= block.right; column++) {
+    const text = grid.ownText(row, column);
+    if (text === "") continue;
+    filled++;
+    const said = plain(text);
+    for (let heading = block.top; heading <= block.naming; heading++) {
+      if (plain(grid.ownText(heading, column)) === said && said !== "") {
+        same++;
+        break;
+      }
     }
-    if (headed >= 2 && same >= Math.max(2, headed * 0.6)) return true;
   }
-  return false;
+  return same >= 2 && same >= filled * 0.7;
 }

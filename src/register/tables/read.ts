@@ -29,12 +29,13 @@ const MOST_TABLES = 40;
 export function readTables(grid: Grid, context: TableContext): Register[] {
   const found: Register[] = [];
   let from = 0;
+  let above = 0;
   for (let tries = 0; tries < MOST_TABLES; tries++) {
     const main = findHeadingRow(grid, context.matcher, from);
     if (main < 0) break;
     const block = headingBlock(grid, context.matcher, main);
     const columns = readColumns(grid, context.matcher, block);
-    const titles = titlesAbove(grid, block, from);
+    const titles = titlesAbove(grid, block, above);
     if (!weigh(columns.columns, { sheet: grid.sheet.name, titles, risks: 0, numbered: 0 }).isRegister) {
       from = main + 1;
       continue;
@@ -43,6 +44,7 @@ export function readTables(grid: Grid, context: TableContext): Register[] {
     const register = toRegister(grid, context, block, columns, rows, titles, found.length > 0);
     if (register && !isCopy(register, found)) found.push(register);
     from = Math.max(rows.next, block.bottom + 1);
+    above = rows.bottom + 1;
   }
   return found;
 }
@@ -72,15 +74,24 @@ function titlesAbove(grid: Grid, block: HeadingBlock, from: number): string[] {
 const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
 const THREATS = /\brisks?\b|threat|riesgo|risiko|risg|risque/i;
 
-/** A table is of opportunities where its headings say so and speak of no risk; else where the nearest title does. */
-function kindOf(columns: TableColumns, titles: readonly string[], sheet: string): "threat" | "opportunity" {
+/**
+ * A table is of opportunities where its headings say so and speak of no risk, or the title right above it does; else
+ * where its headings are silent and the nearest title that speaks of either speaks of opportunities.
+ */
+function kindOf(
+  grid: Grid,
+  block: HeadingBlock,
+  columns: TableColumns,
+  titles: readonly string[],
+): "threat" | "opportunity" {
+  const isOpportunity = (text: string): boolean => OPPORTUNITIES.test(text) && !THREATS.test(text);
   const headings = columns.columns.map((c) => c.heading).join(" | ");
-  if (OPPORTUNITIES.test(headings) && !THREATS.test(headings)) return "opportunity";
+  if (isOpportunity(headings)) return "opportunity";
+  const heading = titlesAbove(grid, block, Math.max(0, block.top - 3)).find((text) => text.length <= 80);
+  if (heading !== undefined && isOpportunity(heading)) return "opportunity";
   if (THREATS.test(headings)) return "threat";
-  for (const text of [...titles, sheet]) {
-    const opportunity = OPPORTUNITIES.test(text);
-    const threat = THREATS.test(text);
-    if (opportunity !== threat) return opportunity ? "opportunity" : "threat";
+  for (const text of [...titles, grid.sheet.name]) {
+    if (OPPORTUNITIES.test(text) !== THREATS.test(text)) return isOpportunity(text) ? "opportunity" : "threat";
   }
   return "threat";
 }
@@ -136,7 +147,7 @@ function toRegister(
     : columns.likelihoodFirst !== null
       ? { first: columns.likelihoodFirst ? "likelihood" : "impact", from: "heading" }
       : { first: "likelihood", from: "default" };
-  const kind = kindOf(columns, titles, sheet);
+  const kind = kindOf(grid, block, columns, titles);
   const first = firstMatrices(context.keys, context.profile, sheet, sampleOf(grid, columns, rows));
   const dates = { order: context.profile.dateOrder, date1904: context.date1904 };
   const risks = readRisks(grid, columns, rows, { order, matrices: first, dates, kind });

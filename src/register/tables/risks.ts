@@ -74,6 +74,16 @@ function riskReader(grid: Grid, table: TableColumns, rows: TableRows, context: R
   const scores = rawTexts(grid, partColumns("score"), rows.risks);
   const withWords = (texts: readonly string[]): string[] => texts.filter((t) => leadingScaleWord(t) !== null);
   const both = numberWords([...withWords(likelihoods), ...withWords(impacts)]);
+  /** Words are numbered by a known scale only where the key names none of its levels, and then by one as long as its axis. */
+  const numbersFor = (
+    part: "likelihood" | "impact",
+    texts: readonly string[],
+    key: Matrix | null,
+  ): ReadonlyMap<string, number> | null => {
+    const axis = key === null ? [] : key[part];
+    if (axis.some((level) => level.labels.length > 0)) return null;
+    return axis.length > 0 ? numberWords(withWords(texts), axis.length) : (both ?? numberWords(withWords(texts)));
+  };
   const pairs = scores.filter((t) => /^\s*\d{1,2}\s*,\s*\d{1,2}\s*$/.test(t)).length * 2 > scores.length;
   const ratingContext = (kind: Risk["kind"], part: "likelihood" | "impact" | "score"): RatingContext => {
     const matrix = context.matrices[kind];
@@ -84,7 +94,7 @@ function riskReader(grid: Grid, table: TableColumns, rows: TableRows, context: R
       first: context.order.first,
       likelihood: isKnown ? matrix.likelihood : [],
       impact: isKnown ? matrix.impact : [],
-      numbers: part === "score" ? null : (both ?? numberWords(withWords(texts))),
+      numbers: part === "score" ? null : numbersFor(part, texts, isKnown ? matrix : null),
       own: repeatedWords(texts),
       pairs,
     };
