@@ -11,6 +11,8 @@ export interface Block {
   readonly columns: readonly number[];
   /** have[i][j]: whether a like cell stands at (rows[i], columns[j]). */
   readonly have: readonly (readonly boolean[])[];
+  /** One half of a doubled block: the line beside it may be the other half's, no labels. */
+  readonly half?: boolean;
 }
 
 const MAX_STEP = 4;
@@ -139,7 +141,7 @@ export function halvesOf(block: Block, valueAt: (row: number, column: number) =>
     for (const left of [right - 1, right - 2]) {
       if (left < LEAST - 1) continue;
       if (![0, 1, 2].every((k) => same(left - k, right + k)) || same(right, right + 1)) continue;
-      const cut = (from: number, to: number): Block => ({ rows: block.rows, columns: block.columns.slice(from, to), have: block.have.map((row) => row.slice(from, to)) });
+      const cut = (from: number, to: number): Block => ({ rows: block.rows, columns: block.columns.slice(from, to), have: block.have.map((row) => row.slice(from, to)), half: true });
       return [cut(0, left + 1), cut(right, n)];
     }
   }

@@ -27,7 +27,8 @@ const MAX_FILLED_COLUMNS = 200;
 function scoreIn(view: View, row: number, column: number): number | null {
   const value = view.sheet.rows[row]?.[column];
   if (typeof value === "number") return value >= 0 && value <= MAX_SCORE ? value : null;
-  if (typeof value !== "string" || value.length > CELL_LENGTH || !/\d/.test(value)) return null;
+  // References end in digits too ("R123"), and a register has many.
+  if (typeof value !== "string" || value.length > CELL_LENGTH || !/^[\s([]*\d|[\s:;=/|([–—-]\d+(?:\.\d+)?[)\]]?\s*$/.test(value)) return null;
   const alone = plainNumber(value);
   if (alone !== null) return alone >= 0 && alone <= MAX_SCORE ? alone : null;
   const { number, words } = numberAndWords(value);
@@ -71,7 +72,7 @@ export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[]
   for (const block of unread) take(windowsOf(block), (window) => readLookup(view, block, window, legends));
   const isWord = (r: number, c: number): boolean => {
     const value = view.sheet.rows[r]?.[c];
-    return typeof value === "string" && value.length <= CELL_LENGTH && isBandWord(value);
+    return typeof value === "string" && value.length <= CELL_LENGTH && !/\d/.test(value) && isBandWord(value);
   };
   for (const block of blocksOf(view, isWord)) take(windowsOf(block), (window) => readWords(view, block, window, legends));
   if (view.sheet.fills.size > 0) {
@@ -150,9 +151,14 @@ function formulaWindows(view: View, whole: Block): readonly Fitted[] {
   const found = windowsOf(whole).flatMap((block): readonly Fitted[] => {
     const read = scoresOf(view, block);
     if (!read) return [];
-    const sides = labelled(view, block);
+    const fitTo = ({ rowLabels, columnLabels }: Labelled): Fit | null => fitFormula(read.scores, rowLabels?.numbers ?? null, columnLabels?.numbers ?? null, rowLabels !== null && columnLabels !== null);
+    let sides = labelled(view, block);
+    let fit = fitTo(sides);
+    if (!fit && whole.half) {
+      sides = { ...sides, rowLabels: null };
+      fit = fitTo(sides);
+    }
     const both = sides.rowLabels !== null && sides.columnLabels !== null;
-    const fit = fitFormula(read.scores, sides.rowLabels?.numbers ?? null, sides.columnLabels?.numbers ?? null, both);
     if (!fit || !standsAlone(whole, sides)) return [];
     const ends = both && !runsOn(view, block, "rows", sides.rowLabels!) && !runsOn(view, block, "columns", sides.columnLabels!);
     return [{ sides, scores: read.scores, fit, sureness: ends ? 2 : both ? 1 : 0 }];

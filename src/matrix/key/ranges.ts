@@ -19,7 +19,7 @@ const range = (min: string | null | undefined, max: string | null | undefined, m
   maxExclusive,
 });
 
-type Reader = readonly [RegExp, (m: RegExpExecArray) => Omit<ScoreRange, "words">];
+type Reader = readonly [RegExp, (m: RegExpExecArray) => Omit<ScoreRange, "words"> | null];
 const READERS: readonly Reader[] = [
   [new RegExp(`(?:between )?${N} ?(?:-|to|and|hasta|bis|til|a|\\.\\.) ?${N}`), (m) => range(m[1], m[2])],
   [new RegExp(`${N} ?(?:\\+|plus\\b|>=|=>|(?:and|or|&) (?:above|over|more|higher|greater)|upwards|en adelante|oder mehr|o mas|eller mer)`), (m) => range(m[1], null)],
@@ -28,11 +28,13 @@ const READERS: readonly Reader[] = [
   [new RegExp(`(?:<=|=<|at most|maximum(?: of)?|up to|no more than|less than or equal to) ?${N}`), (m) => range(null, m[1])],
   [new RegExp(`(?:>|above|over|greater than|more than|higher than|exceed(?:s|ing)?) ?${N}`), (m) => range(m[1], null, true)],
   [new RegExp(`(?:<|below|under|less than|lower than|fewer than) ?${N}`), (m) => range(null, m[1], false, true)],
-  [/^\D{0,30}?(\d{1,3}(?:, ?\d{1,3}){1,12})(?:,? ?(?:and|or|&) ?(\d{1,3}))?(?!\d)/, (m) => list([...m[1]!.split(","), ...(m[2] === undefined ? [] : [m[2]])].map(Number))],
+  [/(\d{1,3}(?:, ?\d{1,3}){1,12})(?:,? ?(?:and|or|&) ?(\d{1,3}))?(?!\d)/, (m) => list([...m[1]!.split(","), ...(m[2] === undefined ? [] : [m[2]])].map((n) => n.trim()))],
 ];
 
-function list(numbers: readonly number[]): Omit<ScoreRange, "words"> {
-  return range(String(Math.min(...numbers)), String(Math.max(...numbers)));
+/** "15, 16, 20, 25"; null for what is no rising list ("1,000"). */
+function list(members: readonly string[]): Omit<ScoreRange, "words"> | null {
+  const rising = members.every((n, i) => !/^0\d/.test(n) && (i === 0 || Number(n) > Number(members[i - 1])));
+  return rising ? range(members[0], members[members.length - 1]) : null;
 }
 
 /**
@@ -49,7 +51,7 @@ export function scoreRange(given: string): ScoreRange | null {
     const before = low.slice(Math.max(0, m.index - 2), m.index), after = low.slice(m.index + m[0].length, m.index + m[0].length + 12);
     if (/[£$€\d.,/]\s*$/.test(before) || /^\s*(?:%|per ?cent|£|€|k\b|m\b|\/\d|[.,]?\d|million|thousand|days?\b|weeks?\b|months?\b|years?\b|hours?\b|x\b|times\b|people|staff|in \d)/.test(after)) return null;
     const found = read(m);
-    if (found.min !== null && found.max !== null && found.min > found.max) return null;
+    if (!found || (found.min !== null && found.max !== null && found.min > found.max)) return null;
     // Only the clause the range stands in names the band: "6-10 Tolerable risk: ..." and "Red 16-25 - act now".
     const ahead = text.slice(0, m.index), behind = text.slice(m.index + m[0].length);
     const words = [clause(ahead), clause(behind)].find((part) => /\p{L}{2}|^[RAG]$/u.test(part)) ?? "";
