@@ -30,6 +30,7 @@ export function standardLayout(
   workbook: WorkbookSnapshot,
   options: StandardOptions,
 ): readonly Edit[] {
+  registers = registers.filter((register) => register.risks.length > 0);
   if (registers.length === 0) return [];
   const look: Look = { plain: options.plain ?? false };
   const profile = options.profile ?? DEFAULT_PROFILE;
@@ -72,7 +73,7 @@ function registerEdits(
   around: Around,
 ): { readonly edits: readonly Edit[]; readonly cover: CoverRegister } {
   const { workbook, profile, names, look } = around;
-  const name = names.sheet(`Standard register${tail}`);
+  const name = names.sheet(tail === "" ? "Standard register" : `Register${tail}`);
   const actions = hasActions(register) ? names.sheet(`Actions${tail}`) : null;
   const controls = hasControls(register) ? names.sheet(`Controls${tail}`) : null;
   const threat = matrixFor(register, "threat", around);

@@ -52,7 +52,7 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
   const bottom = HEADING_ROW + count;
   const body: Rect = { top: FIRST_ROW, left: 0, bottom, right };
   const widths = columns.map((one) => one.characters ?? widthFor(one));
-  const rows = Array.from({ length: count }, (_, r) => columns.map(({ cells }) => cells[r]!));
+  const rows = Array.from({ length: count }, (_, r) => columns.map(({ cells }) => clipped(cells[r]!)));
   const column = (c: number): Rect => ({ ...body, left: c, right: c });
   const edits: Edit[] = [
     { kind: "addSheet", name, ...(spec.tabColour && !look.plain && { tabColour: spec.tabColour }) },
@@ -157,7 +157,11 @@ const NARROWEST = 8;
 const COMFORTABLE = 34;
 const WIDEST = 120;
 
-export const shown = (cell: CellInput): string =>
+/** Excel holds no longer text in a cell; only one joined of several can be. */
+const LONGEST_TEXT = 32_767;
+const clipped = (cell: CellInput): CellInput => (typeof cell === "string" ? cell.slice(0, LONGEST_TEXT) : cell);
+
+const shown = (cell: CellInput): string =>
   cell === null ? "" : typeof cell === "object" ? String(cell.value ?? "") : String(cell);
 
 /** Wide enough that the longest text is not cut off by the highest row Excel allows. */

@@ -4,6 +4,9 @@ import { a1, type CellInput, type Edit, type WorkbookSnapshot } from "../../src/
 import type { WorkbookModel } from "../../src/workbench/model";
 import { bed } from "../bands/bed";
 
+/** The samples whose registers are tables. */
+export const SAMPLES = ["cambridgeshire-2014.xlsx", "cumbria-2017-q3.xlsx", "lancashire-2018-q3.xlsx"];
+
 export const AS_OF = { year: 2018, month: 12, day: 31 };
 export const EMPTY: WorkbookSnapshot = { fileName: "", sheets: [], date1904: false, notes: [] };
 

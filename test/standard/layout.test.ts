@@ -285,10 +285,10 @@ describe("names", () => {
     );
     expect(names).toEqual([
       "Cover",
-      "Standard register - Adults",
+      "Register - Adults",
       "Actions - Adults",
       "Controls - Adults",
-      "Standard register - Children",
+      "Register - Children",
       "Actions - Children",
       "Controls - Children",
       "Matrix",

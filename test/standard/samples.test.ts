@@ -4,9 +4,7 @@ import { movementOf } from "../../src/movement";
 import { readRegisters, STAGES, type Register } from "../../src/register";
 import { standardLayout } from "../../src/standard";
 import { cellAt, isCellError, serialOf, sheetNamed, type CellValue, type WorkbookSnapshot } from "../../src/workbook";
-import { AS_OF, exported, formulasOf } from "./export";
-
-const SAMPLES = ["cambridgeshire-2014.xlsx", "cumbria-2017-q3.xlsx", "lancashire-2018-q3.xlsx"];
+import { AS_OF, exported, formulasOf, SAMPLES } from "./export";
 
 async function opened(bytes: Uint8Array, name: string): Promise<WorkbookSnapshot> {
   const read = await readXlsx(bytes, name);
