@@ -3,7 +3,7 @@ import { Drawing, PAGE, data, heading, keySheet, need, number, scored, text } fr
 /** One row a risk, impact before likelihood, previous beside current, formulas for the scores, an empty direction-of-travel column. */
 export function cumbria2017() {
   const { title, period, risks } = data("cumbria-2017-q3");
-  const widths = [6, 30, 70, 26, 9, 11, 9, 9, 11, 9, 9, 14];
+  const widths = [5, 26, 54, 22, 8, 10, 8, 8, 10, 8, 8, 13];
   const s = new Drawing("Risk register");
   s.put(0, 0, title, { font: { name: "Calibri", size: 16, bold: true } });
   s.put(1, 0, period, { font: { name: "Calibri", size: 11 } });
@@ -49,7 +49,7 @@ export function cumbria2017() {
     s.put(row, 9, { formula: `H${at}*I${at}`, value: risk.current.score }, scored(risk.current.score));
     s.put(row, 10, risk.target, scored(risk.target));
     s.put(row, 11, null, number());
-    s.heights.set(row, Math.max(need(risk.description, 70), need(risk.title, 26), need(risk.owner, 26)));
+    s.heights.set(row, Math.max(need(risk.description, 54), need(risk.title, 22), need(risk.owner, 22)));
   });
   const key = keySheet("Key", {
     title: "HOW RISKS ARE SCORED: IMPACT X LIKELIHOOD",
