@@ -73,11 +73,13 @@ export function weigh(
   if (has("consequence", "cause", "trigger")) add(0.5, "causes or consequences");
   if (has("owner")) add(0.5, "owners");
   if (has("id")) add(0.5, "references");
+  if (has("dot")) add(1, "a direction of travel");
+  if (new Set(levels.map((c) => c.field!.split(".")[0])).size > 1) add(1, "scores at several stages");
   if (has("category", "status")) add(0.25, "categories or status");
   const acts = has("controls", "actions", "response");
   const managed = has("controls", "actions", "response", "contingency", "consequence", "owner", "cause", "trigger");
   const hasText = has("title");
-  const beside = has("owner", "consequence", "cause", "contingency");
+  const beside = has("owner", "consequence", "cause", "contingency", "dot");
   // Both ratings beside what is done about it speak for themselves.
   const speaks = textNamed || riskLevel || titled || named > 0 || (rated && acts && beside);
   const strongRating = rated || (hasPart("likelihood") && levels.length > 0) || riskLevel;
@@ -96,7 +98,7 @@ export function weigh(
   const isKey = NOT_A_REGISTER.test(plain(surroundings.sheet)) && !managed;
   const isWhole = managed || (textNamed && rated && has("id"));
   const isRated = strongRating && points >= ENOUGH;
-  const isLevelled = riskLevel && acts && beside && points >= ENOUGH - 1;
+  const isLevelled = riskLevel && (acts || (textNamed && has("id"))) && beside && points >= ENOUGH - 1;
   const isRegister =
     hasText && speaks && isWhole && !isKey && (isRated || isLevelled || (byColumns && points >= ENOUGH - 1.5));
   return { points, reasons, isRegister };

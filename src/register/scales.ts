@@ -15,7 +15,7 @@ const scale = (...levels: readonly string[]): Scale => ({ levels: levels.map(lis
 const SCALES: readonly Scale[] = [
   scale(
     "low, l, green, minor, minimal, unlikely, bajo, baja, niedrig, gering, lav, lavt, lille, baixo, baixa, faible, низкая, низкий, низкое, isel",
-    "medium, m, amber, moderate, med, mid, possible, average, medio, media, mittel, middel, moderat, mellemstor, moyen, moyenne, medio, средняя, средний, среднее, canolig",
+    "medium, m, amber, moderate, med, mid, possible, average, medio, media, mittel, middel, middels, moderat, mellemstor, moyen, moyenne, medio, средняя, средний, среднее, canolig",
     "high, h, red, major, likely, severe, alto, alta, hoch, hoj, hoy, hoyt, stor, eleve, elevee, высокая, высокий, высокое, uchel",
   ),
   scale(
@@ -36,7 +36,7 @@ const SCALES: readonly Scale[] = [
     "unlikely, low, improbable, poco probable, unwahrscheinlich, usandsynlig, usannsynlig, lite sannsynlig, annhebygol, peu probable, improvavel, seldom",
     "possible, moderate, medium, posible, moglich, vorstellbar, gelegentlich, mulig, posibl, occasional, ocasional, possivel, moderado",
     "likely, probable, high, probable, wahrscheinlich, sandsynlig, sannsynlig, tebygol, provavel",
-    "almost certain, very likely, certain, highly likely, highly probable, expected, near certain, frequent, casi seguro, muy probable, casi certeza, seguro, sehr wahrscheinlich, haufig, sehr haufig, naesten sikker, nesten sikker, meget sandsynlig, svaert sannsynlig, bron yn sicr, tebygol iawn, quase certo, presque certain, tres probable",
+    "almost certain, very likely, certain, highly likely, highly probable, expected, near certain, frequent, casi seguro, casi segura, quasi certain, muy probable, casi certeza, seguro, sehr wahrscheinlich, haufig, sehr haufig, naesten sikker, nesten sikker, meget sandsynlig, svaert sannsynlig, bron yn sicr, tebygol iawn, quase certo, presque certain, tres probable",
   ),
   scale("unvorstellbar", "unwahrscheinlich", "vorstellbar", "gelegentlich", "wahrscheinlich", "haufig"),
   scale(
@@ -47,21 +47,31 @@ const SCALES: readonly Scale[] = [
   ),
   scale(
     "insignificant, negligible, trivial, minimal, very minor, very low, insignificante, minimo, minima, unbedeutend, unwesentlich, ubetydelig, ansylweddol, dibwys, negligeable, insignifiant, insignificant impact",
-    "minor, low, slight, small, marginal, menor, leve, gering, geringfugig, mindre, liten, bach, mineur, mineure",
-    "moderate, medium, significant, noticeable, moderado, moderada, mittel, moderat, cymedrol, modere, moderee, significativo, sporbar",
+    "minor, low, slight, small, marginal, menor, leve, gering, geringfugig, mindre, liten, bach, man, mineur, mineure",
+    "moderate, medium, significant, noticeable, moderado, moderada, mittel, moderat, cymedrol, modere, moderee, significativo, spurbar",
     "major, serious, high, considerable, hazardous, substantial, mayor, grave, schwerwiegend, erheblich, kritisch, alvorlig, stor, mawr, majeur, majeure, maior, significant",
     "catastrophic, severe, critical, extreme, very high, disastrous, catastrofico, catastrofica, maximo, maxima, severo, severa, critico, katastrophal, existenzbedrohend, katastrofal, trychinebus, difrifol, catastrophique, outstanding, exceptional",
   ),
   scale("insignificant, negligible", "minor", "moderate", "major", "severe, critical", "catastrophic, extreme"),
+  scale(
+    "unlikely, annhebygol, improbable, poco probable, unwahrscheinlich, usandsynlig, usannsynlig, peu probable, improvavel",
+    "possible, posibl, posible, moglich, mulig, possivel",
+    "likely, tebygol, probable, wahrscheinlich, sandsynlig, sannsynlig, provavel",
+    "very likely, tebygol iawn, muy probable, sehr wahrscheinlich, meget sandsynlig, svaert sannsynlig, tres probable, muito provavel",
+  ),
+  scale("very low, vl", "low, l", "high, h", "very high, vh"),
+  scale("remote, rare", "unlikely", "likely", "almost certain"),
+  scale("almost impossible", "very unlikely", "unlikely", "likely", "very likely", "almost certain"),
+  scale("negligible", "very low", "low", "medium", "high", "catastrophic, very high"),
 ];
 
 /** Words of bands and scales that stand in no numbered scale of ours. */
 const OTHER_WORDS = `
   red, amber, green, yellow, orange, black, blue, purple, r, a, g, y, ambar, rojo, amarillo, verde, naranja, rot, gelb, grun, rod, gul, gron, gronn,
-  coch, ambr, gwyrdd, melyn, rouge, jaune, vert, vermelho, amarelo, красный, желтый, зеленый, оранжевый,
+  coch, ambr, oren, eithafol, man, gwyrdd, melyn, rouge, jaune, vert, vermelho, amarelo, красный, желтый, зеленый, оранжевый,
   acceptable, unacceptable, tolerable, intolerable, undesirable, aceptable, inaceptable, indeseable, inadmisible, significant, serious,
   elevated, guarded, medium high, low medium, high medium, medium low, moderate high, low moderate, very severe, b, quite high, quite low, considerable, insignificante,
-  mild, substantial, dark green, light green, dark red, important, trivial, importante, moderate to high, low to medium, medium to high, intermediate, extremely high, extremely low, major, minor, certain, uncertain`;
+  spurbar, casi segura, quasi certain, mild, substantial, dark green, light green, dark red, important, trivial, importante, moderate to high, low to medium, medium to high, intermediate, extremely high, extremely low, major, minor, certain, uncertain`;
 
 const WORDS: ReadonlySet<string> = new Set([...SCALES.flatMap((s) => s.levels.flat()), ...listed(OTHER_WORDS)]);
 

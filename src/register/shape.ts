@@ -21,6 +21,10 @@ export interface Shape {
   /** "R1", "CR 13", 1, 2, 3. */
   readonly ids: number;
   readonly ticks: number;
+  /** A letter alone, A to F: a lettered scale. */
+  readonly letters: number;
+  /** Arrows, or words of a direction: increased, static. */
+  readonly directions: number;
   /** Open, closed, in progress, R, A, G. */
   readonly statuses: number;
   /** Accept, avoid, reduce, transfer. */
@@ -36,6 +40,9 @@ const STATUS =
   /^(?:open|opened|closed?|active|inactive|in progress|ongoing|on going|on track|not started|started|complete[d]?|pending|planned|monitor(?:ing|ed)?|resolved|draft|live|done|overdue|delayed|implemented|r|a|g|b|red|amber|green|blue|escalated|under review|abierto|cerrado|pendiente|en progreso|offen|geschlossen|erledigt|abgeschlossen|in bearbeitung|aberto|fechado|ouvert|clos|открыт|закрыт|aben|lukket|apen|agored|ar agor|ar gau|wedi cau|mitigated|materiali[sz]ed|realised|occurred)$/;
 const RESPONSE =
   /^(?:(?:actively |passively |risk )?(?:accept(?:ance|ed)?|avoid(?:ance)?|mitigat(?:e|ed|ion|ing)|reduc(?:e|ed|tion|ing)|transfer(?:red|ence)?|treat(?:ed|ment)?|tolerat(?:e|ed)|terminat(?:e|ed|ion)|share|sharing|exploit|enhance|contingency|monitor|prevent(?:ion)?|escalate|eliminate)|aceptar|mitigar|transferir|evitar|contingencia|reducir|akzeptieren|vermeiden|vermindern|uberwalzen|accepter|reduire|goddef|trin|trosglwyddo|terfynu|смягчение|принятие|перенос|предотвращение|избежание)\b/;
+/** An arrow, or a word for the way a risk has gone. */
+const DIRECTION =
+  /^(?:[▲△▴↑⬆⇧▼▽▾↓⬇⇩►▶→⇒➔➡↔⇔◄◀←↗↘↖↙⬈⬊]\uFE0F?.{0,20}|(?:risk )?(?:increas(?:ed|ing)|decreas(?:ed|ing)|reduc(?:ed|ing)|improv(?:ed|ing)|worsen(?:ed|ing)|deteriorat(?:ed|ing)|unchanged|static|stable|no change|same|up|down|new|closed|risen|fallen|escalat(?:ed|ing)|worse|better))$/i;
 const TICK = /^(?:x|✓|✔|√|●|•|■|y|yes|☒|☑|✗|✘)$/i;
 export const isTick = (text: string): boolean => TICK.test(text);
 const ID = /^(?:[\p{L}]{0,12}[\s._/#-]{0,3}){0,3}\d{1,6}(?:[.-]\d{1,4}){0,3}\s?[a-z]?[.)]?$/iu;
@@ -68,6 +75,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     dates = 0,
     ids = 0,
     ticks = 0,
+    letters = 0,
+    directions = 0,
     statuses = 0,
     responses = 0,
     length = 0;
@@ -105,6 +114,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     if (text.length > 30) long++;
     if (text.length <= 30 && readDateText(said, "day-month").state !== "none") dates++;
     if (isTick(said)) ticks++;
+    if (/^[A-Fa-f]$/.test(said)) letters++;
+    if (DIRECTION.test(said)) directions++;
     if (STATUS.test(words0)) statuses++;
     if (RESPONSE.test(words0) && text.length <= 60) responses++;
   }
@@ -121,6 +132,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     dates: share(dates),
     ids: share(ids),
     ticks: share(ticks),
+    letters: share(letters),
+    directions: share(directions),
     statuses: share(statuses),
     responses: share(responses),
     distinct: share(texts.size),

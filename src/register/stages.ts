@@ -7,7 +7,7 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
     inherent, inherited, gross, raw, pure, original, initial, unmitigated, pre mitigation, premitigation, pre mitigated, uncontrolled,
     before controls, before mitigation, without controls, pre control, pre controls, baseline, untreated, before treatment,
     pre treatment, absolute, before existing controls, no controls, opening,
-    cynhenid, gynhenid, crynswth, cychwynnol, gros, inherente, bruto, inicial, brutto, bruttorisiko, iboende, inneboende, brut,
+    inhärent, inerente, bruttorisk, vor massnahmen, antes de controles, antes de controlos, før tiltag, før tiltak, avant maitrise, cynhenid, gynhenid, crynswth, cychwynnol, gros, inherente, bruto, inicial, brutto, bruttorisiko, iboende, inneboende, brut,
     inherent risk, присущий, исходный, before action, for tiltak`,
   current: `
     current, live, now, present, aktuel, aktuelle, latest, today, this quarter, current quarter, as is, existing, existing risk, actual, aktuell,
@@ -17,12 +17,12 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
     reassessment, re assessment, with controls, post control, post controls, remaining, revised, reviewed, after treatment,
     post treatment, after action, after actions, managed, treated, final, re estimering, re rated, rescored, after existing controls,
     after control, after measures, retained,
-    gweddilliol, weddilliol, net, residuo, neto, netto, restrisiko, nettorisiko, rest, residuel, restrisiko, restrisiko, residuelle,
+    gweddilliol, weddilliol, nach massnahmen, despues de controles, efter tiltag, etter tiltak, apres maitrise, residuo, neto, netto, restrisiko, nettorisiko, rest, residuel, restrisiko, restrisiko, residuelle,
     остаточный, остаточная, остаточное, etter tiltak, efter handling`,
   previous: `
     previous, last quarter, previous quarter, prior, last period, previous period, last month, previous month, last report,
     last review score, last reported, last score, last time, prior quarter, previously, last committee,
-    blaenorol, flaenorol, chwarter diwethaf, anterior, vorquartal, letztes quartal, letzter stand, forrige kvartal, sidste kvartal, trimestre anterior, trimestre precedent, прошлый квартал, vorherig, vorheriger, forrige, precedent, предыдущий, предыдущая`,
+    blaenorol, flaenorol, chwarter diwethaf, anterior, vorquartal, tidligere, sidste periode, forrige periode, periodo anterior, letztes quartal, letzter stand, forrige kvartal, sidste kvartal, trimestre anterior, trimestre precedent, прошлый квартал, vorherig, vorheriger, forrige, precedent, предыдущий, предыдущая`,
   target: `
     target, end year, end of year, year end, planned, desired, expected, tolerance, appetite, tolerable, end yr, projected, future,
     goal, optimum, aspirational, acceptable, anticipated, forecast,
@@ -61,6 +61,12 @@ export function stageFinder(own: Readonly<Partial<Record<Stage, readonly string[
   };
 }
 
-/** A heading (plain) without the words of a stage. */
-export const withoutStage = (words: string, found: StageFound): string =>
-  ` ${words} `.replace(` ${found.word} `, " ").replace(/\s+/g, " ").trim();
+/** A heading (plain) without the words of a stage: "end year target likelihood" is a likelihood. */
+export function withoutStage(words: string, found: StageFound): string {
+  let rest = words;
+  for (const [word, stage] of [[found.word, found.stage] as const, ...WORDS]) {
+    if (stage === found.stage && holds(rest, word))
+      rest = ` ${rest} `.replace(` ${word} `, " ").replace(/\s+/g, " ").trim();
+  }
+  return rest;
+}

@@ -12,6 +12,8 @@ export function cellText(value: CellValue): string {
 export const isBlank = (value: CellValue): boolean =>
   value === null || (typeof value === "string" && !/[^\s\u00a0\u200b\ufeff]/.test(value));
 
+const PLAIN_LETTERS: Readonly<Record<string, string>> = { ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d" };
+
 /**
  * Words as headings and scales are compared: full-width forms made plain, no case, no accents, no marks,
  * single spaces. "№" and "#" become "no", "&" becomes "and".
@@ -24,6 +26,7 @@ export function plain(text: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replace(/[øæœłđ]/g, (letter) => PLAIN_LETTERS[letter]!)
     .replace(/['’]s\b/g, "s")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -124,7 +124,7 @@ export const english: HeadingWords = {
       action by, action assigned to, action responsibility, response owner, actioned by, action officer,
       action manager, implementation owner, task owner`,
     due: `
-      due, due date, date due, target date, target completion date, completion date, action due date, deadline,
+      due, due date, date due, action due, actions due, target date, target completion date, completion date, action due date, deadline,
       timescale, timescales, time scale, timeline, timeframe, time frame, by when, when, action date,
       action target date, due by, implementation date, planned completion date, completion target,
       target completion, expected completion, expected completion date, planned date, action deadline,

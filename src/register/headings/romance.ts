@@ -23,6 +23,8 @@ export const portuguese: HeadingWords = {
     status: "estado, situacao, estado do risco, status do risco",
     dateRaised: "data de identificacao, data de registro, data de registo",
     dot: "tendencia",
+    lastReview: "ultima revisao, ultima atualizacao",
+    nextReview: "proxima revisao",
     notes: "observacoes, comentarios, notas",
     likelihood: "probabilidade, probabilidade de ocorrencia, frequencia",
     impact: "impacto, gravidade, nivel de impacto",
@@ -46,7 +48,7 @@ export const portuguese: HeadingWords = {
 
 export const french: HeadingWords = {
   whole: {
-    id: "numero, code, no, reference, identifiant, ref, id risque, n risque, numero du risque",
+    id: "n, numero, code, no, reference, identifiant, ref, id risque, n risque, numero du risque",
     risk: "risque, risques, opportunite",
     title: "titre, nom, nom du risque, intitule, intitule du risque, evenement",
     description: "description, description du risque, libelle",
@@ -67,6 +69,8 @@ export const french: HeadingWords = {
     status: "statut, etat, avancement",
     dateRaised: "date d identification, date de creation",
     dot: "tendance, evolution",
+    lastReview: "derniere revue, derniere revision, derniere mise a jour",
+    nextReview: "prochaine revue, prochaine revision",
     notes: "commentaires, commentaire, remarques, observations",
     likelihood: "probabilite, vraisemblance, frequence, probabilite d occurrence, occurrence",
     impact: "impact, gravite, niveau d impact",

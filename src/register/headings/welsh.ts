@@ -25,7 +25,7 @@ export const welsh: HeadingWords = {
     priority: "blaenoriaeth, trefn",
     actions:
       "cam gweithredu, camau gweithredu, camau, gweithredoedd, cynllun gweithredu, mesurau lliniaru, lliniaru, camau lliniaru, camau pellach, camau gweithredu pellach",
-    actionOwner: "perchennog y cam gweithredu, perchennog gweithredu, arweinydd y cam gweithredu",
+    actionOwner: "perchennog y cam, perchennog y cam gweithredu, perchennog gweithredu, arweinydd y cam gweithredu",
     due: "dyddiad targed, dyddiad cwblhau, erbyn pryd, amserlen, dyddiad dyledus, dyddiad cau",
     revisedDue: "dyddiad diwygiedig, dyddiad targed diwygiedig",
     status: "statws, cynnydd, statws y cam gweithredu, statws y risg",

@@ -260,14 +260,15 @@ function settle(c: Candidate): Meaning | null {
   };
   switch (match.concept) {
     case "likelihood":
-      if (empty || numeric || wordy || listy || shape.ticks >= 0.6)
+      if (empty || numeric || wordy || listy || shape.letters >= 0.6)
         return rating("likelihood", empty ? "no cell filled yet" : "its cells are ratings");
       return shape.long >= 0.5
         ? text("cause", "its cells are prose")
         : rating("likelihood", "its cells are short", true);
     case "impact":
     case "consequence":
-      if (numeric || wordy || (listy && match.concept === "impact")) return rating("impact", "its cells are ratings");
+      if (numeric || wordy || shape.letters >= 0.6 || (listy && match.concept === "impact"))
+        return rating("impact", "its cells are ratings");
       if (empty) return match.concept === "impact" ? rating("impact", "no cell filled yet") : text("consequence");
       // "C", "I", "A" over ticks are no consequences.
       return c.leaf.length <= 2 ? null : text("consequence", "its cells are texts");
@@ -382,11 +383,10 @@ function headingOf(c: Candidate): HeadingMatch | null {
       if (match.concept === "id" || LEVELS.has(match.concept)) return as("none");
     }
   }
-  if (!match && c.leaf !== "" && group !== null) {
-    // "1", "Low" under "Likelihood" are levels, not columns of their own.
-    if (group === "score" || group === "level" || group === "band")
-      return { ...groupMatch!, weight: 0.5, how: "within" };
+  if (!match && c.leaf !== "") {
     if (group === "actions" && c.shape.long >= 0.4) return { ...groupMatch!, weight: 0.4, how: "within" };
+    if (c.shape.directions >= 0.7 && c.shape.filled >= 3)
+      return { concept: "dot", weight: 0.5, stage: null, how: "within" };
   }
   if (match?.concept === "consequence" && match.weight < 1 && /\b(?:vs|versus)\b/.test(plain(c.leaf))) return null;
   return match;

@@ -137,8 +137,14 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   let core = runs[0]!;
   for (const run of runs) if (run.meanings.size > core.meanings.size) core = run;
   let { left, right } = core;
+  const isNumber = (row: number, column: number): boolean =>
+    row < grid.height && typeof grid.value(row, column) === "number";
   const belongs = (run: Run): boolean =>
-    run.scaleWords * 2 < run.filled && [...run.meanings].some((m) => m !== "none" || run.filled === 1);
+    // A word with numbers to its right is the corner of a matrix beside the table.
+    !isNumber(main, run.right + 1) &&
+    !isNumber(main + 1, run.right + 1) &&
+    run.scaleWords * 2 < run.filled &&
+    [...run.meanings].some((m) => m !== "none" || run.filled === 1);
   const at = runs.indexOf(core);
   const hasCells = (column: number): boolean => {
     for (let row = main + 1; row < Math.min(grid.height, main + 30); row++)

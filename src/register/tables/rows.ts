@@ -75,7 +75,8 @@ export function readRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBloc
       continue;
     }
     const kind = view.kindOf(row, risks[risks.length - 1] ?? null);
-    if (kind !== "risk" && isOtherTable(grid, matcher, row)) break;
+    const afterBreak = blanks > 0 || (section !== null && section.row === row - 1);
+    if ((kind !== "risk" || afterBreak) && isOtherTable(grid, matcher, row)) break;
     if (blanks > 0 && kind !== "numbered" && !view.fits(row, kind, blanks)) {
       if (kind !== "section" || blanks > 2 || endsHere(view, row, grid)) break;
     }
@@ -153,7 +154,7 @@ function spokenOf(grid: Grid, block: HeadingBlock, from: number, to: number): bo
 /** Whether a row names at least three columns of another table. */
 function isOtherTable(grid: Grid, matcher: HeadingMatcher, row: number): boolean {
   const hits = rowHits(grid, matcher, row);
-  return hits.meanings >= 3 && hits.matched >= hits.filled * 0.6;
+  return hits.meanings >= 3 && hits.matched >= hits.filled * 0.7;
 }
 
 /** After a gap, a lone text with nothing of the table below it closes the table: a footnote, a signature. */
