@@ -1,0 +1,378 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { request } from "node:http";
+import { writeXlsx } from "hucre/xlsx";
+
+const sample = (name) => readFileSync(new URL(`../../samples/${name}.xlsx`, import.meta.url));
+
+const noBarriers = async (w) => assert.deepEqual(await w.axe(), []);
+
+/** The red and green of the sample's own key sheet. */
+const RED = "#C00000";
+
+/** Asks our server for a path exactly as written, which a browser would tidy first. */
+const asked = (url, path, method = "GET") =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, path, method }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+
+/** Each step goes on from where the one before it ended. */
+export const steps = [
+  [
+    "the server serves the workbench and nothing else",
+    async ({ url }) => {
+      assert.equal(await asked(url, "/"), 200);
+      assert.equal(await asked(url, "/samples/cumbria-2017-q3.xlsx"), 200);
+      for (const path of [
+        "/package.json",
+        "/samples/../package.json",
+        "/samples/%2e%2e/package.json",
+        "/samples//etc/hosts",
+        "/samples/%00",
+        "/pane/%5c..%5c..%5cpackage.json",
+        "/samples/",
+        "/%E0%A4%A",
+      ])
+        assert.equal(await asked(url, path), 404, path);
+      assert.equal(await asked(url, "/", "POST"), 405);
+    },
+  ],
+  [
+    "the workbench opens with the Cumbria register in the grid and the pane beside it",
+    async (w) => {
+      await w.page.goto(w.url);
+      await w.opened("cumbria-2017-q3.xlsx");
+      await w.shows("A1", "CORPORATE RISK REGISTER");
+      await w.shows("J6", "20");
+      await w.fillIs("J6", RED);
+      await w.paneSays(/16 risks/);
+      assert.deepEqual(await w.tabs(), ["Risk register", "Key"]);
+      assert.equal((await w.page.locator("#pane").boundingBox()).width, 349);
+      await w.shot("opened");
+    },
+  ],
+  [
+    "the pane is what production loads: its scripts, no eval, Microsoft's own office.js from beside it",
+    async (w) => {
+      const scripts = (html) =>
+        [...html.matchAll(/src="(?:\.\.\/pane\/)?((?:vendor|taskpane)[^"]*)"/g)].map((m) => m[1]);
+      const [ours, production] = await Promise.all(
+        ["/workbench/taskpane.workbench.html", "/pane/taskpane.html"].map(async (path) =>
+          (await fetch(w.url + path)).text(),
+        ),
+      );
+      assert.ok(scripts(ours).length > 0);
+      assert.deepEqual(scripts(ours), scripts(production));
+      assert.match(production, /https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js/);
+      for (const html of [ours, production]) {
+        assert.match(html, /http-equiv="Content-Security-Policy" content="default-src 'none'/);
+        assert.doesNotMatch(html, /unsafe-eval/);
+      }
+      const frame = w.page.frames().find((f) => f.url().includes("taskpane.workbench.html"));
+      assert.equal(await frame.evaluate(() => window.Office.context.host), "Excel");
+    },
+  ],
+  ["page and pane have no serious barrier before the check", noBarriers],
+  [
+    "Check finds the 16 missing directions of travel and no error",
+    async (w) => {
+      await w.check();
+      await w.paneSays(/No errors found/);
+      await w.paneSays(/Direction of travel is missing\s*16/);
+      await w.finding("L6").waitFor();
+      await w.shot("checked");
+    },
+  ],
+  ["page and pane have no serious barrier with findings shown", noBarriers],
+  [
+    "a click on a finding selects its cell in the grid",
+    async (w) => {
+      await w.goTo("A1");
+      await w.finding("L9").click();
+      await w.selectedIs("L9");
+      await w.shot("finding-selected");
+    },
+  ],
+  [
+    "Fix puts one finding right, in the grid and in the list",
+    async (w) => {
+      await w.press("Fix L6");
+      await w.shows("L6", "▶ Same");
+      await w.paneSays(/Direction of travel is missing\s*15/);
+      await w.shot("fixed");
+    },
+  ],
+  [
+    "Put it back takes the fix away again",
+    async (w) => {
+      await w.press(/^Put it back/);
+      await w.shows("L6", "");
+      await w.paneSays(/Put back/);
+    },
+  ],
+  [
+    "what is typed in the grid is calculated by the workbook and reaches the pane",
+    async (w) => {
+      await w.check();
+      await w.type("H6", "2");
+      await w.shows("J6", "10");
+      await w.fillIs("J6", RED);
+      await w.paneSays(/The workbook has changed since the check/);
+      await w.check();
+      await w.finding("J6").waitFor();
+      await w.paneSays(/Errors\s*1/);
+      await w.shot("typed");
+    },
+  ],
+  [
+    "undo at the grid takes back what was typed, and redo types it again",
+    async (w) => {
+      await w.goTo("H6");
+      await w.page.keyboard.press("Control+z");
+      await w.shows("J6", "20");
+      await w.page.keyboard.press("Control+y");
+      await w.shows("J6", "10");
+    },
+  ],
+  [
+    "Colour bands gives every score its band's colour, and the colour follows the score",
+    async (w) => {
+      await w.press("Colour bands");
+      await w.pane.getByRole("heading", { name: "Colour bands" }).waitFor();
+      await w.shot("ask-bands");
+      await noBarriers(w);
+      await w.press("Colour bands");
+      await w.paneSays(/Bands coloured/);
+      await w.until(async () => (await w.fill("J6")) !== RED, true, "amber in place of red");
+      const amber = await w.fill("J6");
+      await w.type("H6", "4");
+      await w.shows("J6", "20");
+      await w.until(async () => (await w.fill("J6")) === (await w.fill("J7")), true, "red again");
+      assert.notEqual(await w.fill("J6"), amber);
+      await w.shot("coloured");
+    },
+  ],
+  [
+    "Add arrows fills the direction of travel: 11 is better, the rest the same",
+    async (w) => {
+      await w.press("Add arrows");
+      await w.pane.getByRole("heading", { name: "Add arrows" }).waitFor();
+      await w.shot("ask-arrows");
+      await noBarriers(w);
+      await w.press("Add arrows");
+      await w.shows("L16", /Better/);
+      for (const row of [6, 7, 15, 17, 21]) await w.shows(`L${row}`, /Same/);
+      await w.shot("arrows");
+    },
+  ],
+  [
+    "Export adds the standard register as new sheets, with live formulas",
+    async (w) => {
+      const before = await w.tabs();
+      await w.press("Export");
+      await w.pane.getByRole("heading", { name: "Export" }).waitFor();
+      await w.shot("ask-export");
+      await noBarriers(w);
+      await w.press("Export");
+      await w.paneSays(/Exported to/);
+      await w.until(async () => (await w.tabs()).length > before.length, true, "new sheets");
+      const added = (await w.tabs()).filter((name) => !before.includes(name));
+      assert.ok(added.includes("Standard register"), `new sheets: ${added}`);
+      await w.goTo("'Standard register'!A1");
+      await w.shot("exported");
+      await w.goTo("Matrix!A1");
+      await w.shot("exported-matrix");
+    },
+  ],
+  [
+    "every change is put back: sheets, arrows and colours",
+    async (w) => {
+      await w.pane.getByRole("tab", { name: /^Changes/ }).click();
+      await w.shot("changes");
+      for (let n = 0; n < 3; n++) {
+        const buttons = w.pane.locator("ol").getByRole("button", { name: /^Put it back/ });
+        const count = await buttons.count();
+        await buttons.first().click();
+        await w.until(async () => buttons.count(), count - 1, "changes left to put back");
+      }
+      assert.deepEqual(await w.tabs(), ["Risk register", "Key"]);
+      await w.goTo("'Risk register'!L16");
+      await w.shows("L16", "");
+      await w.type("H6", "2");
+      await w.shows("J6", "10");
+      await w.fillIs("J6", RED);
+      await w.type("H6", "4");
+      await w.shot("put-back");
+    },
+  ],
+  [
+    "a wrong score is found, and put right",
+    async (w) => {
+      await w.type("J8", "7");
+      await w.check();
+      await w.pane.getByRole("tab", { name: /^Findings/ }).click();
+      const wrong = w.finding("J8");
+      await wrong.waitFor();
+      assert.match(await wrong.innerText(), /20/);
+      await w.shot("wrong-score");
+      await w.press("Fix J8");
+      await w.shows("J8", "20");
+    },
+  ],
+  [
+    "What we read shows each column's part",
+    async (w) => {
+      await w.pane.getByRole("tab", { name: "What we read" }).click();
+      await w.paneSays(/Columns/);
+      await w.shot("what-we-read");
+      await noBarriers(w);
+    },
+  ],
+  [
+    "formulas are shown and typed in the formula bar, and in the grid",
+    async (w) => {
+      await w.goTo("G7");
+      assert.match(await w.formula.inputValue(), /^=/);
+      await w.goTo("N7");
+      await w.formula.fill("=SUM(E7:F7)*2");
+      await w.formula.press("Enter");
+      await w.shows("N7", "18");
+      await w.type("N8", "=N7+1");
+      await w.shows("N8", "19");
+      await w.goTo("N8");
+      assert.equal(await w.formula.inputValue(), "=N7+1");
+      await w.page.keyboard.press("F2");
+      await w.until(
+        () => w.page.evaluate(() => document.activeElement.id),
+        "formula",
+        "the formula bar has the cursor",
+      );
+      await w.page.keyboard.press("Escape");
+      await w.type("N9", "12/05/2014");
+      await w.shows("N9", "12/05/2014");
+      await w.type("N10", "'007");
+      await w.shows("N10", "007");
+    },
+  ],
+  [
+    "cells from the clipboard are pasted as if typed",
+    async (w) => {
+      await w.goTo("P6");
+      await w.page.evaluate(() => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "4\t5\t=P6*Q6\r\nx\t\t\r\n");
+        document.activeElement.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      });
+      await w.shows("R6", "20");
+      await w.shows("P7", "x");
+    },
+  ],
+  [
+    "the ribbon's buttons run the commands of the add-in",
+    async (w) => {
+      const ribbon = w.page.getByRole("toolbar");
+      assert.deepEqual(await ribbon.getByRole("button").allInnerTexts(), [
+        "Register Check",
+        "Check",
+        "Colour bands",
+        "Add arrows",
+      ]);
+      await ribbon.getByRole("button", { name: "Add arrows" }).click();
+      await w.shows("L16", /Better/);
+    },
+  ],
+  [
+    "a saved copy opens again as it was",
+    async (w) => {
+      const [download] = await Promise.all([
+        w.page.waitForEvent("download"),
+        w.page.getByRole("button", { name: "Save a copy" }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), "cumbria-2017-q3 (copy).xlsx");
+      await w.page.getByLabel("Workbook to open").setInputFiles({
+        name: "copy.xlsx",
+        mimeType: "application/octet-stream",
+        buffer: readFileSync(await download.path()),
+      });
+      await w.opened("copy.xlsx");
+      await w.shows("L16", /Better/);
+      await w.shows("N7", "18");
+      await w.fillIs("J7", RED);
+    },
+  ],
+  [
+    "the Cambridgeshire sample is one click away: 15 risks, number 6 missing, no error",
+    async (w) => {
+      await w.page.getByRole("button", { name: "Cambridgeshire 2014" }).click();
+      await w.opened("cambridgeshire-2014.xlsx");
+      await w.paneSays(/15 risks/);
+      await w.shot("cambridgeshire");
+      await w.check();
+      await w.paneSays(/No errors found/);
+      await w.finding("6 is missing before 7").click();
+      await w.selectedIs("A38");
+      await w.shot("cambridgeshire-checked");
+      await noBarriers(w);
+    },
+  ],
+  [
+    "a file that is no workbook is refused in plain words, and the page stays as it was",
+    async (w) => {
+      await w.drop(Buffer.from("not a workbook"), "letter.xlsx");
+      await w.until(() => w.message.innerText(), /letter\.xlsx could not be opened\. /, "message");
+      await w.shot("refused");
+      assert.equal(await w.page.locator("#file-name").innerText(), "cambridgeshire-2014.xlsx");
+      await w.shows("A1", "CFA RISK REGISTER");
+    },
+  ],
+  [
+    "a dropped workbook is opened",
+    async (w) => {
+      await w.drop(sample("lancashire-2018-q3"), "dropped.xlsx");
+      await w.opened("dropped.xlsx");
+      await w.paneSays(/13 risks/);
+      await w.shot("dropped");
+    },
+  ],
+  [
+    "a register of 50,000 rows opens and can be typed in",
+    async (w) => {
+      const rows = [
+        ["Corporate risk register"],
+        [],
+        ["Ref", "Risk", "Description", "Owner", "Impact", "Likelihood", "Score"],
+      ];
+      for (let n = 1; n <= 50_000; n++) {
+        const impact = 1 + (n % 5),
+          likelihood = 1 + ((n * 7) % 5);
+        rows.push([
+          n,
+          `Risk ${n}`,
+          `There is a risk that service ${n} stops`,
+          "Director",
+          impact,
+          likelihood,
+          impact * likelihood,
+        ]);
+      }
+      const bytes = await writeXlsx({ sheets: [{ name: "Register", rows }] });
+      const started = Date.now();
+      await w.drop(bytes, "large.xlsx");
+      await w.until(() => w.page.locator("#file-name").innerText(), "large.xlsx", "open workbook");
+      const seconds = (Date.now() - started) / 1000;
+      assert.ok(seconds < 15, `opened in ${seconds} s`);
+      await w.goTo("G50003");
+      await w.shows("G50003", String((1 + (50_000 % 5)) * (1 + (350_000 % 5))));
+      await w.type("D50003", "Somebody else");
+      await w.shows("D50003", "Somebody else");
+    },
+  ],
+];
