@@ -8,7 +8,8 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import { DEFAULT_PROFILE, type ArrowMeaning, type Profile } from "../profile";
-import { readRegisters, type Register, type RegisterReading } from "../register";
+import { readRegisters, type ColumnReading, type Field, type Register, type RegisterReading } from "../register";
+import type { WorkbookStore } from "../excel";
 import { colourBands } from "../bands";
 import { arrowMeaning, planArrows } from "../movement";
 import { standardLayout } from "../standard";
@@ -16,12 +17,15 @@ import { checkWorkbook } from "../report";
 import { asOfDay, type Finding } from "../checks";
 import { safeFixes, standInTheWay } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
+import { giveHeading, readRemembered, withHeadings, type Remembered } from "./mapping";
 import { createStore, type Store } from "./store";
 import type { Ask, Busy, Change, ChangeWhat, Job, PaneState, View } from "./state";
 
 /** What the session needs from outside. Time comes in, so that tests can set it. */
 export interface SessionParts {
   readonly host: InteractiveHost;
+  /** Where it is remembered how this workbook is read; without it, nothing is. */
+  readonly memory?: Pick<WorkbookStore, "read" | "write">;
   readonly now?: () => Date;
   /** Lets the screen be drawn before work that keeps the thread busy. */
   readonly breathe?: () => Promise<void>;
@@ -39,10 +43,14 @@ export const INITIAL: PaneState = {
   changes: [],
   register: null,
   profile: DEFAULT_PROFILE,
+  headings: {},
   asOfGiven: null,
 };
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The name under which it is remembered how a workbook is read. */
+const MEMORY = "reading";
 
 /** A job that was called off, or that gave way to a refusal already told; caught where the job was started. */
 class Ended extends Error {}
@@ -57,6 +65,7 @@ class Ended extends Error {}
 export class Session {
   readonly store: Store<PaneState> = createStore(INITIAL);
   private readonly host: InteractiveHost;
+  private readonly memory: SessionParts["memory"];
   private readonly now: () => Date;
   private readonly breathe: () => Promise<void>;
   private readonly undo = new Map<number, () => Promise<Refusal | { readonly ok: true }>>();
@@ -66,19 +75,30 @@ export class Session {
   private wrote = false;
   private ids = 0;
 
-  constructor({ host, now = () => new Date(), breathe = nextTask }: SessionParts) {
+  constructor({ host, memory, now = () => new Date(), breathe = nextTask }: SessionParts) {
     this.host = host;
+    this.memory = memory;
     this.now = now;
     this.breathe = breathe;
   }
 
   /** Looks at the workbook for the first time and follows its changes from then on. */
   async start(): Promise<void> {
+    await this.remember();
     await this.look();
     try {
       await this.listen();
     } catch {
       // Events are only hints: without them Check again still reads everything anew, and so does each command.
+    }
+  }
+
+  private async remember(): Promise<void> {
+    try {
+      const { profile, headings } = readRemembered(await this.memory?.read(MEMORY));
+      this.store.set({ headings, ...(profile && { profile }) });
+    } catch {
+      // What cannot be recalled is read anew; the user sees how, under "What we read".
     }
   }
 
@@ -101,7 +121,7 @@ export class Session {
   look = (): Promise<void> =>
     this.job("look", async (run) => {
       const workbook = await this.read(run);
-      const reading = readRegisters(workbook, this.store.get().profile);
+      const reading = readRegisters(workbook, this.reader);
       this.store.set({ reading, stale: false, notice: null, ...this.sameRegister(reading) });
     });
 
@@ -276,7 +296,29 @@ export class Session {
 
   /** A new as-of date or profile changes what the checks say: they run again if they ran before. */
   setAsOf = (asOfGiven: Day | null): Promise<void> => this.resettle({ asOfGiven });
-  setProfile = (profile: Profile): Promise<void> => this.resettle({ profile });
+  setProfile = (profile: Profile): Promise<void> => this.resettle({ profile }).then(this.keep);
+  setColumn = (column: ColumnReading, field: Field): Promise<void> =>
+    this.resettle({ headings: giveHeading(this.store.get().headings, column, field) }).then(this.keep);
+  forgetColumns = (): Promise<void> => this.resettle({ headings: {} }).then(this.keep);
+
+  /** Remembers with the workbook how it is read; where Excel does not keep it, says so. */
+  private keep = async (): Promise<void> => {
+    if (!this.memory) return;
+    const { profile, headings } = this.store.get();
+    const remembered: Remembered = { profile: profile.chosen ? profile.name : null, headings };
+    try {
+      const answer = await this.memory.write(MEMORY, remembered);
+      if (!answer.ok) this.store.set({ notice: { kind: "notKept", message: answer.message } });
+    } catch (error) {
+      this.store.set({ problem: { kind: "fault", job: "look", detail: detailOf(error) } });
+    }
+  };
+
+  /** By what registers are read and judged. */
+  private get reader(): Profile {
+    const { profile, headings } = this.store.get();
+    return withHeadings(profile, headings);
+  }
 
   private resettle(parts: Partial<PaneState>): Promise<void> {
     if (this.store.get().busy) return Promise.resolve();
@@ -337,9 +379,9 @@ export class Session {
   /** Reads and judges; what it finds is shown at once. */
   private async checkNow(run: number): Promise<readonly Finding[]> {
     const workbook = await this.read(run);
-    const { profile, asOfGiven } = this.store.get();
+    const { asOfGiven } = this.store.get();
     const { reading, findings, asOf } = checkWorkbook(workbook, {
-      profile,
+      profile: this.reader,
       today: this.today(),
       ...(asOfGiven && { asOf: asOfGiven }),
     });
@@ -359,7 +401,7 @@ export class Session {
 
   private async readAgain(run: number): Promise<readonly Register[]> {
     const workbook = await this.read(run);
-    const reading = readRegisters(workbook, this.store.get().profile);
+    const reading = readRegisters(workbook, this.reader);
     this.store.set({ reading, ...this.sameRegister(reading) });
     return this.chosen();
   }

@@ -2,6 +2,7 @@ import type { Day, Edit, Refusal } from "../workbook";
 import type { RegisterReading } from "../register";
 import type { Finding } from "../checks";
 import type { Profile } from "../profile";
+import type { Headings } from "./mapping";
 
 /** What runs at the moment. One job at a time. */
 export type Job = "look" | "check" | "fix" | "bands" | "arrows" | "export" | "putBack";
@@ -40,6 +41,8 @@ export type Notice =
   /** The reason is a sentence for the user; null where the job says enough. */
   | { readonly kind: "nothingToDo"; readonly job: Job; readonly reason: string | null }
   | { readonly kind: "outOfDate" }
+  /** What the user set could not be remembered with the workbook; it holds while the pane is open. */
+  | { readonly kind: "notKept"; readonly message: string }
   | { readonly kind: "cancelled" };
 
 /** What went wrong. A bug of ours carries its text, so that it can be copied and sent on. */
@@ -77,6 +80,8 @@ export interface PaneState {
   /** Position in reading.registers; null for all of them. */
   readonly register: number | null;
   readonly profile: Profile;
+  /** What the user has said of this workbook's headings. */
+  readonly headings: Headings;
   /** The as-of date the user set; null for the register's own. */
   readonly asOfGiven: Day | null;
 }

@@ -12,7 +12,7 @@ const FONT =
 const LIGHT: Theme = { ...webLightTheme, fontFamilyBase: FONT };
 const DARK: Theme = { ...webDarkTheme, fontFamilyBase: FONT };
 
-const dark = (): MediaQueryList | null =>
+const darkQuery = (): MediaQueryList | null =>
   typeof matchMedia === "function" ? matchMedia("(prefers-color-scheme: dark)") : null;
 
 /** Dark where Office's pane is dark; where Office says nothing, as the system prefers. High contrast comes by the browser's forced colours, which Fluent and our styles obey. */
@@ -23,14 +23,15 @@ export function isDark(office: OfficeTheme | undefined, systemDark: boolean): bo
 }
 
 /** The Fluent theme to use now; follows the system while the pane is open. */
-export function useTheme(office: () => OfficeTheme | undefined): Theme {
+export function useTheme(office: () => OfficeTheme | undefined): { readonly theme: Theme; readonly dark: boolean } {
   const systemDark = useSyncExternalStore(
     (listener) => {
-      const query = dark();
+      const query = darkQuery();
       query?.addEventListener("change", listener);
       return () => query?.removeEventListener("change", listener);
     },
-    () => dark()?.matches ?? false,
+    () => darkQuery()?.matches ?? false,
   );
-  return isDark(office(), systemDark) ? DARK : LIGHT;
+  const darkNow = isDark(office(), systemDark);
+  return { theme: darkNow ? DARK : LIGHT, dark: darkNow };
 }

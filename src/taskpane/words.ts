@@ -72,6 +72,16 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   kind: "Risk or opportunity",
 };
 
+/** Every field there is, in the order in which it is offered. */
+const SCORE_FIELDS = (["inherent", "current", "residual", "previous", "target"] as const).flatMap((stage) =>
+  (["likelihood", "impact", "score", "band"] as const).map((part): Field => `${stage}.${part}`),
+);
+export const FIELD_GROUPS: readonly { readonly title: string; readonly fields: readonly Field[] }[] = [
+  { title: "Texts", fields: Object.keys(ROLE_WORDS) as Role[] },
+  { title: "Scores", fields: SCORE_FIELDS },
+];
+export const FIELDS: readonly Field[] = FIELD_GROUPS.flatMap((group) => group.fields);
+
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   inherent: "Inherent",
   current: "Current",
@@ -373,6 +383,8 @@ export const words = {
         return `${notice.reason ?? (notice.job === "arrows" ? "No arrow was missing." : "There was nothing to do.")} Nothing was changed.`;
       case "outOfDate":
         return "The sheet has changed since the check, so nothing was put right. The list is up to date now.";
+      case "notKept":
+        return notice.message;
       case "cancelled":
         return "Cancelled. Nothing was changed.";
     }
@@ -449,6 +461,12 @@ export const words = {
     heading: "Heading",
     as: "Read as",
     unread: "Kept as it is",
+    asNamed: (letter: string, heading: string): string => `Column ${letter}, ${heading}: read as`,
+    changed: "A change here is used at once, and remembered with the workbook.",
+    risks: (n: number): string => `The ${count(n, "risk")} read`,
+    risk: (row: number, id: string, title: string): string => `Row ${row}: ${[id, title].filter(Boolean).join(" ")}`,
+    moreRisks: (n: number): string => `And ${count(n, "further risk")}.`,
+    forget: "Forget my changes",
     doubtful: "Please look: ",
     cards: "This register is no table, so it has no columns. These parts were found:",
     part: "Part",

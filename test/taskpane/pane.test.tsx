@@ -277,7 +277,9 @@ describe("what we read", () => {
     await open();
     await press("What we read");
     const rows = all("table")[0]!.querySelectorAll("tbody tr");
-    expect([...rows].map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+    const shown = (cell: Element): string =>
+      cell.querySelector("select")?.selectedOptions[0]!.text ?? cell.textContent ?? "";
+    expect([...rows].map((row) => [...row.children].map(shown))).toEqual([
       ["A", "Ref", "Reference"],
       ["B", "Risk", "Risk"],
       ["C", "Owner", "Owner"],
@@ -292,10 +294,22 @@ describe("what we read", () => {
     expect(all("table")[1]!.textContent).toMatch(/25 Red/);
   });
 
+  test("each column can be read as something else, and each risk's row is a way to it", async () => {
+    const { session, host } = await open2();
+    await press("What we read");
+    const select = document.querySelector<HTMLSelectElement>('select[aria-label="Column C, Owner: read as"]')!;
+    await type(select, "contact");
+    expect(session.store.get().reading!.registers[0]!.columns[2]!.field).toBe("contact");
+    await press("Forget my changes");
+    expect(session.store.get().reading!.registers[0]!.columns[2]!.field).toBe("owner");
+    await press(/^Row 5: 2 A child comes to harm/);
+    expect(host.selected).toEqual([{ sheet: "Register", row: 4, column: 1 }]);
+  });
+
   test("another matrix can be chosen where the workbook has none: then scores are judged", async () => {
     const { session } = await open2(keyless());
     await press("What we read");
-    const select = document.querySelector("select")!;
+    const select = document.querySelector("select")!; // the first: what to score by
     expect(select.options.length).toBeGreaterThan(2);
     await type(select, select.options[1]!.value);
     const { profile, reading } = session.store.get();

@@ -43,8 +43,13 @@ export function App({
   readonly officeTheme?: () => OfficeTheme | undefined;
 }): ReactElement {
   const styles = useStyles();
+  const { theme, dark } = useTheme(officeTheme);
+  useEffect(() => {
+    // Scroll bars, date fields and lists that the browser draws itself follow this.
+    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+  }, [dark]);
   return (
-    <FluentProvider theme={useTheme(officeTheme)} className={styles.provider}>
+    <FluentProvider theme={theme} className={styles.provider}>
       <SessionContext.Provider value={session}>
         <Pane />
       </SessionContext.Provider>

@@ -1,5 +1,6 @@
 import { Field, Select, makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { rectA1 } from "../../workbook";
 import { DEFAULT_PROFILE, PROFILES } from "../../profile";
 import { STAGES, type Register } from "../../register";
 import { useBusy, useChosen, usePane, useSession } from "./use-pane";
@@ -7,6 +8,7 @@ import { useShared } from "./styles";
 import { ColumnTable } from "./ColumnTable";
 import { MatrixGrid } from "./MatrixGrid";
 import { PartTable } from "./PartTable";
+import { RiskList } from "./RiskList";
 import { matrixSourceWords, sureWords, words } from "../words";
 
 const useStyles = makeStyles({
@@ -71,8 +73,13 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
       </div>
       <div className={styles.block}>
         <h3 className={shared.subheading}>{words.read.columns}</h3>
-        {register.layout === "table" ? <ColumnTable register={register} /> : <PartTable register={register} />}
+        {register.layout === "table" ? (
+          <ColumnTable key={`${register.sheet} ${rectA1(register.range)}`} register={register} />
+        ) : (
+          <PartTable register={register} />
+        )}
       </div>
+      <RiskList register={register} />
       {kinds.map((kind) => {
         const matrix = register.matrices[kind];
         return (
