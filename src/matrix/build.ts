@@ -25,7 +25,11 @@ export function makeMatrix(parts: MatrixParts): Matrix {
   const cells: MatrixCell[][] = parts.likelihood.map((l, i) =>
     parts.impact.map((m, j) => {
       const score = parts.scores ? (parts.scores[i]?.[j] ?? null) : ruleScore(parts.rule, l.number, m.number);
-      const band = parts.bandIds ? (parts.bandIds[i]?.[j] ?? null) : score === null ? null : (bandInRange(parts.bands, score)?.id ?? null);
+      const band = parts.bandIds
+        ? (parts.bandIds[i]?.[j] ?? null)
+        : score === null
+          ? null
+          : (bandInRange(parts.bands, score)?.id ?? null);
       return { score, band };
     }),
   );
@@ -50,15 +54,29 @@ export const numberedLevels = (size: number, words: readonly string[] = []): rea
   Array.from({ length: size }, (_, i) => ({ number: i + 1, labels: words[i] === undefined ? [] : [words[i]] }));
 
 /** A `size` x `size` matrix of products over levels 1, 2, 3..., banded by the bands' ranges (best first). */
-export const productMatrix = (size: number, bands: readonly Band[], source: MatrixSource = "default", where = `${size}x${size} product`): Matrix =>
+export const productMatrix = (
+  size: number,
+  bands: readonly Band[],
+  source: MatrixSource = "default",
+  where = `${size}x${size} product`,
+): Matrix =>
   makeMatrix({ source, where, likelihood: numberedLevels(size), impact: numberedLevels(size), rule: "product", bands });
 
 /** Red, amber and green over the given ranges of scores: the commonest bands of all. */
-export const ragBands = (green: readonly [number, number], amber: readonly [number, number], red: readonly [number, number]): readonly Band[] => [
+export const ragBands = (
+  green: readonly [number, number],
+  amber: readonly [number, number],
+  red: readonly [number, number],
+): readonly Band[] => [
   { id: "green", label: "Green", words: ["G"], min: green[0], max: green[1], fill: null },
   { id: "amber", label: "Amber", words: ["A"], min: amber[0], max: amber[1], fill: null },
   { id: "red", label: "Red", words: ["R"], min: red[0], max: red[1], fill: null },
 ];
 
 /** What is assumed where nothing at all is known; a check never rests on it. */
-export const DEFAULT_MATRIX: Matrix = productMatrix(5, ragBands([1, 6], [8, 15], [16, 25]), "default", "5x5, likelihood x impact; 1-6 green, 8-15 amber, 16-25 red");
+export const DEFAULT_MATRIX: Matrix = productMatrix(
+  5,
+  ragBands([1, 6], [8, 15], [16, 25]),
+  "default",
+  "5x5, likelihood x impact; 1-6 green, 8-15 amber, 16-25 red",
+);

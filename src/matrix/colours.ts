@@ -34,7 +34,8 @@ function nearestName(fill: string): string | null {
   if (!rgb) return null;
   const spread = Math.max(...rgb) - Math.min(...rgb);
   if (spread < 24) return Math.max(...rgb) < 50 ? "black" : null;
-  let best: string | null = null, least = Infinity;
+  let best: string | null = null,
+    least = Infinity;
   for (const [name, seen] of Object.entries(SEEN)) {
     for (const colour of seen) {
       const distance = ciede2000(fill, colour);

@@ -7,7 +7,14 @@ import type { Matrix } from "./model";
  * inferred: the weaker of the two. The key itself where the rows show no formula, or it has scores already.
  */
 export function withInferredRule(key: Matrix, inferred: Matrix | null): Matrix {
-  if (key.scoresKnown || key.rule === "words" || inferred === null || inferred.rule === "lookup" || inferred.rule === "words") return key;
+  if (
+    key.scoresKnown ||
+    key.rule === "words" ||
+    inferred === null ||
+    inferred.rule === "lookup" ||
+    inferred.rule === "words"
+  )
+    return key;
   return makeMatrix({
     source: "inferred",
     where: `${key.where}; ${inferred.where}`,

@@ -1,8 +1,29 @@
 export * from "./model";
-export { scoreOf, bandOfPair, bandOfScore, bandNamed, levelOf, reachableScores, ruleScore, sameNumber, isOnAxis } from "./score";
+export {
+  scoreOf,
+  bandOfPair,
+  bandOfScore,
+  bandNamed,
+  levelOf,
+  reachableScores,
+  ruleScore,
+  sameNumber,
+  isOnAxis,
+} from "./score";
 export { makeMatrix, productMatrix, numberedLevels, ragBands, DEFAULT_MATRIX, type MatrixParts } from "./build";
 export { inferMatrix, type ScoredPair } from "./infer";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
 export { readMatrices, type FoundMatrix } from "./key/read";
 export { withInferredRule } from "./combine";
-export { bandGaps, bandOverlaps, ruleDeviations, falls, weakConsistency, betweenness, consistentColouring, type AxiomFault, type CellIndex, type ScoreFault } from "./lint";
+export {
+  bandGaps,
+  bandOverlaps,
+  ruleDeviations,
+  falls,
+  weakConsistency,
+  betweenness,
+  consistentColouring,
+  type AxiomFault,
+  type CellIndex,
+  type ScoreFault,
+} from "./lint";

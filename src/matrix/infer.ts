@@ -35,17 +35,33 @@ export function inferMatrix(pairs: readonly ScoredPair[]): Matrix | null {
   if (rows.length < LEAST_ROWS) return null;
   const formulas: readonly ScoreRule[] = ["product", "sum", "product-plus-impact"];
   const held = formulas
-    .map((rule) => ({ rule, agree: rows.filter((p) => sameNumber(ruleScore(rule, p.likelihood, p.impact)!, p.score)).length }))
+    .map((rule) => ({
+      rule,
+      agree: rows.filter((p) => sameNumber(ruleScore(rule, p.likelihood, p.impact)!, p.score)).length,
+    }))
     .sort((a, b) => b.agree - a.agree);
   const [best, next] = held as [(typeof held)[0], (typeof held)[0]];
   const bands = inferBands(rows);
   const parts = { source: "inferred", bands, bandsKnown: bands.length > 0 } as const;
   if (best.agree >= rows.length * LEAST_SHARE && best.agree > next.agree) {
-    return makeMatrix({ ...parts, where: `${SAID[best.rule]} in ${best.agree} of ${rows.length} rows`, likelihood: [], impact: [], rule: best.rule });
+    return makeMatrix({
+      ...parts,
+      where: `${SAID[best.rule]} in ${best.agree} of ${rows.length} rows`,
+      likelihood: [],
+      impact: [],
+      rule: best.rule,
+    });
   }
   const table = inferLookup(rows);
   if (!table) return null;
-  return makeMatrix({ ...parts, where: `${SAID.lookup} in ${table.agree} of ${rows.length} rows`, likelihood: table.likelihood, impact: table.impact, rule: "lookup", scores: table.scores });
+  return makeMatrix({
+    ...parts,
+    where: `${SAID.lookup} in ${table.agree} of ${rows.length} rows`,
+    likelihood: table.likelihood,
+    impact: table.impact,
+    rule: "lookup",
+    scores: table.scores,
+  });
 }
 
 const pairKey = (p: ScoredPair): string => `${p.likelihood}|${p.impact}`;
@@ -76,8 +92,10 @@ function inferLookup(rows: readonly ScoredPair[]) {
     if (group.length > 1) agree += most.count;
   }
   if (repeated.length < 3 || inRepeated < LEAST_ROWS || agree < inRepeated * LEAST_SHARE) return null;
-  const distinct = (of: (p: ScoredPair) => number): readonly Level[] => [...new Set(rows.map(of))].sort((a, b) => a - b).map((number) => ({ number, labels: [] }));
-  const likelihood = distinct((p) => p.likelihood), impact = distinct((p) => p.impact);
+  const distinct = (of: (p: ScoredPair) => number): readonly Level[] =>
+    [...new Set(rows.map(of))].sort((a, b) => a - b).map((number) => ({ number, labels: [] }));
+  const likelihood = distinct((p) => p.likelihood),
+    impact = distinct((p) => p.impact);
   if (likelihood.length > 12 || impact.length > 12) return null;
   const scores = likelihood.map((l) => impact.map((i) => settled.get(`${l.number}|${i.number}`) ?? null));
   return { likelihood, impact, scores, agree: rows.filter((p) => settled.get(pairKey(p)) === p.score).length };
@@ -89,7 +107,9 @@ function inferLookup(rows: readonly ScoredPair[]) {
  * wears a word twice that its score's range denies: then the bands belong to cells, not to scores.
  */
 export function inferBands(rows: readonly ScoredPair[]): readonly Band[] {
-  const worded = rows.flatMap((row) => (row.band?.trim() ? [{ ...row, word: row.band.trim(), key: row.band.trim().toLowerCase() }] : []));
+  const worded = rows.flatMap((row) =>
+    row.band?.trim() ? [{ ...row, word: row.band.trim(), key: row.band.trim().toLowerCase() }] : [],
+  );
   if (worded.length < LEAST_ROWS) return [];
   const byWord = new Map<string, (typeof worded)[number][]>();
   for (const row of worded) {
@@ -113,7 +133,14 @@ export function inferBands(rows: readonly ScoredPair[]): readonly Band[] {
     const own = band.scores.filter((score) => inside(i, score));
     if (own.length < 2) return [];
     agree += own.length;
-    bands.push({ id: idOf(band.label), label: band.label, words: [], min: own[0]!, max: own[own.length - 1]!, fill: null });
+    bands.push({
+      id: idOf(band.label),
+      label: band.label,
+      words: [],
+      min: own[0]!,
+      max: own[own.length - 1]!,
+      fill: null,
+    });
   }
   if (agree < worded.length * 0.9 || new Set(bands.map((b) => b.id)).size < bands.length) return [];
   const odd = new Set<string>();
@@ -129,7 +156,8 @@ export function inferBands(rows: readonly ScoredPair[]): readonly Band[] {
 
 /** The score at or below which a row belongs to the lower of two bands; both lists sorted. */
 function bestBorder(lower: readonly number[], upper: readonly number[]): number {
-  let best = lower[lower.length - 1]!, least = Infinity;
+  let best = lower[lower.length - 1]!,
+    least = Infinity;
   for (const border of new Set([...lower, upper[0]! - 1e-6])) {
     const wrong = lower.filter((s) => s > border).length + upper.filter((s) => s <= border).length;
     if (wrong < least) [best, least] = [border, wrong];

@@ -10,16 +10,20 @@ export interface ScoreFault {
   readonly cells: readonly CellIndex[];
 }
 
-const indexes = (matrix: Matrix): readonly CellIndex[] => matrix.cells.flatMap((row, i) => row.map((_, j): CellIndex => [i, j]));
+const indexes = (matrix: Matrix): readonly CellIndex[] =>
+  matrix.cells.flatMap((row, i) => row.map((_, j): CellIndex => [i, j]));
 const scoreAt = (matrix: Matrix, [i, j]: CellIndex): number | null => matrix.cells[i]![j]!.score;
 const bandAt = (matrix: Matrix, [i, j]: CellIndex): string | null => matrix.cells[i]![j]!.band;
-const cellsScoring = (matrix: Matrix, score: number): readonly CellIndex[] => indexes(matrix).filter((at) => scoreAt(matrix, at) !== null && sameNumber(scoreAt(matrix, at)!, score));
+const cellsScoring = (matrix: Matrix, score: number): readonly CellIndex[] =>
+  indexes(matrix).filter((at) => scoreAt(matrix, at) !== null && sameNumber(scoreAt(matrix, at)!, score));
 
 const isRange = (band: Band): boolean => band.min !== null || band.max !== null;
-const holds = (band: Band, score: number): boolean => isRange(band) && (band.min === null || score >= band.min - 1e-9) && (band.max === null || score <= band.max + 1e-9);
+const holds = (band: Band, score: number): boolean =>
+  isRange(band) && (band.min === null || score >= band.min - 1e-9) && (band.max === null || score <= band.max + 1e-9);
 
 /** Whether the bands are ranges of scores at all; bands that belong to cells have neither gaps nor overlaps. */
-const ranged = (matrix: Matrix): boolean => matrix.bandsKnown && matrix.scoresKnown && matrix.bands.length > 0 && matrix.bands.every(isRange);
+const ranged = (matrix: Matrix): boolean =>
+  matrix.bandsKnown && matrix.scoresKnown && matrix.bands.length > 0 && matrix.bands.every(isRange);
 
 /** Reachable scores in no band's range. A score no pair gives is no gap. */
 export const bandGaps = (matrix: Matrix): readonly ScoreFault[] =>
@@ -34,27 +38,42 @@ export const bandOverlaps = (matrix: Matrix): readonly (ScoreFault & { readonly 
   !ranged(matrix)
     ? []
     : reachableScores(matrix)
-        .map((score) => ({ score, bands: matrix.bands.filter((band) => holds(band, score)), cells: cellsScoring(matrix, score) }))
+        .map((score) => ({
+          score,
+          bands: matrix.bands.filter((band) => holds(band, score)),
+          cells: cellsScoring(matrix, score),
+        }))
         .filter((fault) => fault.bands.length > 1);
 
 /** Cells whose score is not what the matrix's own formula gives. None for a lookup, which has no formula. */
-export const ruleDeviations = (matrix: Matrix): readonly { readonly cell: CellIndex; readonly score: number; readonly expected: number }[] =>
+export const ruleDeviations = (
+  matrix: Matrix,
+): readonly { readonly cell: CellIndex; readonly score: number; readonly expected: number }[] =>
   indexes(matrix).flatMap((cell) => {
-    const score = scoreAt(matrix, cell), expected = ruleScore(matrix.rule, matrix.likelihood[cell[0]]!.number, matrix.impact[cell[1]]!.number);
+    const score = scoreAt(matrix, cell),
+      expected = ruleScore(matrix.rule, matrix.likelihood[cell[0]]!.number, matrix.impact[cell[1]]!.number);
     return score === null || expected === null || sameNumber(score, expected) ? [] : [{ cell, score, expected }];
   });
 
 /** Neighbouring cells at which the score or the band falls as likelihood or impact rises by one level. */
-export function falls(matrix: Matrix): readonly { readonly from: CellIndex; readonly to: CellIndex; readonly what: "score" | "band" }[] {
+export function falls(
+  matrix: Matrix,
+): readonly { readonly from: CellIndex; readonly to: CellIndex; readonly what: "score" | "band" }[] {
   const rank = new Map(matrix.bands.map((band, i) => [band.id, i]));
   const found: { from: CellIndex; to: CellIndex; what: "score" | "band" }[] = [];
   for (const from of indexes(matrix)) {
     const [i, j] = from;
-    for (const to of [[i + 1, j], [i, j + 1]] as const) {
+    for (const to of [
+      [i + 1, j],
+      [i, j + 1],
+    ] as const) {
       if (!matrix.cells[to[0]]?.[to[1]]) continue;
-      const before = scoreAt(matrix, from), after = scoreAt(matrix, to);
-      if (before !== null && after !== null && after < before && !sameNumber(after, before)) found.push({ from, to, what: "score" });
-      const low = rank.get(bandAt(matrix, from) ?? ""), high = rank.get(bandAt(matrix, to) ?? "");
+      const before = scoreAt(matrix, from),
+        after = scoreAt(matrix, to);
+      if (before !== null && after !== null && after < before && !sameNumber(after, before))
+        found.push({ from, to, what: "score" });
+      const low = rank.get(bandAt(matrix, from) ?? ""),
+        high = rank.get(bandAt(matrix, to) ?? "");
       if (low !== undefined && high !== undefined && high < low) found.push({ from, to, what: "band" });
     }
   }
@@ -74,7 +93,8 @@ interface Extremes {
 function extremes(matrix: Matrix): Extremes | null {
   if (!matrix.bandsKnown || matrix.bands.length < 2) return null;
   const wearing = (band: Band): readonly CellIndex[] => indexes(matrix).filter((at) => bandAt(matrix, at) === band.id);
-  const green = wearing(matrix.bands[0]!), red = wearing(matrix.bands[matrix.bands.length - 1]!);
+  const green = wearing(matrix.bands[0]!),
+    red = wearing(matrix.bands[matrix.bands.length - 1]!);
   return red.length > 0 && green.length > 0 ? { red, green } : null;
 }
 
@@ -89,7 +109,8 @@ export type AxiomFault = readonly CellIndex[] | null;
 export function weakConsistency(matrix: Matrix): AxiomFault {
   const found = extremes(matrix);
   if (!found) return null;
-  const leastRed = Math.min(...found.red.map(low)), mostGreen = Math.max(...found.green.map(high));
+  const leastRed = Math.min(...found.red.map(low)),
+    mostGreen = Math.max(...found.green.map(high));
   if (leastRed >= mostGreen) return [];
   return [...found.red.filter((at) => low(at) < mostGreen), ...found.green.filter((at) => high(at) > leastRed)];
 }
@@ -99,7 +120,9 @@ export function betweenness(matrix: Matrix): AxiomFault {
   const found = extremes(matrix);
   if (!found || matrix.bands.length < 3) return null;
   const red = new Set(found.red.map(([i, j]) => `${i},${j}`));
-  return found.green.filter(([i, j]) => red.has(`${i + 1},${j}`) || red.has(`${i},${j + 1}`) || red.has(`${i + 1},${j + 1}`));
+  return found.green.filter(
+    ([i, j]) => red.has(`${i + 1},${j}`) || red.has(`${i},${j + 1}`) || red.has(`${i + 1},${j + 1}`),
+  );
 }
 
 /**
@@ -111,9 +134,12 @@ export function betweenness(matrix: Matrix): AxiomFault {
 export function consistentColouring(matrix: Matrix): AxiomFault {
   const found = extremes(matrix);
   if (!found) return null;
-  const leastRedHigh = Math.min(...found.red.map(high)), leastRedLow = Math.min(...found.red.map(low));
-  const mostGreenHigh = Math.max(...found.green.map(high)), mostGreenLow = Math.max(...found.green.map(low));
-  const red = matrix.bands[matrix.bands.length - 1]!.id, green = matrix.bands[0]!.id;
+  const leastRedHigh = Math.min(...found.red.map(high)),
+    leastRedLow = Math.min(...found.red.map(low));
+  const mostGreenHigh = Math.max(...found.green.map(high)),
+    mostGreenLow = Math.max(...found.green.map(low));
+  const red = matrix.bands[matrix.bands.length - 1]!.id,
+    green = matrix.bands[0]!.id;
   return indexes(matrix).filter((at) => {
     const shouldBeRed = high(at) >= leastRedHigh && low(at) >= mostGreenHigh;
     const shouldBeGreen = low(at) <= mostGreenLow && high(at) <= leastRedLow;

@@ -20,7 +20,8 @@ export function ruleScore(rule: ScoreRule, likelihood: number, impact: number): 
   }
 }
 
-const indexOn = (axis: readonly Level[], rating: number): number => axis.findIndex((level) => sameNumber(level.number, rating));
+const indexOn = (axis: readonly Level[], rating: number): number =>
+  axis.findIndex((level) => sameNumber(level.number, rating));
 
 /**
  * The score of two ratings (axis numbers); null where one is not on its axis, or the matrix gives no scores
@@ -31,7 +32,12 @@ export function scoreOf(matrix: Matrix, likelihood: number, impact: number): num
   if (!matrix.scoresKnown) return null;
   if (matrix.likelihood.length === 0 || matrix.impact.length === 0) return ruleScore(matrix.rule, likelihood, impact);
   const score = matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.score ?? null;
-  return score ?? (matrix.decimals && isOnAxis(matrix, "likelihood", likelihood) && isOnAxis(matrix, "impact", impact) ? ruleScore(matrix.rule, likelihood, impact) : null);
+  return (
+    score ??
+    (matrix.decimals && isOnAxis(matrix, "likelihood", likelihood) && isOnAxis(matrix, "impact", impact)
+      ? ruleScore(matrix.rule, likelihood, impact)
+      : null)
+  );
 }
 
 /** Whether a rating is on an axis: one of its levels or, where the matrix allows decimals, anything from the lowest to the highest. An axis that is not known holds any rating. */
@@ -41,18 +47,27 @@ export function isOnAxis(matrix: Matrix, axis: "likelihood" | "impact", rating: 
   return matrix.decimals === true && rating >= levels[0]!.number && rating <= levels[levels.length - 1]!.number;
 }
 
-const bandById = (matrix: Matrix, id: string | null | undefined): Band | null => (id == null ? null : (matrix.bands.find((b) => b.id === id) ?? null));
+const bandById = (matrix: Matrix, id: string | null | undefined): Band | null =>
+  id == null ? null : (matrix.bands.find((b) => b.id === id) ?? null);
 
 /** The band whose range holds the score; null where none or more than one does. */
 export function bandInRange(bands: readonly Band[], score: number): Band | null {
-  const held = bands.filter((b) => (b.min !== null || b.max !== null) && (b.min === null || score >= b.min - 1e-9) && (b.max === null || score <= b.max + 1e-9));
+  const held = bands.filter(
+    (b) =>
+      (b.min !== null || b.max !== null) &&
+      (b.min === null || score >= b.min - 1e-9) &&
+      (b.max === null || score <= b.max + 1e-9),
+  );
   return held.length === 1 ? held[0]! : null;
 }
 
 /** The band of two ratings (axis numbers); null where one is not on its axis or the cell wears none. */
 export function bandOfPair(matrix: Matrix, likelihood: number, impact: number): Band | null {
   if (matrix.likelihood.length > 0 && matrix.impact.length > 0 && !matrix.decimals) {
-    return bandById(matrix, matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.band);
+    return bandById(
+      matrix,
+      matrix.cells[indexOn(matrix.likelihood, likelihood)]?.[indexOn(matrix.impact, impact)]?.band,
+    );
   }
   const score = scoreOf(matrix, likelihood, impact);
   return score === null ? null : bandInRange(matrix.bands, score);
@@ -60,7 +75,8 @@ export function bandOfPair(matrix: Matrix, likelihood: number, impact: number): 
 
 /** The band of a score, where every cell that gives this score wears the same one; null otherwise, and for a score no pair gives. */
 export function bandOfScore(matrix: Matrix, score: number): Band | null {
-  if (!matrix.scoresKnown || matrix.decimals || matrix.likelihood.length === 0 || matrix.impact.length === 0) return bandInRange(matrix.bands, score);
+  if (!matrix.scoresKnown || matrix.decimals || matrix.likelihood.length === 0 || matrix.impact.length === 0)
+    return bandInRange(matrix.bands, score);
   let found: string | null = null;
   for (const row of matrix.cells) {
     for (const cell of row) {
@@ -82,7 +98,12 @@ export function reachableScores(matrix: Matrix): readonly number[] {
 const AFTER_BAND = /(?:risks?|rated|rating|band|level|opportunit(?:y|ies))$/;
 
 const bandForms = (band: Band): ReadonlySet<string> =>
-  new Set([band.id, band.label, ...band.words].flatMap((word) => [plainWord(word), ...wordForms(word)]).flatMap((word) => [word, word.replace(AFTER_BAND, "")]).filter((word) => word !== ""));
+  new Set(
+    [band.id, band.label, ...band.words]
+      .flatMap((word) => [plainWord(word), ...wordForms(word)])
+      .flatMap((word) => [word, word.replace(AFTER_BAND, "")])
+      .filter((word) => word !== ""),
+  );
 
 /** The band a text names: its word, letter or label, also with a score beside it ("16 High", "High (16)", "HIGH RISK"). null where it names none, or two. */
 export function bandNamed(matrix: Matrix, text: string): Band | null {
@@ -94,7 +115,9 @@ export function bandNamed(matrix: Matrix, text: string): Band | null {
     return false;
   });
   if (named.length > 1) {
-    const closer = named.filter((band) => [band.id, band.label, ...band.words].some((word) => plainWord(word) === exact));
+    const closer = named.filter((band) =>
+      [band.id, band.label, ...band.words].some((word) => plainWord(word) === exact),
+    );
     return closer.length === 1 ? closer[0]! : null;
   }
   return named[0] ?? null;
@@ -119,7 +142,9 @@ export function levelOf(axis: readonly Level[], value: string | number): Level |
     return apart && words.length <= 60 ? level : null;
   }
   if (named) return named;
-  const prefixed = /^\s*(?:[LIPCS]|likelihood|probability|impact|consequence|severity)\s*[-=:]?\s*(\d{1,2})\s*$/i.exec(value.normalize("NFKC"));
+  const prefixed = /^\s*(?:[LIPCS]|likelihood|probability|impact|consequence|severity)\s*[-=:]?\s*(\d{1,2})\s*$/i.exec(
+    value.normalize("NFKC"),
+  );
   if (prefixed) return axis[indexOn(axis, Number(prefixed[1]))] ?? null;
   const roman = romanNumber(value);
   return roman === null ? null : (axis[indexOn(axis, roman)] ?? null);
@@ -132,9 +157,13 @@ function levelNamed(axis: readonly Level[], text: string): Level | "two" | null 
   const whole = axis.filter((level) => level.labels.some((label) => plainWord(label) === exact));
   if (whole.length === 1) return whole[0]!;
   const forms = wordForms(text);
-  const hits = axis.filter((level) => level.labels.some((label) => wordForms(label).some((form) => forms.includes(form))));
+  const hits = axis.filter((level) =>
+    level.labels.some((label) => wordForms(label).some((form) => forms.includes(form))),
+  );
   if (hits.length > 0) return hits.length === 1 ? hits[0]! : "two";
   if (exact.length > 3 || !/^\p{L}+$/u.test(exact)) return null;
-  const byInitials = axis.filter((level) => level.labels.some((label) => /\p{L}{2}/u.test(label) && initials(label) === exact));
+  const byInitials = axis.filter((level) =>
+    level.labels.some((label) => /\p{L}{2}/u.test(label) && initials(label) === exact),
+  );
   return byInitials.length === 1 ? byInitials[0]! : byInitials.length > 1 ? "two" : null;
 }

@@ -38,11 +38,19 @@ export function numberAndWords(text: string): NumberAndWords {
   const plain = plainText(text);
   const lead = /^([([]?)(\d{1,3}(?:[.,]\d{1,2})?)([)\]]?[ .:;=/|–—-]{0,5})(?=[^\d\s%])/u.exec(plain);
   if (lead && lead[3] !== "") {
-    return { number: Number(lead[2]!.replace(",", ".")), words: unwrap(plain.slice(lead[0].length)), apart: lead[3]!.trim() !== "" };
+    return {
+      number: Number(lead[2]!.replace(",", ".")),
+      words: unwrap(plain.slice(lead[0].length)),
+      apart: lead[3]!.trim() !== "",
+    };
   }
   const tail = /[ .:;=/|([–—-]{1,5}(\d{1,3}(?:[.,]\d{1,2})?)[)\]]?$/u.exec(plain);
   if (tail && tail.index > 0) {
-    return { number: Number(tail[1]!.replace(",", ".")), words: plain.slice(0, tail.index), apart: tail[0].replace(/[\d.,\s]/g, "") !== "" };
+    return {
+      number: Number(tail[1]!.replace(",", ".")),
+      words: plain.slice(0, tail.index),
+      apart: tail[0].replace(/[\d.,\s]/g, "") !== "",
+    };
   }
   return { number: null, words: plain, apart: false };
 }

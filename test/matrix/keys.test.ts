@@ -11,7 +11,9 @@ const one = (drawing: string, parts: SheetParts = {}, name = "Key") => {
 const words = (matrix: Matrix, axis: "likelihood" | "impact") => matrix[axis].map((level) => level.labels.join("|"));
 const ranges = (matrix: Matrix) => matrix.bands.map((band) => `${band.id} ${band.min}-${band.max}`);
 
-const RED = "#C00000", AMBER = "#FFC000", GREEN = "#92D050";
+const RED = "#C00000",
+  AMBER = "#FFC000",
+  GREEN = "#92D050";
 
 /** The grid at `top`, `left` (A1), products of 1 to 5, high impact at the top; fills by score. */
 const ragFills = (cells: (row: number, column: number) => string): Record<string, string> => {
@@ -42,7 +44,14 @@ describe("grids of scores", () => {
       | Green scores - monitor as necessary |`;
     const found = one(drawing, { fills: ragFills((i, j) => `${"BCDEF"[j]}${i + 3}`) });
     const { matrix } = found;
-    expect(matrix).toMatchObject({ source: "workbook", where: "Key!A3:F8", kind: "threat", rule: "product", scoresKnown: true, bandsKnown: true });
+    expect(matrix).toMatchObject({
+      source: "workbook",
+      where: "Key!A3:F8",
+      kind: "threat",
+      rule: "product",
+      scoresKnown: true,
+      bandsKnown: true,
+    });
     expect(words(matrix, "likelihood")).toEqual(["VERY RARE", "UNLIKELY", "POSSIBLE", "LIKELY", "VERY LIKELY"]);
     expect(words(matrix, "impact")).toEqual(["NEGLECTIBLE", "LOW (L)", "MEDIUM (M)", "HIGH (H)", "VERY HIGH (V)"]);
     expect(ranges(matrix)).toEqual(["green 1-6", "amber 8-15", "red 16-25"]);
@@ -89,7 +98,8 @@ describe("grids of scores", () => {
       ),
     );
     expect(found.map((f) => f.matrix.kind)).toEqual(["threat", "opportunity"]);
-    for (const { matrix } of found) expect([matrix.rule, scoreOf(matrix, 5, 4), scoreOf(matrix, 1, 2)]).toEqual(["product", 20, 2]);
+    for (const { matrix } of found)
+      expect([matrix.rule, scoreOf(matrix, 5, 4), scoreOf(matrix, 1, 2)]).toEqual(["product", 20, 2]);
   });
 
   test("merged cells, two rows and two columns each", () => {
@@ -103,17 +113,29 @@ describe("grids of scores", () => {
       |   | 1 | 1 |   | 2 |   | 3 |   |
       |   |   |   |   |   |   |   |   |`;
     const merges = ["C1:H1", "A3:A8"];
-    for (const row of [3, 5, 7]) merges.push(`B${row}:B${row + 1}`, ...["C:D", "E:F", "G:H"].map((pair) => `${pair[0]}${row}:${pair[2]}${row + 1}`));
+    for (const row of [3, 5, 7])
+      merges.push(
+        `B${row}:B${row + 1}`,
+        ...["C:D", "E:F", "G:H"].map((pair) => `${pair[0]}${row}:${pair[2]}${row + 1}`),
+      );
     const { matrix, range } = one(drawing, { merges }, "Risk scoring");
-    expect([matrix.rule, matrix.likelihood.length, matrix.impact.length, rectA1(range)]).toEqual(["product", 3, 3, "B2:H8"]);
+    expect([matrix.rule, matrix.likelihood.length, matrix.impact.length, rectA1(range)]).toEqual([
+      "product",
+      3,
+      3,
+      "B2:H8",
+    ]);
   });
 
   test("a word beside each score, in a column of its own", () => {
-    const { matrix } = one(`
+    const { matrix } = one(
+      `
       |            |   | Minor  |   | Moderate |   | Major |   |
       | Likely     | 3 | Low    | 3 | Medium   | 6 | High  | 9 |
       | Possible   | 2 | Low    | 2 | Medium   | 4 | Medium | 6 |
-      | Unlikely   | 1 | Low    | 1 | Low      | 2 | Low   | 3 |`, { merges: ["C1:D1", "E1:F1", "G1:H1"] });
+      | Unlikely   | 1 | Low    | 1 | Low      | 2 | Low   | 3 |`,
+      { merges: ["C1:D1", "E1:F1", "G1:H1"] },
+    );
     expect(ranges(matrix)).toEqual(["low 1-3", "medium 4-6", "high 9-9"]);
     expect(words(matrix, "impact")).toEqual(["Minor", "Moderate", "Major"]);
   });
@@ -142,11 +164,15 @@ describe("grids of scores", () => {
   });
 
   test("impact that weighs more: which axis is which follows from the scores themselves", () => {
-    const { matrix } = one(`
+    const { matrix } = one(
+      `
       | Risk scores | 1 | 2  | 3  |
       | 1           | 2 | 4  | 6  |
       | 2           | 3 | 6  | 9  |
-      | 3           | 4 | 8  | 12 |`, {}, "Matrix");
+      | 3           | 4 | 8  | 12 |`,
+      {},
+      "Matrix",
+    );
     expect([matrix.rule, scoreOf(matrix, 1, 3), scoreOf(matrix, 3, 1)]).toEqual(["product-plus-impact", 6, 4]);
   });
 
@@ -181,7 +207,8 @@ describe("bands", () => {
     |        | 1 | 1 | 2  | 3  | 4  | 5  |  |          |
     |        |   | 1 | 2  | 3  | 4  | 5  |  |          |
     |        |   | Likelihood |`;
-  const withLegend = (...lines: readonly string[]) => lines.reduce((drawing, line, i) => drawing.replace(`LEGEND_${i + 1}`, line), grid);
+  const withLegend = (...lines: readonly string[]) =>
+    lines.reduce((drawing, line, i) => drawing.replace(`LEGEND_${i + 1}`, line), grid);
 
   test.each([
     ["a word before the range", ["Red 16-25", "Amber 8-15", "Green 1-6"], ["green 1-6", "amber 8-15", "red 16-25"]],
@@ -189,9 +216,21 @@ describe("bands", () => {
     ["open ends", [">= 15 High", "5 - 14 Medium", "< 5 Low"], ["low 1-4", "medium 5-14", "high 15-25"]],
     ["above and below", ["Above 15: High", "Medium 8-15", "Low: below 8"], ["low 1-6", "medium 8-15", "high 16-25"]],
     ["20+", ["Extreme (20+)", "High (10-16)", "Low (1-9)"], ["low 1-9", "high 10-16", "extreme 20-25"]],
-    ["words in a column of their own", ["16-25 | High", "8-15 | Medium", "1-6 | Low"], ["low 1-6", "medium 8-15", "high 16-25"]],
-    ["a gap and an overlap are kept", ["High 15-25", "Medium 8-15", "Low 1-5"], ["low 1-5", "medium 8-15", "high 15-25"]],
-    ["lists of scores", ["Red: 15, 16, 20, 25", "Amber: 8, 9, 10, 12", "Green: 1, 2, 3, 4, 5, 6"], ["green 1-6", "amber 8-12", "red 15-25"]],
+    [
+      "words in a column of their own",
+      ["16-25 | High", "8-15 | Medium", "1-6 | Low"],
+      ["low 1-6", "medium 8-15", "high 16-25"],
+    ],
+    [
+      "a gap and an overlap are kept",
+      ["High 15-25", "Medium 8-15", "Low 1-5"],
+      ["low 1-5", "medium 8-15", "high 15-25"],
+    ],
+    [
+      "lists of scores",
+      ["Red: 15, 16, 20, 25", "Amber: 8, 9, 10, 12", "Green: 1, 2, 3, 4, 5, 6"],
+      ["green 1-6", "amber 8-12", "red 15-25"],
+    ],
   ])("from a legend: %s", (_, lines, bands) => {
     expect(ranges(one(withLegend(...lines)).matrix)).toEqual(bands);
   });
@@ -217,23 +256,61 @@ describe("bands", () => {
 
   test("without any words a fill is called by its nearest colour", () => {
     const fills: Record<string, string> = {};
-    const shade = (score: number) => (score >= 20 ? "#000000" : score >= 15 ? "#FF0000" : score >= 10 ? "#FFC000" : score >= 5 ? "#FFFF00" : "#00B050");
+    const shade = (score: number) =>
+      score >= 20 ? "#000000" : score >= 15 ? "#FF0000" : score >= 10 ? "#FFC000" : score >= 5 ? "#FFFF00" : "#00B050";
     for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) fills[`${"CDEFG"[j]}${i + 1}`] = shade((5 - i) * (j + 1));
-    expect(ranges(one(withLegend("", "", ""), { fills }).matrix)).toEqual(["green 1-4", "yellow 5-9", "amber 10-12", "red 15-16", "black 20-25"]);
+    expect(ranges(one(withLegend("", "", ""), { fills }).matrix)).toEqual([
+      "green 1-4",
+      "yellow 5-9",
+      "amber 10-12",
+      "red 15-16",
+      "black 20-25",
+    ]);
   });
 
   test("by cell, where a score wears two colours", () => {
     const fills = ragFills((i, j) => `${"CDEFG"[j]}${i + 1}`);
     fills["C1"] = AMBER; // likelihood 1, impact 5: amber; likelihood 5, impact 1 stays green
     const { matrix } = one(withLegend("", "", ""), { fills });
-    expect([bandOfPair(matrix, 1, 5)?.id, bandOfPair(matrix, 5, 1)?.id, bandOfScore(matrix, 5), bandOfScore(matrix, 4)?.id]).toEqual(["amber", "green", null, "green"]);
+    expect([
+      bandOfPair(matrix, 1, 5)?.id,
+      bandOfPair(matrix, 5, 1)?.id,
+      bandOfScore(matrix, 5),
+      bandOfScore(matrix, 4)?.id,
+    ]).toEqual(["amber", "green", null, "green"]);
     expect(matrix.bands.map((band) => band.min)).toEqual([null, null, null]);
   });
 
   test("from conditional formats that can be evaluated", () => {
-    const rule = (operator: ConditionalFormat["operator"], formulas: string[], fill: string, priority: number): ConditionalFormat => ({ ranges: [{ top: 0, left: 2, bottom: 4, right: 6 }], kind: "cellValue", operator, formulas, fill, priority, stopIfTrue: false });
-    const conditionalFormats = [rule("greaterThanOrEqual", ["16"], RED, 1), rule("between", ["8", "15"], AMBER, 2), { ...rule("lessThan", [], GREEN, 3), kind: "formula" as const, operator: undefined, formulas: ["AND(C1>=1,C1<8)"] }];
-    expect(ranges(one(withLegend("", "", ""), { conditionalFormats }).matrix)).toEqual(["green 1-6", "amber 8-15", "red 16-25"]);
+    const rule = (
+      operator: ConditionalFormat["operator"],
+      formulas: string[],
+      fill: string,
+      priority: number,
+    ): ConditionalFormat => ({
+      ranges: [{ top: 0, left: 2, bottom: 4, right: 6 }],
+      kind: "cellValue",
+      operator,
+      formulas,
+      fill,
+      priority,
+      stopIfTrue: false,
+    });
+    const conditionalFormats = [
+      rule("greaterThanOrEqual", ["16"], RED, 1),
+      rule("between", ["8", "15"], AMBER, 2),
+      {
+        ...rule("lessThan", [], GREEN, 3),
+        kind: "formula" as const,
+        operator: undefined,
+        formulas: ["AND(C1>=1,C1<8)"],
+      },
+    ];
+    expect(ranges(one(withLegend("", "", ""), { conditionalFormats }).matrix)).toEqual([
+      "green 1-6",
+      "amber 8-15",
+      "red 16-25",
+    ]);
   });
 
   test.each([
@@ -249,11 +326,14 @@ describe("bands", () => {
   test("a table of lower and upper limits on another sheet", () => {
     const found = read(
       sheet("Matrix", withLegend("", "", "")),
-      sheet("Bands", `
+      sheet(
+        "Bands",
+        `
         | Rating | Min | Max |
         | Low    | 1   | 6   |
         | Medium | 8   | 15  |
-        | High   | 16  | 25  |`),
+        | High   | 16  | 25  |`,
+      ),
     );
     expect(found.map((f) => ranges(f.matrix))).toEqual([["low 1-6", "medium 8-15", "high 16-25"]]);
   });
@@ -267,19 +347,26 @@ describe("grids without scores", () => {
       | Possible | Low   | Medium   | Medium |
       | Unlikely | Low   | Low      | Low    |`);
     expect(matrix).toMatchObject({ rule: "words", scoresKnown: false });
-    expect([bandOfPair(matrix, 3, 3)?.id, bandOfPair(matrix, 1, 3)?.id, scoreOf(matrix, 3, 3)]).toEqual(["high", "low", null]);
+    expect([bandOfPair(matrix, 3, 3)?.id, bandOfPair(matrix, 1, 3)?.id, scoreOf(matrix, 3, 3)]).toEqual([
+      "high",
+      "low",
+      null,
+    ]);
   });
 
   test("a heat map of counts gives its fills, never its counts", () => {
     const fills = ragFills((i, j) => `${"CDEFG"[j]}${i + 1}`);
-    const { matrix } = one(`
+    const { matrix } = one(
+      `
       | Impact | 5 |   | 1 |   | 2 |   |
       |        | 4 |   |   | 3 |   |   |
       |        | 3 | 1 |   |   |   |   |
       |        | 2 |   | 4 |   |   |   |
       |        | 1 | 2 |   |   |   | 1 |
       |        |   | 1 | 2 | 3 | 4 | 5 |
-      |        |   | Likelihood |`, { fills });
+      |        |   | Likelihood |`,
+      { fills },
+    );
     expect(matrix).toMatchObject({ rule: "words", scoresKnown: false });
     expect([bandOfPair(matrix, 5, 5)?.id, bandOfPair(matrix, 1, 1)?.id]).toEqual(["red", "green"]);
   });
@@ -298,14 +385,17 @@ describe("level words and legends without a grid", () => {
   test("scale tables lend their words to a grid that has numbers alone", () => {
     const found = read(
       sheet("Scales", scales),
-      sheet("Matrix", `
+      sheet(
+        "Matrix",
+        `
         | Impact | 5 | 5 | 10 | 15 | 20 | 25 |
         |        | 4 | 4 | 8  | 12 | 16 | 20 |
         |        | 3 | 3 | 6  | 9  | 12 | 15 |
         |        | 2 | 2 | 4  | 6  | 8  | 10 |
         |        | 1 | 1 | 2  | 3  | 4  | 5  |
         |        |   | 1 | 2  | 3  | 4  | 5  |
-        |        |   | Likelihood |`),
+        |        |   | Likelihood |`,
+      ),
     );
     expect(found).toHaveLength(1);
     expect(words(found[0]!.matrix, "likelihood")).toEqual(["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]);
@@ -338,39 +428,63 @@ describe("level words and legends without a grid", () => {
 
 describe("no matrix", () => {
   test.each([
-    ["a register's own scores", "Register", `
+    [
+      "a register's own scores",
+      "Register",
+      `
       | Ref | Likelihood | Impact | Score | Likelihood | Impact | Score |
       | 1   | 1 | 1 | 1  | 1 | 1 | 1 |
       | 2   | 2 | 2 | 4  | 1 | 2 | 2 |
       | 3   | 3 | 3 | 9  | 2 | 3 | 6 |
       | 4   | 4 | 4 | 16 | 3 | 4 | 12 |
-      | 5   | 5 | 5 | 25 | 4 | 5 | 20 |`],
-    ["a register of words", "Risk register", `
+      | 5   | 5 | 5 | 25 | 4 | 5 | 20 |`,
+    ],
+    [
+      "a register of words",
+      "Risk register",
+      `
       | Risk  | Likelihood | Impact | Rating |
       | Flood | Low    | Medium | Low    |
       | Fire  | Medium | Medium | Medium |
       | Theft | Medium | High   | High   |
-      | Fraud | High   | High   | High   |`],
-    ["a times table", "Sheet1", `
+      | Fraud | High   | High   | High   |`,
+    ],
+    [
+      "a times table",
+      "Sheet1",
+      `
       |   | 1 | 2 | 3 | 4 |
       | 1 | 1 | 2 | 3 | 4 |
       | 2 | 2 | 4 | 6 | 8 |
-      | 3 | 3 | 6 | 9 | 12 |`],
-    ["prices by quantity", "Prices", `
+      | 3 | 3 | 6 | 9 | 12 |`,
+    ],
+    [
+      "prices by quantity",
+      "Prices",
+      `
       | Packs  | 1  | 2  | 3  |
       | Small  | 5  | 10 | 15 |
       | Medium | 10 | 20 | 30 |
-      | Large  | 15 | 30 | 45 |`],
-    ["a month's calendar", "Calendar", `
+      | Large  | 15 | 30 | 45 |`,
+    ],
+    [
+      "a month's calendar",
+      "Calendar",
+      `
       | Mon | Tue | Wed | Thu | Fri |
       | 1   | 2   | 3   | 4   | 5   |
       | 8   | 9   | 10  | 11  | 12  |
-      | 15  | 16  | 17  | 18  | 19  |`],
-    ["bands of chance", "Guidance", `
+      | 15  | 16  | 17  | 18  | 19  |`,
+    ],
+    [
+      "bands of chance",
+      "Guidance",
+      `
       | Likelihood | |
       | High   | 16-25 |
       | Medium | 8-15  |
-      | Low    | 1-6   |`],
+      | Low    | 1-6   |`,
+    ],
   ])("%s", (_, name, drawing) => {
     expect(read(sheet(name, drawing))).toEqual([]);
   });
@@ -379,21 +493,30 @@ describe("no matrix", () => {
     // Three wrong cells in twenty-five prove nothing; the 4 x 4 corner that is right is no matrix of its own.
     expect(
       read(
-        sheet("Key", `
+        sheet(
+          "Key",
+          `
           | Impact | 5 | 6 | 11 | 17 | 20 | 25 |
           |        | 4 | 4 | 8  | 12 | 16 | 20 |
           |        | 3 | 3 | 6  | 9  | 12 | 15 |
           |        | 2 | 2 | 4  | 6  | 8  | 10 |
           |        | 1 | 1 | 2  | 3  | 4  | 5  |
           |        |   | 1 | 2  | 3  | 4  | 5  |
-          |        |   | Likelihood |`),
+          |        |   | Likelihood |`,
+        ),
       ).filter((f) => f.matrix.likelihood.length < 5),
     ).toEqual([]);
   });
 
   test("hostile sheets cost time in proportion: a wide sheet of numbers, a long one of words", () => {
-    const wide: SheetSnapshot = { ...sheet("Numbers", "| 1 |"), rows: Array.from({ length: 1_500 }, (_, r) => Array.from({ length: 200 }, (__, c) => (r * c) % 26)) };
-    const long: SheetSnapshot = { ...sheet("Words", "| 1 |"), rows: Array.from({ length: 20_000 }, (_, r) => ["Low", "Medium", "High", `1-${r} 2-3 4-5`, ">".repeat(40)]) };
+    const wide: SheetSnapshot = {
+      ...sheet("Numbers", "| 1 |"),
+      rows: Array.from({ length: 1_500 }, (_, r) => Array.from({ length: 200 }, (__, c) => (r * c) % 26)),
+    };
+    const long: SheetSnapshot = {
+      ...sheet("Words", "| 1 |"),
+      rows: Array.from({ length: 20_000 }, (_, r) => ["Low", "Medium", "High", `1-${r} 2-3 4-5`, ">".repeat(40)]),
+    };
     const start = performance.now();
     expect(read(wide, long).length).toBeLessThan(5);
     expect(performance.now() - start).toBeLessThan(10_000);

@@ -28,7 +28,12 @@ const NONE: BandsRead = { bands: [], bandIds: null };
 const MAX_BANDS = 6;
 
 /** The bands of a grid: by the words in its cells, else by their fills, named by a legend or swatches near it; else by a legend's ranges alone. */
-export function bandsOf(view: View, cells: GridCells, legends: readonly Legend[], kind: "threat" | "opportunity"): BandsRead {
+export function bandsOf(
+  view: View,
+  cells: GridCells,
+  legends: readonly Legend[],
+  kind: "threat" | "opportunity",
+): BandsRead {
   const fitting = legends.filter((legend) => fits(legend, cells));
   const legend = fitting.find((l) => l.entries.every((e) => e.name !== "")) ?? fitting[0] ?? null;
   const classes = wordClasses(cells) ?? fillClasses(cells, kind);
@@ -44,9 +49,12 @@ interface Classes {
 }
 
 /** Puts keyed cells into ordered groups, where there are 2 to 6 of them and they never fall (but for a slip) as likelihood and impact rise. */
-function ordered(keys: readonly (readonly (string | null)[])[]): { readonly of: readonly (readonly (number | null)[])[]; readonly order: readonly string[] } | null {
+function ordered(
+  keys: readonly (readonly (string | null)[])[],
+): { readonly of: readonly (readonly (number | null)[])[]; readonly order: readonly string[] } | null {
   const place = new Map<string, { sum: number; count: number }>();
-  let blank = 0, all = 0;
+  let blank = 0,
+    all = 0;
   keys.forEach((row, i) =>
     row.forEach((key, j) => {
       all++;
@@ -59,13 +67,17 @@ function ordered(keys: readonly (readonly (string | null)[])[]): { readonly of: 
   const order = [...place.entries()].sort(([, a], [, b]) => a.sum / a.count - b.sum / b.count).map(([key]) => key);
   const of = keys.map((row) => row.map((key) => (key === null ? null : order.indexOf(key))));
   const whole = of.map((row) => row.map((k) => k ?? -1));
-  return rises(whole, "rows") >= 0 && rises(whole, "columns") >= 0 && falls(whole) <= Math.max(1, Math.floor(all / 12)) ? { of, order } : null;
+  return rises(whole, "rows") >= 0 && rises(whole, "columns") >= 0 && falls(whole) <= Math.max(1, Math.floor(all / 12))
+    ? { of, order }
+    : null;
 }
 
 /** Steps along either axis at which the group falls. */
 function falls(values: readonly (readonly number[])[]): number {
   let n = 0;
-  values.forEach((row, i) => row.forEach((v, j) => (n += ((values[i + 1]?.[j] ?? v) < v ? 1 : 0) + ((row[j + 1] ?? v) < v ? 1 : 0))));
+  values.forEach((row, i) =>
+    row.forEach((v, j) => (n += ((values[i + 1]?.[j] ?? v) < v ? 1 : 0) + ((row[j + 1] ?? v) < v ? 1 : 0))),
+  );
   return n;
 }
 
@@ -80,7 +92,9 @@ function wordClasses(cells: GridCells): Classes | null {
 /** The fill most of a group's cells wear; null where that is none or no colour. */
 function commonFill(cells: GridCells, of: Classes["of"], k: number): string | null {
   const fills = cells.fills.flatMap((row, i) => row.filter((_, j) => of[i]![j] === k));
-  const most = [...new Set(fills)].sort((a, b) => fills.filter((f) => f === b).length - fills.filter((f) => f === a).length)[0] ?? null;
+  const most =
+    [...new Set(fills)].sort((a, b) => fills.filter((f) => f === b).length - fills.filter((f) => f === a).length)[0] ??
+    null;
   return most !== null && colourName(most) !== null ? most : null;
 }
 
@@ -98,12 +112,14 @@ function fillClasses(cells: GridCells, kind: "threat" | "opportunity"): Classes 
   };
   const keys = cells.fills.map((row) => row.map(shadeOf));
   // A gradient is one colour after another: its shades count by the name they go under.
-  const groups = ordered(keys) ?? ordered(keys.map((row) => row.map((fill) => (fill === null ? null : colourName(fill)))));
+  const groups =
+    ordered(keys) ?? ordered(keys.map((row) => row.map((fill) => (fill === null ? null : colourName(fill)))));
   if (!groups) return null;
   const fills = groups.order.map((_, k) => commonFill(cells, groups.of, k));
   const warmth = fills.map((fill) => warmthOf(fill === null ? null : colourName(fill))).filter((w) => w !== null);
   // For a threat colours warm as scores rise; blue and purple go either way.
-  const warming = warmth.every((w, i) => i === 0 || w >= warmth[i - 1]!), cooling = warmth.every((w, i) => i === 0 || w <= warmth[i - 1]!);
+  const warming = warmth.every((w, i) => i === 0 || w >= warmth[i - 1]!),
+    cooling = warmth.every((w, i) => i === 0 || w <= warmth[i - 1]!);
   if (warmth.length >= 2 && !warming && !(cooling && kind === "opportunity") && !cooling) return null;
   return { of: groups.of, names: groups.order.map(() => ""), fills };
 }
@@ -113,16 +129,22 @@ function fits(legend: Legend, cells: GridCells): boolean {
   const scores = cells.scores.flat().filter((s) => s !== null);
   if (scores.length === 0) return false;
   const holds = (e: LegendEntry, s: number): boolean =>
-    (e.range.min === null || (e.range.minExclusive ? s > e.range.min : s >= e.range.min)) && (e.range.max === null || (e.range.maxExclusive ? s < e.range.max : s <= e.range.max));
+    (e.range.min === null || (e.range.minExclusive ? s > e.range.min : s >= e.range.min)) &&
+    (e.range.max === null || (e.range.maxExclusive ? s < e.range.max : s <= e.range.max));
   const covered = scores.filter((s) => legend.entries.some((e) => holds(e, s))).length;
   return covered >= scores.length * 0.8 && legend.entries.every((e) => scores.some((s) => holds(e, s)));
 }
 
 /** A legend's range with its open and exclusive ends settled by the scores there are (whole numbers where none are known). */
-export function closedRange(entry: LegendEntry, scores: readonly number[]): { readonly min: number | null; readonly max: number | null } {
+export function closedRange(
+  entry: LegendEntry,
+  scores: readonly number[],
+): { readonly min: number | null; readonly max: number | null } {
   const { min, max, minExclusive, maxExclusive } = entry.range;
-  const above = scores.filter((s) => min === null || (minExclusive ? s > min : s >= min)), below = scores.filter((s) => max === null || (maxExclusive ? s < max : s <= max));
-  const least = above.length > 0 ? Math.min(...above) : null, most = below.length > 0 ? Math.max(...below) : null;
+  const above = scores.filter((s) => min === null || (minExclusive ? s > min : s >= min)),
+    below = scores.filter((s) => max === null || (maxExclusive ? s < max : s <= max));
+  const least = above.length > 0 ? Math.min(...above) : null,
+    most = below.length > 0 ? Math.max(...below) : null;
   return {
     min: min === null ? (scores.length > 0 ? Math.min(...scores) : null) : minExclusive ? (least ?? min + 1) : min,
     max: max === null ? (scores.length > 0 ? Math.max(...scores) : null) : maxExclusive ? (most ?? max - 1) : max,
@@ -149,11 +171,17 @@ interface Draft {
 function fromClasses(view: View, cells: GridCells, classes: Classes, legend: Legend | null): BandsRead {
   const count = classes.names.length;
   const scores = cells.scores.flat().filter((s) => s !== null);
-  const inClass = Array.from({ length: count }, (_, k) => cells.scores.flatMap((row, i) => row.filter((s, j) => classes.of[i]![j] === k && s !== null)) as number[]);
+  const inClass = Array.from(
+    { length: count },
+    (_, k) => cells.scores.flatMap((row, i) => row.filter((s, j) => classes.of[i]![j] === k && s !== null)) as number[],
+  );
   // An entry belongs to the class most of whose scores it holds, or whose word or colour it bears.
   const entryOf = (k: number): LegendEntry | undefined => {
     if (!legend) return undefined;
-    const byName = classes.names[k] === "" ? undefined : legend.entries.find((e) => plainWord(e.name) === plainWord(classes.names[k]!));
+    const byName =
+      classes.names[k] === ""
+        ? undefined
+        : legend.entries.find((e) => plainWord(e.name) === plainWord(classes.names[k]!));
     if (byName) return byName;
     return legend.entries.find((e) => {
       const { min, max } = closedRange(e, scores);
@@ -162,7 +190,11 @@ function fromClasses(view: View, cells: GridCells, classes: Classes, legend: Leg
     });
   };
   const entries = classes.names.map((_, k) => entryOf(k));
-  const distinctEntries = legend !== null && legend.entries.length === count && new Set(entries).size === count && entries.every((e) => e !== undefined);
+  const distinctEntries =
+    legend !== null &&
+    legend.entries.length === count &&
+    new Set(entries).size === count &&
+    entries.every((e) => e !== undefined);
   const near = distinctEntries || classes.names[0] !== "" ? [] : namesNear(view, cells, classes);
   const ranges = classRanges(inClass);
   const drafts = classes.names.map((name, k): Draft => {
@@ -175,7 +207,9 @@ function fromClasses(view: View, cells: GridCells, classes: Classes, legend: Leg
 }
 
 /** The range of scores of each class; null where a score stands in two classes, so that bands belong to cells. */
-function classRanges(inClass: readonly (readonly number[])[]): readonly { readonly min: number; readonly max: number }[] | null {
+function classRanges(
+  inClass: readonly (readonly number[])[],
+): readonly { readonly min: number; readonly max: number }[] | null {
   if (inClass.some((list) => list.length === 0)) return null;
   const ranges = inClass.map((list) => ({ min: Math.min(...list), max: Math.max(...list) }));
   return ranges.every((r, k) => k === 0 || r.min > ranges[k - 1]!.max) ? ranges : null;
@@ -188,7 +222,9 @@ function namesNear(view: View, cells: GridCells, classes: Classes): readonly str
     if (fill === null) return "";
     const colour = colourName(fill);
     const exact = swatches.filter((s) => s.fill !== null && ciede2000(s.fill, fill) < SAME_COLOUR);
-    const byWord = swatches.filter((s) => s.fill === null && colour !== null && sameColour(s.colour, colour, classes.fills.length));
+    const byWord = swatches.filter(
+      (s) => s.fill === null && colour !== null && sameColour(s.colour, colour, classes.fills.length),
+    );
     const told = exact.length > 0 ? exact : byWord;
     return new Set(told.map((s) => plainWord(s.name))).size === 1 ? told[0]!.name : "";
   });
@@ -198,11 +234,21 @@ function namesNear(view: View, cells: GridCells, classes: Classes): readonly str
 }
 
 const sameColour = (word: string | null, colour: string, count: number): boolean =>
-  word === colour || word?.replace(" ", "-") === colour || (count === 3 && word === "amber" && (colour === "yellow" || colour === "orange")) || (count <= 3 && word === "green" && /green/.test(colour)) || (count <= 3 && word === "red" && /red/.test(colour));
+  word === colour ||
+  word?.replace(" ", "-") === colour ||
+  (count === 3 && word === "amber" && (colour === "yellow" || colour === "orange")) ||
+  (count <= 3 && word === "green" && /green/.test(colour)) ||
+  (count <= 3 && word === "red" && /red/.test(colour));
 
 /** A plain list of band words in order, just under or over the grid, as many as there are classes: "Low | Medium | High | Critical". */
 function listedNear(view: View, cells: GridCells, count: number): readonly string[] {
-  for (const row of [cells.rect.bottom + 1, cells.rect.bottom + 2, cells.rect.bottom + 3, cells.rect.top - 2, cells.rect.top - 3]) {
+  for (const row of [
+    cells.rect.bottom + 1,
+    cells.rect.bottom + 2,
+    cells.rect.bottom + 3,
+    cells.rect.top - 2,
+    cells.rect.top - 3,
+  ]) {
     const words: string[] = [];
     for (let c = Math.max(0, cells.rect.left - 1); c <= cells.rect.right + 3; c++) {
       const text = view.text(row, c);
@@ -210,7 +256,8 @@ function listedNear(view: View, cells: GridCells, count: number): readonly strin
     }
     const ranks = words.map((word) => rankOf(word)!);
     if (words.length === count && count >= 3 && ranks.every((rank, i) => i === 0 || rank > ranks[i - 1]!)) return words;
-    if (words.length === count && count >= 3 && ranks.every((rank, i) => i === 0 || rank < ranks[i - 1]!)) return words.reverse();
+    if (words.length === count && count >= 3 && ranks.every((rank, i) => i === 0 || rank < ranks[i - 1]!))
+      return words.reverse();
   }
   return [];
 }
@@ -226,8 +273,18 @@ function named(drafts: readonly Draft[]): readonly Band[] {
     ids.set(wanted, nth);
     const colour = colours[k];
     const others = labels.filter((_, i) => i !== k).map(plainWord);
-    const words = colour && !others.includes(plainWord(colour)) && plainWord(colour) !== plainWord(labels[k]!) ? [title(colour)] : [];
-    return { id: nth === 1 ? wanted : `${wanted}-${nth}`, label: labels[k]!, words: [...words, ...letters(labels[k]!, colour, drafts.length)], min: d.min, max: d.max, fill: d.fill };
+    const words =
+      colour && !others.includes(plainWord(colour)) && plainWord(colour) !== plainWord(labels[k]!)
+        ? [title(colour)]
+        : [];
+    return {
+      id: nth === 1 ? wanted : `${wanted}-${nth}`,
+      label: labels[k]!,
+      words: [...words, ...letters(labels[k]!, colour, drafts.length)],
+      min: d.min,
+      max: d.max,
+      fill: d.fill,
+    };
   });
 }
 
@@ -236,16 +293,24 @@ const title = (name: string): string => name.slice(0, 1).toUpperCase() + name.sl
 /** R, A and G mean what they always mean where there are three bands of those colours. */
 const letters = (label: string, colour: string | null | undefined, count: number): readonly string[] => {
   const own = [plainWord(label), colour ?? ""];
-  return count > 3 ? [] : [["red", "R"], ["amber", "A"], ["green", "G"]].flatMap(([name, letter]) => (own.includes(name!) ? [letter!] : []));
+  return count > 3
+    ? []
+    : [
+        ["red", "R"],
+        ["amber", "A"],
+        ["green", "G"],
+      ].flatMap(([name, letter]) => (own.includes(name!) ? [letter!] : []));
 };
 
 /** A name for each fill, all different; in a set of three that runs from green to red the middle one is amber, as councils say, whatever its shade. */
 function colourNames(fills: readonly (string | null)[]): readonly (string | null)[] {
   const names = fills.map((fill) => (fill === null ? null : colourName(fill)));
   if (names.length === 3) {
-    const low = /green/.test(names[0] ?? ""), high = /red/.test(names[2] ?? "");
+    const low = /green/.test(names[0] ?? ""),
+      high = /red/.test(names[2] ?? "");
     const down = /red/.test(names[0] ?? "") && /green/.test(names[2] ?? "");
-    if (((low && high) || down) && /yellow|amber|orange/.test(names[1] ?? "")) return low ? ["green", "amber", "red"] : ["red", "amber", "green"];
+    if (((low && high) || down) && /yellow|amber|orange/.test(names[1] ?? ""))
+      return low ? ["green", "amber", "red"] : ["red", "amber", "green"];
   }
   if (names.length === 2 && /green/.test(names[0] ?? "") && /red/.test(names[1] ?? "")) return ["green", "red"];
   return names.map((name, k) => (name !== null && names.indexOf(name) !== k ? null : name));

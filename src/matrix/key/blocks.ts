@@ -39,9 +39,16 @@ interface Group {
 }
 
 /** Runs of at least three like cells in a row, each touching the one before or at one even distance. */
-function runsOf(view: View, row: number, width: number, like: (row: number, column: number) => boolean): readonly Run[] {
+function runsOf(
+  view: View,
+  row: number,
+  width: number,
+  like: (row: number, column: number) => boolean,
+): readonly Run[] {
   const runs: Run[] = [];
-  let columns: number[] = [], step = 0, next = 0;
+  let columns: number[] = [],
+    step = 0,
+    next = 0;
   const finish = (): void => {
     if (columns.length >= LEAST && columns.length <= MAX_BLOCK_COLUMNS) runs.push({ columns, step });
   };
@@ -85,7 +92,12 @@ export function blocksOf(
         const gap = row - g.rows[g.rows.length - 1]!;
         const last = g.runs[g.runs.length - 1]!.columns;
         if (last[last.length - 1]! < run.columns[0]! || last[0]! > run.columns[run.columns.length - 1]!) return false;
-        return gap > 0 && gap <= MAX_STEP && (g.step === 0 || g.step === gap || g.next === row) && shared(last, run.columns) >= LEAST;
+        return (
+          gap > 0 &&
+          gap <= MAX_STEP &&
+          (g.step === 0 || g.step === gap || g.next === row) &&
+          shared(last, run.columns) >= LEAST
+        );
       });
       if (!group) {
         open.push({ rows: [row], runs: [run], step: 0, next: view.end(row, run.columns[0]!)[0] + 1, tooTall: false });
@@ -121,12 +133,23 @@ function toBlock(group: Group): readonly Block[] {
   return [{ rows: group.rows, columns, have }];
 }
 
-
 /** Whether a window leaves no line of like cells out that runs on from it and is not one of its label lines. */
-export function isWhole(block: Block, window: Block, isLabelRow: (row: number) => boolean, isLabelColumn: (column: number) => boolean): boolean {
-  const top = block.rows.indexOf(window.rows[0]!), bottom = top + window.rows.length, left = block.columns.indexOf(window.columns[0]!), right = left + window.columns.length;
-  const across = (i: number): boolean => block.have[i] !== undefined && !isLabelRow(block.rows[i]!) && block.have[i]!.slice(left, right).every(Boolean);
-  const down = (j: number): boolean => block.columns[j] !== undefined && !isLabelColumn(block.columns[j]!) && block.have.slice(top, bottom).every((row) => row[j]);
+export function isWhole(
+  block: Block,
+  window: Block,
+  isLabelRow: (row: number) => boolean,
+  isLabelColumn: (column: number) => boolean,
+): boolean {
+  const top = block.rows.indexOf(window.rows[0]!),
+    bottom = top + window.rows.length,
+    left = block.columns.indexOf(window.columns[0]!),
+    right = left + window.columns.length;
+  const across = (i: number): boolean =>
+    block.have[i] !== undefined && !isLabelRow(block.rows[i]!) && block.have[i]!.slice(left, right).every(Boolean);
+  const down = (j: number): boolean =>
+    block.columns[j] !== undefined &&
+    !isLabelColumn(block.columns[j]!) &&
+    block.have.slice(top, bottom).every((row) => row[j]);
   return !across(top - 1) && !across(bottom) && !down(left - 1) && !down(right);
 }
 
@@ -136,12 +159,18 @@ export function isWhole(block: Block, window: Block, isLabelRow: (row: number) =
  */
 export function halvesOf(block: Block, valueAt: (row: number, column: number) => number | null): readonly Block[] {
   const n = block.columns.length;
-  const same = (left: number, right: number): boolean => block.rows.every((row) => valueAt(row, block.columns[left]!) === valueAt(row, block.columns[right]!));
+  const same = (left: number, right: number): boolean =>
+    block.rows.every((row) => valueAt(row, block.columns[left]!) === valueAt(row, block.columns[right]!));
   for (let right = LEAST; right <= n - LEAST; right++) {
     for (const left of [right - 1, right - 2]) {
       if (left < LEAST - 1) continue;
       if (![0, 1, 2].every((k) => same(left - k, right + k)) || same(right, right + 1)) continue;
-      const cut = (from: number, to: number): Block => ({ rows: block.rows, columns: block.columns.slice(from, to), have: block.have.map((row) => row.slice(from, to)), half: true });
+      const cut = (from: number, to: number): Block => ({
+        rows: block.rows,
+        columns: block.columns.slice(from, to),
+        have: block.have.map((row) => row.slice(from, to)),
+        half: true,
+      });
       return [cut(0, left + 1), cut(right, n)];
     }
   }
@@ -156,7 +185,8 @@ function isFull(block: Block, top: number, bottom: number, left: number, right: 
 /** The complete rectangles inside a block, from 3 x 3 to 10 x 10, largest first: with up to three lines taken off each side. */
 export function windowsOf(block: Block): readonly Block[] {
   const found: Block[] = [];
-  const width = block.columns.length, height = block.rows.length;
+  const width = block.columns.length,
+    height = block.rows.length;
   for (let left = 0; left <= MAX_TRIM; left++) {
     for (let right = width; right >= width - MAX_TRIM; right--) {
       if (right - left < LEAST || right - left > MAX_LEVELS) continue;

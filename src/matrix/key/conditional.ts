@@ -4,7 +4,8 @@ import { contains, parseRange, type CellValue, type ConditionalFormat, type Shee
 type Test = (value: CellValue) => boolean;
 
 const MAX_FORMATS = 200;
-const numeric = (text: string | undefined): number | null => (text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : null);
+const numeric = (text: string | undefined): number | null =>
+  text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : null;
 const quoted = (text: string | undefined): string | null => /^"([^"]*)"$/.exec(text?.trim() ?? "")?.[1] ?? null;
 
 function cellValueTest(format: ConditionalFormat): Test | null {
@@ -13,9 +14,13 @@ function cellValueTest(format: ConditionalFormat): Test | null {
     const same: Test = (value) => typeof value === "string" && value.trim().toLowerCase() === word.toLowerCase();
     return format.operator === "equal" ? same : null;
   }
-  const a = numeric(format.formulas[0]), b = numeric(format.formulas[1]);
+  const a = numeric(format.formulas[0]),
+    b = numeric(format.formulas[1]);
   if (a === null) return null;
-  const on = (test: (n: number) => boolean): Test => (value) => typeof value === "number" && test(value);
+  const on =
+    (test: (n: number) => boolean): Test =>
+    (value) =>
+      typeof value === "number" && test(value);
   switch (format.operator) {
     case "equal":
       return on((n) => n === a);
@@ -36,20 +41,30 @@ function cellValueTest(format: ConditionalFormat): Test | null {
 
 /** Formulas about the cell itself: comparisons with a number, AND of them, and Excel's own "text contains". */
 function formulaTest(format: ConditionalFormat): Test | null {
-  const first = format.ranges[0], formula = format.formulas[0]?.trim().replace(/^=/, "");
+  const first = format.ranges[0],
+    formula = format.formulas[0]?.trim().replace(/^=/, "");
   if (!first || formula === undefined || formula.length > 200) return null;
   const isOwn = (address: string): boolean => {
     const rect = parseRange(address);
     return rect !== null && rect.top === first.top && rect.left === first.left && !address.includes("$");
   };
   const search = /^NOT\(ISERROR\(SEARCH\("([^"]+)",\s*([A-Z]+\d+)\)\)\)$/i.exec(formula);
-  if (search) return isOwn(search[2]!) ? (value) => typeof value === "string" && value.toLowerCase().includes(search[1]!.toLowerCase()) : null;
+  if (search)
+    return isOwn(search[2]!)
+      ? (value) => typeof value === "string" && value.toLowerCase().includes(search[1]!.toLowerCase())
+      : null;
   const terms = (/^AND\((.*)\)$/i.exec(formula)?.[1] ?? formula).split(",");
   const tests = terms.map((term): Test | null => {
     const m = /^\s*([A-Z]+\d+)\s*(<=|>=|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*$/i.exec(term);
     if (!m || !isOwn(m[1]!)) return null;
     const n = Number(m[3]);
-    const by: Record<string, (v: number) => boolean> = { "<=": (v) => v <= n, ">=": (v) => v >= n, "<": (v) => v < n, ">": (v) => v > n, "=": (v) => v === n };
+    const by: Record<string, (v: number) => boolean> = {
+      "<=": (v) => v <= n,
+      ">=": (v) => v >= n,
+      "<": (v) => v < n,
+      ">": (v) => v > n,
+      "=": (v) => v === n,
+    };
     const holds = by[m[2]!]!;
     return (value) => typeof value === "number" && holds(value);
   });
@@ -60,14 +75,19 @@ function formulaTest(format: ConditionalFormat): Test | null {
  * The fill a sheet's conditional formats give a cell; null where none applies. Only formats about the cell's own value
  * are evaluated; a cell under one we cannot evaluate that comes first is answered by the formats after it.
  */
-export function conditionalFills(sheet: SheetSnapshot): (row: number, column: number, value: CellValue) => string | null {
+export function conditionalFills(
+  sheet: SheetSnapshot,
+): (row: number, column: number, value: CellValue) => string | null {
   const formats = [...(sheet.conditionalFormats ?? [])]
     .slice(0, MAX_FORMATS)
     .sort((a, b) => a.priority - b.priority)
     .flatMap((format) => {
-      const test = format.kind === "cellValue" ? cellValueTest(format) : format.kind === "formula" ? formulaTest(format) : null;
+      const test =
+        format.kind === "cellValue" ? cellValueTest(format) : format.kind === "formula" ? formulaTest(format) : null;
       return test && format.fill !== undefined ? [{ ranges: format.ranges.slice(0, 50), fill: format.fill, test }] : [];
     });
   if (formats.length === 0) return () => null;
-  return (row, column, value) => formats.find((format) => format.ranges.some((rect) => contains(rect, row, column)) && format.test(value))?.fill ?? null;
+  return (row, column, value) =>
+    formats.find((format) => format.ranges.some((rect) => contains(rect, row, column)) && format.test(value))?.fill ??
+    null;
 }

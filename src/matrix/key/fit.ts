@@ -22,24 +22,37 @@ const allowed = (cells: number): number => Math.max(1, Math.floor(cells * 0.09))
  * The formula that a block of scores follows, for the axis numbers given (null: not known, then 1, 2, 3... either way
  * is tried); null where it follows none. A deviating cell is only forgiven where the axis numbers are known.
  */
-export function fitFormula(scores: readonly (readonly number[])[], rowNumbers: readonly number[] | null, columnNumbers: readonly number[] | null, forgiving: boolean): Fit | null {
-  const n = scores.length, m = scores[0]!.length;
+export function fitFormula(
+  scores: readonly (readonly number[])[],
+  rowNumbers: readonly number[] | null,
+  columnNumbers: readonly number[] | null,
+  forgiving: boolean,
+): Fit | null {
+  const n = scores.length,
+    m = scores[0]!.length;
   const rowWays = rowNumbers ? [rowNumbers] : [upTo(n), [...upTo(n)].reverse()];
   const columnWays = columnNumbers ? [columnNumbers] : [upTo(m), [...upTo(m)].reverse()];
   let best: Fit | null = null;
   const limit = forgiving ? allowed(n * m) : 0;
   for (const rows of rowWays) {
     for (const columns of columnWays) {
-      const attempts: readonly (readonly [ScoreRule, Fit["impact"]])[] = [["product", null], ["sum", null], ["product-plus-impact", "rows"], ["product-plus-impact", "columns"]];
+      const attempts: readonly (readonly [ScoreRule, Fit["impact"]])[] = [
+        ["product", null],
+        ["sum", null],
+        ["product-plus-impact", "rows"],
+        ["product-plus-impact", "columns"],
+      ];
       for (const [rule, impact] of attempts) {
         let deviations = 0;
         for (let i = 0; i < n && deviations <= limit; i++) {
           for (let j = 0; j < m && deviations <= limit; j++) {
-            const expected = impact === "rows" ? ruleScore(rule, columns[j]!, rows[i]!) : ruleScore(rule, rows[i]!, columns[j]!);
+            const expected =
+              impact === "rows" ? ruleScore(rule, columns[j]!, rows[i]!) : ruleScore(rule, rows[i]!, columns[j]!);
             if (!sameNumber(expected!, scores[i]![j]!)) deviations++;
           }
         }
-        if (deviations <= limit && (best === null || deviations < best.deviations)) best = { rule, rowNumbers: rows, columnNumbers: columns, impact, deviations };
+        if (deviations <= limit && (best === null || deviations < best.deviations))
+          best = { rule, rowNumbers: rows, columnNumbers: columns, impact, deviations };
       }
     }
   }
@@ -51,8 +64,11 @@ export function fitFormula(scores: readonly (readonly number[])[], rowNumbers: r
  * twelve against it) and its last line is above its first, -1 the other way, 0 where neither holds.
  */
 export function rises(values: readonly (readonly number[])[], along: "rows" | "columns"): 1 | -1 | 0 {
-  const n = values.length, m = values[0]!.length;
-  let up = 0, down = 0, steps = 0;
+  const n = values.length,
+    m = values[0]!.length;
+  let up = 0,
+    down = 0,
+    steps = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
       const next = along === "rows" ? values[i + 1]?.[j] : values[i]![j + 1];

@@ -8,7 +8,15 @@ import { blocksOf, halvesOf, isWhole, windowsOf, type Block } from "./blocks";
 import { fitFormula, rises, type Fit } from "./fit";
 import { axisOrder, labelsOf, runsOn, type SideLabels } from "./labels";
 import type { Legend } from "./legends";
-import { axisOfLevel, colourBegun, isBandWord, rankOf, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
+import {
+  axisOfLevel,
+  colourBegun,
+  isBandWord,
+  rankOf,
+  speaksOfOpportunity,
+  speaksOfRisk,
+  speaksOfThreat,
+} from "./terms";
 import type { View } from "./view";
 
 /** A grid read as a matrix, with the place of each of its cells. */
@@ -28,7 +36,12 @@ function scoreIn(view: View, row: number, column: number): number | null {
   const value = view.sheet.rows[row]?.[column];
   if (typeof value === "number") return value >= 0 && value <= MAX_SCORE ? value : null;
   // References end in digits too ("R123"), and a register has many.
-  if (typeof value !== "string" || value.length > CELL_LENGTH || !/^[\s([]*\d|[\s:;=/|([–—-]\d+(?:\.\d+)?[)\]]?\s*$/.test(value)) return null;
+  if (
+    typeof value !== "string" ||
+    value.length > CELL_LENGTH ||
+    !/^[\s([]*\d|[\s:;=/|([–—-]\d+(?:\.\d+)?[)\]]?\s*$/.test(value)
+  )
+    return null;
   const alone = plainNumber(value);
   if (alone !== null) return alone >= 0 && alone <= MAX_SCORE ? alone : null;
   const { number, words } = numberAndWords(value);
@@ -44,18 +57,24 @@ function wordIn(view: View, row: number, column: number): string {
 }
 
 function wordsOf(view: View, block: Block): readonly (readonly string[])[] {
-  const at = (shift: number): readonly (readonly string[])[] => block.rows.map((r) => block.columns.map((c) => wordIn(view, r, c + shift)));
+  const at = (shift: number): readonly (readonly string[])[] =>
+    block.rows.map((r) => block.columns.map((c) => wordIn(view, r, c + shift)));
   const own = at(0);
   if (own.some((row) => row.some((word) => word !== ""))) return own;
   const apart = block.columns[1]! - block.columns[0]! > 1;
-  const beside = apart ? [at(-1), at(1)].find((words) => words.every((row) => row.every((word) => word !== "" && isBandWord(word)))) : undefined;
+  const beside = apart
+    ? [at(-1), at(1)].find((words) => words.every((row) => row.every((word) => word !== "" && isBandWord(word))))
+    : undefined;
   return beside ?? own;
 }
 
 /** Every matrix drawn as a grid on a sheet: scores, words or fills. */
 export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[] {
   const found: Grid[] = [];
-  const overlaps = (rect: Rect): boolean => found.some(({ rect: r }) => r.left <= rect.right && rect.left <= r.right && r.top <= rect.bottom && rect.top <= r.bottom);
+  const overlaps = (rect: Rect): boolean =>
+    found.some(
+      ({ rect: r }) => r.left <= rect.right && rect.left <= r.right && r.top <= rect.bottom && rect.top <= r.bottom,
+    );
   /** Takes the first window that reads as a grid apart from those found before. */
   const take = <T>(windows: readonly T[], read: (window: T) => readonly Grid[]): boolean => {
     for (const window of windows) {
@@ -68,17 +87,22 @@ export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[]
   };
   const score = (r: number, c: number): number | null => scoreIn(view, r, c);
   const scores = blocksOf(view, (r, c) => score(r, c) !== null).flatMap((block) => halvesOf(block, score));
-  const unread = scores.filter((block) => !take(formulaWindows(view, block), (window) => readFormula(view, window, legends)));
+  const unread = scores.filter(
+    (block) => !take(formulaWindows(view, block), (window) => readFormula(view, window, legends)),
+  );
   for (const block of unread) take(windowsOf(block), (window) => readLookup(view, block, window, legends));
   const isWord = (r: number, c: number): boolean => {
     const value = view.sheet.rows[r]?.[c];
     return typeof value === "string" && value.length <= CELL_LENGTH && !/\d/.test(value) && isBandWord(value);
   };
-  for (const block of blocksOf(view, isWord)) take(windowsOf(block), (window) => readWords(view, block, window, legends));
+  for (const block of blocksOf(view, isWord))
+    take(windowsOf(block), (window) => readWords(view, block, window, legends));
   if (view.sheet.fills.size > 0) {
-    const isFilled = (r: number, c: number): boolean => view.anchor(r, c) === cellKey(r, c) && warmthOf(colourName(view.sheet.fills.get(cellKey(r, c)) ?? "")) !== null;
+    const isFilled = (r: number, c: number): boolean =>
+      view.anchor(r, c) === cellKey(r, c) && warmthOf(colourName(view.sheet.fills.get(cellKey(r, c)) ?? "")) !== null;
     const widths = new Map<number, number>();
-    for (const key of view.sheet.fills.keys()) widths.set(keyRow(key), Math.max(widths.get(keyRow(key)) ?? 0, keyColumn(key) + 1));
+    for (const key of view.sheet.fills.keys())
+      widths.set(keyRow(key), Math.max(widths.get(keyRow(key)) ?? 0, keyColumn(key) + 1));
     const blocks = blocksOf(view, isFilled, (row) => Math.min(widths.get(row) ?? 0, MAX_FILLED_COLUMNS));
     for (const block of blocks) take(windowsOf(block), (window) => readFills(view, block, window, legends));
   }
@@ -100,25 +124,42 @@ interface Labelled {
   readonly columnLabels: SideLabels | null;
 }
 
-const labelled = (view: View, block: Block): Labelled => ({ block, rowLabels: labelsOf(view, block, "rows"), columnLabels: labelsOf(view, block, "columns") });
+const labelled = (view: View, block: Block): Labelled => ({
+  block,
+  rowLabels: labelsOf(view, block, "rows"),
+  columnLabels: labelsOf(view, block, "columns"),
+});
 
 /** Settles which axis is which; the dearest step, so the last. */
 function place(view: View, { block, rowLabels, columnLabels }: Labelled): Placed {
   const order = axisOrder(view, block, rowLabels, columnLabels);
   const known = (labels: SideLabels | null): boolean => {
     const words = labels?.words.map((list) => list[0] ?? "") ?? [];
-    return words.filter((word) => word !== "" && (rankOf(word) !== null || axisOfLevel(word) !== null)).length * 2 >= words.length && words.some((w) => w !== "");
+    return (
+      words.filter((word) => word !== "" && (rankOf(word) !== null || axisOfLevel(word) !== null)).length * 2 >=
+        words.length && words.some((w) => w !== "")
+    );
   };
-  return { block, rowLabels, columnLabels, rowsAre: order.rows, sure: order.sure, titled: order.titled, worded: known(rowLabels) && known(columnLabels) };
+  return {
+    block,
+    rowLabels,
+    columnLabels,
+    rowsAre: order.rows,
+    sure: order.sure,
+    titled: order.titled,
+    worded: known(rowLabels) && known(columnLabels),
+  };
 }
 
 /** How many different colours of a traffic light the cells wear. */
 function lights(view: View, block: Block): number {
   const names = new Set<string>();
-  for (const r of block.rows) for (const c of block.columns) {
-    const name = colourName(view.fill(r, c) ?? "");
-    if (name !== null && warmthOf(name) !== null) names.add(/green/.test(name) ? "green" : /red|black/.test(name) ? "red" : "amber");
-  }
+  for (const r of block.rows)
+    for (const c of block.columns) {
+      const name = colourName(view.fill(r, c) ?? "");
+      if (name !== null && warmthOf(name) !== null)
+        names.add(/green/.test(name) ? "green" : /red|black/.test(name) ? "red" : "amber");
+    }
   return names.size;
 }
 
@@ -126,14 +167,19 @@ function lights(view: View, block: Block): number {
 function headed(view: View, block: Block): boolean {
   if (speaksOfRisk(view.sheet.name)) return true;
   for (let r = Math.max(0, block.rows[0]! - 6); r < block.rows[0]!; r++) {
-    for (let c = Math.max(0, block.columns[0]! - 4); c <= block.columns[block.columns.length - 1]! + 1; c++) if (speaksOfRisk(view.text(r, c))) return true;
+    for (let c = Math.max(0, block.columns[0]! - 4); c <= block.columns[block.columns.length - 1]! + 1; c++)
+      if (speaksOfRisk(view.text(r, c))) return true;
   }
   return false;
 }
 
-function scoresOf(view: View, block: Block): { readonly scores: readonly (readonly number[])[]; readonly down: 1 | -1; readonly across: 1 | -1 } | null {
+function scoresOf(
+  view: View,
+  block: Block,
+): { readonly scores: readonly (readonly number[])[]; readonly down: 1 | -1; readonly across: 1 | -1 } | null {
   const scores = block.rows.map((r) => block.columns.map((c) => scoreIn(view, r, c)!));
-  const down = rises(scores, "rows"), across = rises(scores, "columns");
+  const down = rises(scores, "rows"),
+    across = rises(scores, "columns");
   return down === 0 || across === 0 ? null : { scores, down, across };
 }
 
@@ -151,7 +197,13 @@ function formulaWindows(view: View, whole: Block): readonly Fitted[] {
   const found = windowsOf(whole).flatMap((block): readonly Fitted[] => {
     const read = scoresOf(view, block);
     if (!read) return [];
-    const fitTo = ({ rowLabels, columnLabels }: Labelled): Fit | null => fitFormula(read.scores, rowLabels?.numbers ?? null, columnLabels?.numbers ?? null, rowLabels !== null && columnLabels !== null);
+    const fitTo = ({ rowLabels, columnLabels }: Labelled): Fit | null =>
+      fitFormula(
+        read.scores,
+        rowLabels?.numbers ?? null,
+        columnLabels?.numbers ?? null,
+        rowLabels !== null && columnLabels !== null,
+      );
     let sides = labelled(view, block);
     let fit = fitTo(sides);
     if (!fit && whole.half) {
@@ -160,17 +212,31 @@ function formulaWindows(view: View, whole: Block): readonly Fitted[] {
     }
     const both = sides.rowLabels !== null && sides.columnLabels !== null;
     if (!fit || !standsAlone(whole, sides)) return [];
-    const ends = both && !runsOn(view, block, "rows", sides.rowLabels!) && !runsOn(view, block, "columns", sides.columnLabels!);
+    const ends =
+      both && !runsOn(view, block, "rows", sides.rowLabels!) && !runsOn(view, block, "columns", sides.columnLabels!);
     return [{ sides, scores: read.scores, fit, sureness: ends ? 2 : both ? 1 : 0 }];
   });
   return found.sort((a, b) => b.sureness - a.sureness);
 }
 
-function readFormula(view: View, { sides, scores, fit, sureness }: Fitted, legends: readonly Legend[]): readonly Grid[] {
+function readFormula(
+  view: View,
+  { sides, scores, fit, sureness }: Fitted,
+  legends: readonly Legend[],
+): readonly Grid[] {
   const placed = place(view, sides);
   const coloured = lights(view, sides.block);
-  if (!placed.titled && !placed.worded && coloured < 3 && !(headed(view, sides.block) && (sureness > 0 || coloured === 2))) return [];
-  const settled = fit.impact === null ? placed : { ...placed, rowsAre: fit.impact === "rows" ? ("impact" as const) : ("likelihood" as const), sure: true };
+  if (
+    !placed.titled &&
+    !placed.worded &&
+    coloured < 3 &&
+    !(headed(view, sides.block) && (sureness > 0 || coloured === 2))
+  )
+    return [];
+  const settled =
+    fit.impact === null
+      ? placed
+      : { ...placed, rowsAre: fit.impact === "rows" ? ("impact" as const) : ("likelihood" as const), sure: true };
   return build(view, settled, fit.rule, fit.rowNumbers, fit.columnNumbers, scores, legends);
 }
 
@@ -184,12 +250,25 @@ function readLookup(view: View, whole: Block, block: Block, legends: readonly Le
   if (!placed) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, read.down) || !agrees(columnLabels!, read.across)) return [];
-  return build(view, placed, "lookup", numbersAlong(rowLabels!, read.down), numbersAlong(columnLabels!, read.across), read.scores, legends);
+  return build(
+    view,
+    placed,
+    "lookup",
+    numbersAlong(rowLabels!, read.down),
+    numbersAlong(columnLabels!, read.across),
+    read.scores,
+    legends,
+  );
 }
 
 /** Whether the grid's block ends where the grid and its labels do. */
 function standsAlone(whole: Block, { block, rowLabels, columnLabels }: Labelled): boolean {
-  const within = (labels: SideLabels | null) => (at: number): boolean => labels !== null && at >= Math.min(labels.innermost, labels.outermost) && at <= Math.max(labels.innermost, labels.outermost);
+  const within =
+    (labels: SideLabels | null) =>
+    (at: number): boolean =>
+      labels !== null &&
+      at >= Math.min(labels.innermost, labels.outermost) &&
+      at <= Math.max(labels.innermost, labels.outermost);
   return isWhole(whole, block, within(columnLabels), within(rowLabels));
 }
 
@@ -199,7 +278,9 @@ function axed(view: View, whole: Block, block: Block): Placed | null {
   if (!sides.rowLabels || !sides.columnLabels || !standsAlone(whole, sides)) return null;
   const placed = place(view, sides);
   const levels = (labels: SideLabels): boolean => labels.numbers !== null && isLevels(labels.numbers);
-  return placed.worded || (placed.titled && placed.sure && levels(sides.rowLabels) && levels(sides.columnLabels)) ? placed : null;
+  return placed.worded || (placed.titled && placed.sure && levels(sides.rowLabels) && levels(sides.columnLabels))
+    ? placed
+    : null;
 }
 
 /** Whole numbers one apart that begin with 0 or 1. */
@@ -209,7 +290,8 @@ const isLevels = (numbers: readonly number[]): boolean => {
 };
 
 /** Whether numbers written along a side rise the way the cells do. */
-const agrees = (labels: SideLabels, direction: 1 | -1): boolean => labels.numbers === null || labels.numbers[1]! > labels.numbers[0]! === (direction === 1);
+const agrees = (labels: SideLabels, direction: 1 | -1): boolean =>
+  labels.numbers === null || labels.numbers[1]! > labels.numbers[0]! === (direction === 1);
 
 /** Axis numbers along a side: those written there, else positions counted from the low end. */
 const numbersAlong = (labels: SideLabels, direction: 1 | -1): readonly number[] =>
@@ -221,26 +303,45 @@ function readWords(view: View, whole: Block, block: Block, legends: readonly Leg
   const distinct = new Set(words.flat().map((word) => word.toLowerCase()));
   if (distinct.size < 2 || distinct.size > 6) return [];
   const ranks = words.map((row) => row.map(rank));
-  const down = rises(ranks, "rows"), across = rises(ranks, "columns");
+  const down = rises(ranks, "rows"),
+    across = rises(ranks, "columns");
   if (down === 0 || across === 0) return [];
   const placed = axed(view, whole, block);
   if (!placed) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
-  return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends);
+  return build(
+    view,
+    placed,
+    "words",
+    numbersAlong(rowLabels!, down),
+    numbersAlong(columnLabels!, across),
+    null,
+    legends,
+  );
 }
 
 /** A grid that shows bands by fills alone: empty, or holding counts or references. */
 function readFills(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
   if (lights(view, block) < 2) return [];
   const warm = block.rows.map((r) => block.columns.map((c) => warmthOf(colourName(view.fill(r, c) ?? "")) ?? -1));
-  const down = rises(warm, "rows"), across = rises(warm, "columns");
+  const down = rises(warm, "rows"),
+    across = rises(warm, "columns");
   if (down === 0 || across === 0) return [];
   const placed = axed(view, whole, block);
   if (!placed?.sure) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
-  return build(view, placed, "words", numbersAlong(rowLabels!, down), numbersAlong(columnLabels!, across), null, legends, true);
+  return build(
+    view,
+    placed,
+    "words",
+    numbersAlong(rowLabels!, down),
+    numbersAlong(columnLabels!, across),
+    null,
+    legends,
+    true,
+  );
 }
 
 /** One line of a grid with its level. */
@@ -250,20 +351,48 @@ interface Line {
 }
 
 function linesOf(lines: readonly number[], numbers: readonly number[], labels: SideLabels | null): readonly Line[] {
-  return numbers.map((number, i) => ({ at: lines[i]!, level: { number, labels: labels?.words[i]?.filter((word) => word !== "") ?? [] } })).sort((a, b) => a.level.number - b.level.number);
+  return numbers
+    .map((number, i) => ({
+      at: lines[i]!,
+      level: { number, labels: labels?.words[i]?.filter((word) => word !== "") ?? [] },
+    }))
+    .sort((a, b) => a.level.number - b.level.number);
 }
 
-function build(view: View, placed: Placed, rule: ScoreRule, rowNumbers: readonly number[], columnNumbers: readonly number[], scores: readonly (readonly number[])[] | null, legends: readonly Legend[], fillsOnly = false): readonly Grid[] {
+function build(
+  view: View,
+  placed: Placed,
+  rule: ScoreRule,
+  rowNumbers: readonly number[],
+  columnNumbers: readonly number[],
+  scores: readonly (readonly number[])[] | null,
+  legends: readonly Legend[],
+  fillsOnly = false,
+): readonly Grid[] {
   const { block } = placed;
-  const rows = linesOf(block.rows, rowNumbers, placed.rowLabels), columns = linesOf(block.columns, columnNumbers, placed.columnLabels);
-  const likelihoods = placed.rowsAre === "likelihood" ? rows : columns, impacts = placed.rowsAre === "likelihood" ? columns : rows;
-  const cell = (i: number, j: number): readonly [number, number] => (placed.rowsAre === "likelihood" ? [likelihoods[i]!.at, impacts[j]!.at] : [impacts[j]!.at, likelihoods[i]!.at]);
-  const table = <T>(of: (row: number, column: number) => T): readonly (readonly T[])[] => likelihoods.map((_, i) => impacts.map((__, j) => of(...cell(i, j))));
+  const rows = linesOf(block.rows, rowNumbers, placed.rowLabels),
+    columns = linesOf(block.columns, columnNumbers, placed.columnLabels);
+  const likelihoods = placed.rowsAre === "likelihood" ? rows : columns,
+    impacts = placed.rowsAre === "likelihood" ? columns : rows;
+  const cell = (i: number, j: number): readonly [number, number] =>
+    placed.rowsAre === "likelihood" ? [likelihoods[i]!.at, impacts[j]!.at] : [impacts[j]!.at, likelihoods[i]!.at];
+  const table = <T>(of: (row: number, column: number) => T): readonly (readonly T[])[] =>
+    likelihoods.map((_, i) => impacts.map((__, j) => of(...cell(i, j))));
   const wordAt = new Map<string, string>();
-  if (!fillsOnly) wordsOf(view, block).forEach((row, i) => row.forEach((word, j) => wordAt.set(a1(block.rows[i]!, block.columns[j]!), word)));
+  if (!fillsOnly)
+    wordsOf(view, block).forEach((row, i) =>
+      row.forEach((word, j) => wordAt.set(a1(block.rows[i]!, block.columns[j]!), word)),
+    );
   const rect = hull(view, placed);
-  const ordered = scores === null ? table(() => null) : table((r, c) => scores[block.rows.indexOf(r)]![block.columns.indexOf(c)]!);
-  const cells: GridCells = { scores: ordered, words: table((r, c) => wordAt.get(a1(r, c)) ?? ""), fills: table((r, c) => view.fill(r, c)), rect, labels: new Set([...rows, ...columns].flatMap((line) => line.level.labels.map(plainWord))) };
+  const ordered =
+    scores === null ? table(() => null) : table((r, c) => scores[block.rows.indexOf(r)]![block.columns.indexOf(c)]!);
+  const cells: GridCells = {
+    scores: ordered,
+    words: table((r, c) => wordAt.get(a1(r, c)) ?? ""),
+    fills: table((r, c) => view.fill(r, c)),
+    rect,
+    labels: new Set([...rows, ...columns].flatMap((line) => line.level.labels.map(plainWord))),
+  };
   const kind = kindOf(view, rect, placed);
   let read = bandsOf(view, cells, legends, kind);
   if (!placed.sure) {
@@ -293,7 +422,8 @@ function build(view: View, placed: Placed, rule: ScoreRule, rowNumbers: readonly
   return bothKinds(found).map((matrix) => ({ matrix, rect, cells: refs }));
 }
 
-const symmetric = (table: readonly (readonly unknown[])[]): boolean => table.every((row, i) => row.every((value, j) => value === table[j]?.[i]));
+const symmetric = (table: readonly (readonly unknown[])[]): boolean =>
+  table.every((row, i) => row.every((value, j) => value === table[j]?.[i]));
 
 function hull(view: View, { block, rowLabels, columnLabels }: Placed): Rect {
   const rows = [block.rows[0]!, view.end(block.rows[block.rows.length - 1]!, block.columns[0]!)[0]];
@@ -305,8 +435,10 @@ function hull(view: View, { block, rowLabels, columnLabels }: Placed): Rect {
 
 /** Whether the key is for opportunities alone: a heading over it (or else the sheet's name) says so and speaks of no risk. */
 function kindOf(view: View, rect: Rect, { block }: Placed): "threat" | "opportunity" {
-  const only = (text: string): boolean => speaksOfOpportunity(text) && !speaksOfThreat(text.replace(/risks? (?:and|&) opportunit/i, "risk"));
-  const right = block.columns[block.columns.length - 1]!, left = block.columns[0]!;
+  const only = (text: string): boolean =>
+    speaksOfOpportunity(text) && !speaksOfThreat(text.replace(/risks? (?:and|&) opportunit/i, "risk"));
+  const right = block.columns[block.columns.length - 1]!,
+    left = block.columns[0]!;
   for (let r = rect.top; r >= Math.max(0, rect.top - 4); r--) {
     for (let c = Math.max(0, Math.min(left, rect.left)); c <= right; c++) {
       const text = view.text(r, c);
@@ -321,9 +453,16 @@ function kindOf(view: View, rect: Rect, { block }: Placed): "threat" | "opportun
 /** A key whose labels give a word for risks and one for opportunities is two matrices. */
 function bothKinds(matrix: Matrix): readonly Matrix[] {
   const labels = [...matrix.likelihood, ...matrix.impact].flatMap((level) => level.labels);
-  if (!labels.some((label) => /\(for opportunit/i.test(label)) || !labels.some((label) => /\(for (?:risk|threat)/i.test(label))) return [matrix];
+  if (
+    !labels.some((label) => /\(for opportunit/i.test(label)) ||
+    !labels.some((label) => /\(for (?:risk|threat)/i.test(label))
+  )
+    return [matrix];
   return (["threat", "opportunity"] as const).map((kind) => {
-    const own = (level: Level): Level => ({ number: level.number, labels: level.labels.flatMap((label) => labelFor(label, kind)) });
+    const own = (level: Level): Level => ({
+      number: level.number,
+      labels: level.labels.flatMap((label) => labelFor(label, kind)),
+    });
     return { ...matrix, kind, likelihood: matrix.likelihood.map(own), impact: matrix.impact.map(own) };
   });
 }

@@ -22,13 +22,26 @@ const LABEL_LENGTH = 90;
 type Side = "left" | "right" | "above" | "below";
 
 /** The text beside each line of the block, `distance` away on a side. */
-function lineAt(view: View, block: Block, side: Side, distance: number): { readonly texts: readonly string[]; readonly keys: readonly number[]; readonly at: number } {
+function lineAt(
+  view: View,
+  block: Block,
+  side: Side,
+  distance: number,
+): { readonly texts: readonly string[]; readonly keys: readonly number[]; readonly at: number } {
   const across = side === "above" || side === "below";
   const lastColumn = view.end(block.rows[0]!, block.columns[block.columns.length - 1]!)[1];
   const lastRow = view.end(block.rows[block.rows.length - 1]!, block.columns[0]!)[0];
-  const at = side === "left" ? block.columns[0]! - distance : side === "above" ? block.rows[0]! - distance : side === "right" ? lastColumn + distance : lastRow + distance;
+  const at =
+    side === "left"
+      ? block.columns[0]! - distance
+      : side === "above"
+        ? block.rows[0]! - distance
+        : side === "right"
+          ? lastColumn + distance
+          : lastRow + distance;
   const lines = across ? block.columns : block.rows;
-  const texts: string[] = [], keys: number[] = [];
+  const texts: string[] = [],
+    keys: number[] = [];
   for (const line of lines) {
     texts.push(at < 0 ? "" : across ? view.text(at, line) : view.text(line, at));
     keys.push(across ? view.anchor(at, line) : view.anchor(line, at));
@@ -58,13 +71,21 @@ function labelLine(texts: readonly string[], at: number, distance: number): Labe
   if (texts.some((text) => text.length > LABEL_LENGTH || isAxisHeading(text))) return null;
   const alone = texts.map(plainNumber);
   if (alone.every((n) => n !== null)) {
-    return strictlyOrdered(alone as number[]) ? { numbers: alone as number[], words: texts.map(() => ""), at, distance, known: 0 } : null;
+    return strictlyOrdered(alone as number[])
+      ? { numbers: alone as number[], words: texts.map(() => ""), at, distance, known: 0 }
+      : null;
   }
   const split = texts.map(numberAndWords);
   const told = split.map((s) => s.number);
   const numbered = told.every((n) => n !== null) && strictlyOrdered(told as number[]);
   const words = numbered ? split.map((s) => s.words) : texts;
-  return { numbers: numbered ? (told as number[]) : null, words, at, distance, known: words.filter(isLevelWord).length };
+  return {
+    numbers: numbered ? (told as number[]) : null,
+    words,
+    at,
+    distance,
+    known: words.filter(isLevelWord).length,
+  };
 }
 
 /** A heading that names an axis or a score is no level: the line is a register's own. */
@@ -81,7 +102,9 @@ const readSides = new WeakMap<View, Map<string, ReadSide | null>>();
 function sideOf(view: View, block: Block, side: Side): ReadSide | null {
   const { rows, columns } = block;
   const lines = side === "above" || side === "below" ? columns : rows;
-  const edge = { left: columns[0], above: rows[0], right: columns[columns.length - 1], below: rows[rows.length - 1] }[side];
+  const edge = { left: columns[0], above: rows[0], right: columns[columns.length - 1], below: rows[rows.length - 1] }[
+    side
+  ];
   // The end of a merged edge cell is looked for along the first line.
   const key = `${side} ${edge} ${lines[0]} ${lines[lines.length - 1]} ${lines.length}`;
   let known = readSides.get(view);
@@ -102,19 +125,26 @@ function readSide(view: View, block: Block, side: Side): ReadSide | null {
     }
     // One merged cell along the whole side is the axis's title.
     if (new Set(keys).size === 1) continue;
-    if (texts.some((text) => text === "") || new Set(keys).size < keys.length || new Set(texts.map(plainWord)).size < texts.length) {
+    if (
+      texts.some((text) => text === "") ||
+      new Set(keys).size < keys.length ||
+      new Set(texts.map(plainWord)).size < texts.length
+    ) {
       if (lines.length > 0) break;
       continue;
     }
     // A merged label stands where it begins.
-    const begins = side === "left" || side === "right" ? Math.min(at, ...keys.map(keyColumn)) : Math.min(at, ...keys.map(keyRow));
+    const begins =
+      side === "left" || side === "right" ? Math.min(at, ...keys.map(keyColumn)) : Math.min(at, ...keys.map(keyRow));
     const line = labelLine(texts, side === "left" || side === "above" ? begins : at, distance);
     if (line) lines.push(line);
   }
   if (lines.length === 0) return null;
   const numbers = lines.find((line) => line.numbers !== null);
   // Beside short words there may be a line of descriptions: the words that stand on a known scale are the labels.
-  const words = lines.filter((line) => line.words.some((word) => word !== "")).sort((a, b) => b.known - a.known || a.distance - b.distance)[0];
+  const words = lines
+    .filter((line) => line.words.some((word) => word !== ""))
+    .sort((a, b) => b.known - a.known || a.distance - b.distance)[0];
   const used = [numbers, words].filter((line) => line !== undefined);
   const furthest = used.reduce((far, line) => (line.distance > far.distance ? line : far));
   const closest = used.reduce((near, line) => (line.distance < near.distance ? line : near));
@@ -129,7 +159,11 @@ function readSide(view: View, block: Block, side: Side): ReadSide | null {
 }
 
 /** The labels along the rows (left or right) or columns (above or below): of two sides the nearer (a scale table may stand further off), then the one that says more. */
-export function labelsOf(view: View, block: Block, along: "rows" | "columns"): (SideLabels & { readonly side: Side }) | null {
+export function labelsOf(
+  view: View,
+  block: Block,
+  along: "rows" | "columns",
+): (SideLabels & { readonly side: Side }) | null {
   const sides: readonly Side[] = along === "rows" ? ["left", "right"] : ["below", "above"];
   const found = sides.flatMap((side) => {
     const labels = sideOf(view, block, side);
@@ -141,7 +175,9 @@ export function labelsOf(view: View, block: Block, along: "rows" | "columns"): (
 /** Whether a side's labels go on past the window, which then is only part of a grid. */
 export function runsOn(view: View, block: Block, along: "rows" | "columns", labels: SideLabels): boolean {
   const lines = along === "rows" ? block.rows : block.columns;
-  const first = lines[0]!, step = lines[1]! - first, last = lines[lines.length - 1]!;
+  const first = lines[0]!,
+    step = lines[1]! - first,
+    last = lines[lines.length - 1]!;
   return [first - step, last + step].some((line) =>
     [labels.innermost, labels.outermost].some((at) => {
       const text = along === "rows" ? view.text(line, at) : view.text(at, line);
@@ -159,11 +195,19 @@ export interface AxisOrder {
 }
 
 /** Settles the axes by titles round the grid, an "IMPACT / LIKELIHOOD" corner, and level words that stand on one axis only. */
-export function axisOrder(view: View, block: Block, rowLabels: SideLabels | null, columnLabels: SideLabels | null): AxisOrder {
-  const top = block.rows[0]!, left = block.columns[0]!;
-  const bottom = view.end(block.rows[block.rows.length - 1]!, left)[0], right = view.end(top, block.columns[block.columns.length - 1]!)[1];
+export function axisOrder(
+  view: View,
+  block: Block,
+  rowLabels: SideLabels | null,
+  columnLabels: SideLabels | null,
+): AxisOrder {
+  const top = block.rows[0]!,
+    left = block.columns[0]!;
+  const bottom = view.end(block.rows[block.rows.length - 1]!, left)[0],
+    right = view.end(top, block.columns[block.columns.length - 1]!)[1];
   // Positive: the rows are the likelihood.
-  let vote = 0, titles = 0;
+  let vote = 0,
+    titles = 0;
   const say = (axis: "likelihood" | "impact" | null, where: "rows" | "columns", weight: number): void => {
     if (axis !== null) vote += (axis === "likelihood") === (where === "rows") ? weight : -weight;
   };
@@ -171,7 +215,8 @@ export function axisOrder(view: View, block: Block, rowLabels: SideLabels | null
   const reach = REACH;
   for (let r = Math.max(0, top - reach); r <= bottom + reach; r++) {
     for (let c = Math.max(0, left - reach); c <= right + reach; c++) {
-      const inRows = r >= top && r <= bottom, inColumns = c >= left && c <= right;
+      const inRows = r >= top && r <= bottom,
+        inColumns = c >= left && c <= right;
       if ((inRows && inColumns) || seen.has(view.anchor(r, c))) continue;
       seen.add(view.anchor(r, c));
       const text = view.text(r, c);
@@ -204,10 +249,14 @@ export function axisOrder(view: View, block: Block, rowLabels: SideLabels | null
       }
     }
   }
-  for (const [labels, where] of [[rowLabels, "rows"], [columnLabels, "columns"]] as const) {
+  for (const [labels, where] of [
+    [rowLabels, "rows"],
+    [columnLabels, "columns"],
+  ] as const) {
     const told = (labels?.words ?? []).flatMap((words) => words.map(axisOfLevel)).filter((axis) => axis !== null);
     const likelihoods = told.filter((axis) => axis === "likelihood").length;
-    if (told.length >= 2 && likelihoods !== told.length - likelihoods) say(likelihoods * 2 > told.length ? "likelihood" : "impact", where, 2);
+    if (told.length >= 2 && likelihoods !== told.length - likelihoods)
+      say(likelihoods * 2 > told.length ? "likelihood" : "impact", where, 2);
   }
   return { rows: vote > 0 ? "likelihood" : "impact", sure: vote !== 0, titled: titles > 0 };
 }
@@ -215,7 +264,10 @@ export function axisOrder(view: View, block: Block, rowLabels: SideLabels | null
 /** A corner that names both axes: an arrow tells which runs down; else the first named is the one down the side. */
 function cornerRows(text: string, first: "likelihood" | "impact"): "likelihood" | "impact" {
   const other = first === "likelihood" ? "impact" : "likelihood";
-  const parts = text.split(/(?<=[↓↑→←↕↔⇒⇓►▼])|[/\\|]/).map((part) => part.trim()).filter((part) => part !== "");
+  const parts = text
+    .split(/(?<=[↓↑→←↕↔⇒⇓►▼])|[/\\|]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   for (const part of parts) {
     const axis = axisNamed(part);
     if (axis && /[↓↑↕⇓▼]/.test(part)) return axis;

@@ -72,19 +72,35 @@ function stretches(spots: readonly Spot[], way: "down" | "across"): readonly (re
 }
 
 function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
-  const offsets: readonly (readonly [number, number])[] = [[0, -1], [0, 1], [-1, 0], [1, 0], [0, -2], [0, 2]];
-  const distinct = (texts: readonly string[]): boolean => texts.every((t) => t !== "") && new Set(texts.map(plainWord)).size === texts.length;
+  const offsets: readonly (readonly [number, number])[] = [
+    [0, -1],
+    [0, 1],
+    [-1, 0],
+    [1, 0],
+    [0, -2],
+    [0, 2],
+  ];
+  const distinct = (texts: readonly string[]): boolean =>
+    texts.every((t) => t !== "") && new Set(texts.map(plainWord)).size === texts.length;
   let names: readonly string[] = spots.map((s) => s.range.words);
   const spotsAt = new Set(spots.map((s) => `${s.row},${s.column}`));
   if (!distinct(names) || !names.some(isBandWord)) {
     const sides = offsets
-      .map(([dr, dc]) => spots.map((s) => (spotsAt.has(`${s.row + dr},${s.column + dc}`) ? "" : endOf(view, s, dr, dc))))
-      .filter((texts) => distinct(texts) && texts.every((t) => t.length <= NAME_LENGTH && plainNumber(t) === null && scoreRange(t) === null));
+      .map(([dr, dc]) =>
+        spots.map((s) => (spotsAt.has(`${s.row + dr},${s.column + dc}`) ? "" : endOf(view, s, dr, dc))),
+      )
+      .filter(
+        (texts) =>
+          distinct(texts) &&
+          texts.every((t) => t.length <= NAME_LENGTH && plainNumber(t) === null && scoreRange(t) === null),
+      );
     names = sides.find((texts) => texts.filter(isBandWord).length >= 2) ?? (distinct(names) ? names : []);
   }
   const fills = [[0, 0] as const, ...offsets]
     .map(([dr, dc]) => spots.map((s) => view.fill(s.row + dr, s.column + dc)))
-    .find((list) => list.every((fill) => fill !== null && colourName(fill) !== null) && new Set(list).size === list.length);
+    .find(
+      (list) => list.every((fill) => fill !== null && colourName(fill) !== null) && new Set(list).size === list.length,
+    );
   const banded = names.filter(isBandWord).length >= 2;
   if (!banded && !fills) return [];
   if (names.filter((name) => colourBegun(name) !== null).length < 2 && aboutAnAxis(view, spots)) return [];
@@ -92,7 +108,12 @@ function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
     const { words: _, ...range } = spot.range;
     return { name: tidyName(names[i] ?? ""), range, fill: fills?.[i] ?? null };
   });
-  return accept(entries, { top: Math.min(...spots.map((s) => s.row)), bottom: Math.max(...spots.map((s) => s.row)), left: Math.max(0, Math.min(...spots.map((s) => s.column)) - 1), right: Math.max(...spots.map((s) => s.column)) + 1 });
+  return accept(entries, {
+    top: Math.min(...spots.map((s) => s.row)),
+    bottom: Math.max(...spots.map((s) => s.row)),
+    left: Math.max(0, Math.min(...spots.map((s) => s.column)) - 1),
+    right: Math.max(...spots.map((s) => s.column)) + 1,
+  });
 }
 
 /** The cell beside a range: for what lies behind, past the end of a merged cell. */
@@ -101,11 +122,17 @@ function endOf(view: View, s: Spot, dr: number, dc: number): string {
   return view.text(dr > 0 ? row + dr : s.row + dr, dc > 0 ? column + dc : s.column + dc);
 }
 
-const tidyName = (name: string): string => name.replace(/[\s:=–-]+$/, "").trim().slice(0, NAME_LENGTH);
+const tidyName = (name: string): string =>
+  name
+    .replace(/[\s:=–-]+$/, "")
+    .trim()
+    .slice(0, NAME_LENGTH);
 
 /** A table of what likelihood or impact levels mean is no legend of scores: the rows right above it, up to a blank one, name one axis. */
 function aboutAnAxis(view: View, spots: readonly Spot[]): boolean {
-  const top = Math.min(...spots.map((s) => s.row)), left = Math.min(...spots.map((s) => s.column)), right = Math.max(...spots.map((s) => s.column));
+  const top = Math.min(...spots.map((s) => s.row)),
+    left = Math.min(...spots.map((s) => s.column)),
+    right = Math.max(...spots.map((s) => s.column));
   for (let r = top - 1; r >= Math.max(0, top - 3); r--) {
     const texts: string[] = [];
     for (let c = Math.max(0, left - 2); c <= right + 2; c++) texts.push(view.text(r, c));
@@ -129,7 +156,14 @@ function accept(entries: readonly LegendEntry[], rect: Rect): readonly Legend[] 
   const ranks = sorted.map((e) => rankOf(e.name));
   const known = ranks.filter((rank) => rank !== null);
   // Both ways are right (an opportunity's best score is its highest), but a list that goes to and fro is no scale.
-  if (known.length >= 3 && !(known.every((rank, i) => i === 0 || rank >= known[i - 1]!) || known.every((rank, i) => i === 0 || rank <= known[i - 1]!))) return [];
+  if (
+    known.length >= 3 &&
+    !(
+      known.every((rank, i) => i === 0 || rank >= known[i - 1]!) ||
+      known.every((rank, i) => i === 0 || rank <= known[i - 1]!)
+    )
+  )
+    return [];
   return [{ entries: sorted, rect }];
 }
 
@@ -143,22 +177,48 @@ function thresholdTables(view: View): readonly Legend[] {
     const width = Math.min(view.columns, view.sheet.rows[row]?.length ?? 0);
     for (let column = 0; column < width; column++) {
       const heading = view.sheet.rows[row]![column];
-      if (typeof heading !== "string" || heading.length > 20 || !MIN_HEADING.test(heading.trim().toLowerCase())) continue;
+      if (typeof heading !== "string" || heading.length > 20 || !MIN_HEADING.test(heading.trim().toLowerCase()))
+        continue;
       const upper = [1, 2, -1].map((d) => column + d).find((c) => MAX_HEADING.test(view.text(row, c).toLowerCase()));
       if (upper === undefined) continue;
       const rows: number[] = [];
-      for (let r = row + 1; r <= row + 7 && plainNumber(view.text(r, column)) !== null && plainNumber(view.text(r, upper)) !== null; r++) rows.push(r);
+      for (
+        let r = row + 1;
+        r <= row + 7 && plainNumber(view.text(r, column)) !== null && plainNumber(view.text(r, upper)) !== null;
+        r++
+      )
+        rows.push(r);
       if (rows.length < 2) continue;
       const near = [-1, 1, -2, 2, 3, -3].map((d) => column + d).filter((c) => c >= 0 && c !== upper);
-      const names = near.find((c) => new Set(rows.map((r) => plainWord(view.text(r, c)))).size === rows.length && rows.filter((r) => isBandWord(view.text(r, c))).length >= 2);
+      const names = near.find(
+        (c) =>
+          new Set(rows.map((r) => plainWord(view.text(r, c)))).size === rows.length &&
+          rows.filter((r) => isBandWord(view.text(r, c))).length >= 2,
+      );
       if (names === undefined) continue;
-      const swatches = [names, column, upper, ...near].find((c) => rows.every((r) => colourName(view.fill(r, c) ?? "") !== null) && new Set(rows.map((r) => view.fill(r, c))).size === rows.length);
+      const swatches = [names, column, upper, ...near].find(
+        (c) =>
+          rows.every((r) => colourName(view.fill(r, c) ?? "") !== null) &&
+          new Set(rows.map((r) => view.fill(r, c))).size === rows.length,
+      );
       const entries = rows.map((r): LegendEntry => ({
         name: tidyName(view.text(r, names)),
-        range: { min: plainNumber(view.text(r, column)), max: plainNumber(view.text(r, upper)), minExclusive: false, maxExclusive: false },
+        range: {
+          min: plainNumber(view.text(r, column)),
+          max: plainNumber(view.text(r, upper)),
+          minExclusive: false,
+          maxExclusive: false,
+        },
         fill: swatches === undefined ? null : view.fill(r, swatches),
       }));
-      found.push(...accept(entries, { top: row, bottom: rows[rows.length - 1]!, left: Math.min(column, upper, names), right: Math.max(column, upper, names) }));
+      found.push(
+        ...accept(entries, {
+          top: row,
+          bottom: rows[rows.length - 1]!,
+          left: Math.min(column, upper, names),
+          right: Math.max(column, upper, names),
+        }),
+      );
     }
   }
   return found;
@@ -179,13 +239,18 @@ export function swatchesNear(view: View, grid: Rect): readonly Swatch[] {
   for (let row = Math.max(0, grid.top - 10); row <= Math.min(view.rows - 1, grid.bottom + 12); row++) {
     for (let column = Math.max(0, grid.left - 8); column <= Math.min(view.columns + 1, grid.right + 10); column++) {
       if (row >= grid.top && row <= grid.bottom && column >= grid.left && column <= grid.right) continue;
-      const text = view.text(row, column), fill = view.fill(row, column);
+      const text = view.text(row, column),
+        fill = view.fill(row, column);
       const colour = fill === null ? null : colourName(fill);
       const begun = text === "" ? null : colourBegun(text);
-      if (begun !== null && (colour === null || text.length <= 200)) found.push({ name: titleCase(begun), fill: colour === null ? null : fill, colour: begun });
+      if (begun !== null && (colour === null || text.length <= 200))
+        found.push({ name: titleCase(begun), fill: colour === null ? null : fill, colour: begun });
       else if (colour !== null) {
         // A coloured number is a score, not a swatch.
-        const name = text !== "" ? firstClause(text) : firstClause(view.text(row, view.end(row, column)[1] + 1)) || firstClause(view.text(row, column - 1));
+        const name =
+          text !== ""
+            ? firstClause(text)
+            : firstClause(view.text(row, view.end(row, column)[1] + 1)) || firstClause(view.text(row, column - 1));
         if (name !== "" && isBandWord(name)) found.push({ name, fill, colour });
       }
     }

@@ -12,7 +12,12 @@ export interface ScoreRange {
 }
 
 const N = "(\\d{1,4}(?:\\.\\d{1,2})?)";
-const range = (min: string | null | undefined, max: string | null | undefined, minExclusive = false, maxExclusive = false): Omit<ScoreRange, "words"> => ({
+const range = (
+  min: string | null | undefined,
+  max: string | null | undefined,
+  minExclusive = false,
+  maxExclusive = false,
+): Omit<ScoreRange, "words"> => ({
   min: min == null ? null : Number(min),
   max: max == null ? null : Number(max),
   minExclusive,
@@ -22,13 +27,33 @@ const range = (min: string | null | undefined, max: string | null | undefined, m
 type Reader = readonly [RegExp, (m: RegExpExecArray) => Omit<ScoreRange, "words"> | null];
 const READERS: readonly Reader[] = [
   [new RegExp(`(?:between )?${N} ?(?:-|to|and|hasta|bis|til|a|\\.\\.) ?${N}`), (m) => range(m[1], m[2])],
-  [new RegExp(`${N} ?(?:\\+|plus\\b|>=|=>|(?:and|or|&) (?:above|over|more|higher|greater)|upwards|en adelante|oder mehr|o mas|eller mer)`), (m) => range(m[1], null)],
-  [new RegExp(`${N} ?(?:<=|=<|(?:and|or|&) (?:below|under|less|lower|fewer)|o menos|oder weniger)`), (m) => range(null, m[1])],
-  [new RegExp(`(?:>=|=>|at least|minimum(?: of)?|from|greater than or equal to|more than or equal to) ?${N}`), (m) => range(m[1], null)],
-  [new RegExp(`(?:<=|=<|at most|maximum(?: of)?|up to|no more than|less than or equal to) ?${N}`), (m) => range(null, m[1])],
-  [new RegExp(`(?:>|above|over|greater than|more than|higher than|exceed(?:s|ing)?) ?${N}`), (m) => range(m[1], null, true)],
+  [
+    new RegExp(
+      `${N} ?(?:\\+|plus\\b|>=|=>|(?:and|or|&) (?:above|over|more|higher|greater)|upwards|en adelante|oder mehr|o mas|eller mer)`,
+    ),
+    (m) => range(m[1], null),
+  ],
+  [
+    new RegExp(`${N} ?(?:<=|=<|(?:and|or|&) (?:below|under|less|lower|fewer)|o menos|oder weniger)`),
+    (m) => range(null, m[1]),
+  ],
+  [
+    new RegExp(`(?:>=|=>|at least|minimum(?: of)?|from|greater than or equal to|more than or equal to) ?${N}`),
+    (m) => range(m[1], null),
+  ],
+  [
+    new RegExp(`(?:<=|=<|at most|maximum(?: of)?|up to|no more than|less than or equal to) ?${N}`),
+    (m) => range(null, m[1]),
+  ],
+  [
+    new RegExp(`(?:>|above|over|greater than|more than|higher than|exceed(?:s|ing)?) ?${N}`),
+    (m) => range(m[1], null, true),
+  ],
   [new RegExp(`(?:<|below|under|less than|lower than|fewer than) ?${N}`), (m) => range(null, m[1], false, true)],
-  [/(\d{1,3}(?:, ?\d{1,3}){1,12})(?:,? ?(?:and|or|&) ?(\d{1,3}))?(?!\d)/, (m) => list([...m[1]!.split(","), ...(m[2] === undefined ? [] : [m[2]])].map((n) => n.trim()))],
+  [
+    /(\d{1,3}(?:, ?\d{1,3}){1,12})(?:,? ?(?:and|or|&) ?(\d{1,3}))?(?!\d)/,
+    (m) => list([...m[1]!.split(","), ...(m[2] === undefined ? [] : [m[2]])].map((n) => n.trim())),
+  ],
 ];
 
 /** "15, 16, 20, 25"; null for what is no rising list ("1,000"). */
@@ -43,17 +68,28 @@ function list(members: readonly string[]): Omit<ScoreRange, "words"> | null {
  */
 export function scoreRange(given: string): ScoreRange | null {
   if (given.length > 160 || !/\d/.test(given)) return null;
-  const text = plainText(given).replace(/[‐-―−]/g, "-").replace(/≥/g, ">=").replace(/≤/g, "<=");
+  const text = plainText(given)
+    .replace(/[‐-―−]/g, "-")
+    .replace(/≥/g, ">=")
+    .replace(/≤/g, "<=");
   const low = text.toLowerCase();
   for (const [pattern, read] of READERS) {
     const m = pattern.exec(low);
     if (!m) continue;
-    const before = low.slice(Math.max(0, m.index - 2), m.index), after = low.slice(m.index + m[0].length, m.index + m[0].length + 12);
-    if (/[£$€\d.,/]\s*$/.test(before) || /^\s*(?:%|per ?cent|£|€|k\b|m\b|\/\d|[.,]?\d|million|thousand|days?\b|weeks?\b|months?\b|years?\b|hours?\b|x\b|times\b|people|staff|in \d)/.test(after)) return null;
+    const before = low.slice(Math.max(0, m.index - 2), m.index),
+      after = low.slice(m.index + m[0].length, m.index + m[0].length + 12);
+    if (
+      /[£$€\d.,/]\s*$/.test(before) ||
+      /^\s*(?:%|per ?cent|£|€|k\b|m\b|\/\d|[.,]?\d|million|thousand|days?\b|weeks?\b|months?\b|years?\b|hours?\b|x\b|times\b|people|staff|in \d)/.test(
+        after,
+      )
+    )
+      return null;
     const found = read(m);
     if (!found || (found.min !== null && found.max !== null && found.min > found.max)) return null;
     // Only the clause the range stands in names the band: "6-10 Tolerable risk: ..." and "Red 16-25 - act now".
-    const ahead = text.slice(0, m.index), behind = text.slice(m.index + m[0].length);
+    const ahead = text.slice(0, m.index),
+      behind = text.slice(m.index + m[0].length);
     const words = [clause(ahead), clause(behind)].find((part) => /\p{L}{2}|^[RAG]$/u.test(part)) ?? "";
     return { ...found, words };
   }

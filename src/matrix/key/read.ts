@@ -41,50 +41,79 @@ export function readMatrices(workbook: WorkbookSnapshot): readonly FoundMatrix[]
   const found: FoundMatrix[] = [];
   for (const { view, legends } of sheets) {
     const grids = gridsOf(view, legends.length > 0 ? legends : elsewhere);
-    for (const { matrix, rect, cells } of grids) found.push({ matrix: withWords(matrix, scales), sheet: view.sheet.name, range: rect, cells });
+    for (const { matrix, rect, cells } of grids)
+      found.push({ matrix: withWords(matrix, scales), sheet: view.sheet.name, range: rect, cells });
   }
   const distinct = found.filter((f, i) => found.findIndex((g) => sameMatrix(f.matrix, g.matrix)) === i);
   if (distinct.length > 0) return distinct;
   return sheets.flatMap((keys) => legendMatrices(keys, scales));
 }
 
-const sameMatrix = (a: Matrix, b: Matrix): boolean => JSON.stringify({ ...a, where: "" }) === JSON.stringify({ ...b, where: "" });
+const sameMatrix = (a: Matrix, b: Matrix): boolean =>
+  JSON.stringify({ ...a, where: "" }) === JSON.stringify({ ...b, where: "" });
 
 /** Levels that are numbers alone take their words from the one scale of that axis with the same numbers. */
 function withWords(matrix: Matrix, scales: readonly Scale[]): Matrix {
   const worded = (axis: "likelihood" | "impact"): readonly Level[] => {
     const levels = matrix[axis];
     if (levels.some((level) => level.labels.length > 0)) return levels;
-    const fitting = scales.filter((s) => s.axis === axis && s.levels.length === levels.length && s.levels.every((level, i) => level.number === levels[i]!.number));
-    return fitting.length > 0 && fitting.every((s) => JSON.stringify(s.levels) === JSON.stringify(fitting[0]!.levels)) ? fitting[0]!.levels : levels;
+    const fitting = scales.filter(
+      (s) =>
+        s.axis === axis &&
+        s.levels.length === levels.length &&
+        s.levels.every((level, i) => level.number === levels[i]!.number),
+    );
+    return fitting.length > 0 && fitting.every((s) => JSON.stringify(s.levels) === JSON.stringify(fitting[0]!.levels))
+      ? fitting[0]!.levels
+      : levels;
   };
   return { ...matrix, likelihood: worded("likelihood"), impact: worded("impact") };
 }
 
 function legendMatrices({ view, legends, scales }: SheetKeys, everywhere: readonly Scale[]): readonly FoundMatrix[] {
   const name = view.sheet.name;
-  const axis = (of: "likelihood" | "impact"): Scale | undefined => scales.find((s) => s.axis === of) ?? everywhere.find((s) => s.axis === of);
-  const likelihood = axis("likelihood"), impact = axis("impact");
+  const axis = (of: "likelihood" | "impact"): Scale | undefined =>
+    scales.find((s) => s.axis === of) ?? everywhere.find((s) => s.axis === of);
+  const likelihood = axis("likelihood"),
+    impact = axis("impact");
   const both = likelihood !== undefined && impact !== undefined;
   const rule = statedRule(view);
   const matrixOf = (legend: Legend | null, rect: Rect): FoundMatrix => {
     const axes = both ? { likelihood: likelihood.levels, impact: impact.levels } : { likelihood: [], impact: [] };
-    const bare = makeMatrix({ source: "workbook", where: rangeOf(name, rect), kind: kindOf(view, rect), ...axes, rule: rule ?? "lookup", scores: rule ? undefined : axes.likelihood.map(() => []), bands: [], scoresKnown: rule !== null });
+    const bare = makeMatrix({
+      source: "workbook",
+      where: rangeOf(name, rect),
+      kind: kindOf(view, rect),
+      ...axes,
+      rule: rule ?? "lookup",
+      scores: rule ? undefined : axes.likelihood.map(() => []),
+      bands: [],
+      scoresKnown: rule !== null,
+    });
     const reachable = bare.cells.flatMap((row) => row.flatMap((cell) => (cell.score === null ? [] : [cell.score])));
     const bands = legend ? legendBands(legend, reachable) : [];
-    const matrix = makeMatrix({ ...bare, scores: rule ? undefined : axes.likelihood.map(() => []), bands, bandsKnown: bands.length > 0 });
+    const matrix = makeMatrix({
+      ...bare,
+      scores: rule ? undefined : axes.likelihood.map(() => []),
+      bands,
+      bandsKnown: bands.length > 0,
+    });
     return { matrix, sheet: name, range: rect, cells: [] };
   };
-  const spoken = legends.filter((legend) => legend.entries.every((e) => e.name !== "" || e.fill !== null) && aboutScores(view, legend));
+  const spoken = legends.filter(
+    (legend) => legend.entries.every((e) => e.name !== "" || e.fill !== null) && aboutScores(view, legend),
+  );
   if (spoken.length > 0) return spoken.map((legend) => matrixOf(legend, legend.rect));
-  if (both && scales.includes(likelihood) && scales.includes(impact)) return [matrixOf(null, hull(likelihood.rect, impact.rect))];
+  if (both && scales.includes(likelihood) && scales.includes(impact))
+    return [matrixOf(null, hull(likelihood.rect, impact.rect))];
   return [];
 }
 
 /** A legend without a grid counts only where its sheet or a heading near it speaks of risk scores. */
 function aboutScores(view: View, { rect }: Legend): boolean {
   if (speaksOfRisk(view.sheet.name)) return true;
-  for (let r = Math.max(0, rect.top - 4); r <= rect.top; r++) for (let c = Math.max(0, rect.left - 2); c <= rect.right + 2; c++) if (speaksOfRisk(view.text(r, c))) return true;
+  for (let r = Math.max(0, rect.top - 4); r <= rect.top; r++)
+    for (let c = Math.max(0, rect.left - 2); c <= rect.right + 2; c++) if (speaksOfRisk(view.text(r, c))) return true;
   return false;
 }
 
@@ -99,6 +128,12 @@ function kindOf(view: View, rect: Rect): "threat" | "opportunity" {
   return "threat";
 }
 
-const rangeOf = (sheet: string, rect: Rect): string => `${refA1({ sheet, row: 0, column: 0 }).replace(/A1$/, "")}${rectA1(rect)}`;
+const rangeOf = (sheet: string, rect: Rect): string =>
+  `${refA1({ sheet, row: 0, column: 0 }).replace(/A1$/, "")}${rectA1(rect)}`;
 
-const hull = (a: Rect, b: Rect): Rect => ({ top: Math.min(a.top, b.top), left: Math.min(a.left, b.left), bottom: Math.max(a.bottom, b.bottom), right: Math.max(a.right, b.right) });
+const hull = (a: Rect, b: Rect): Rect => ({
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+});

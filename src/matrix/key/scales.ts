@@ -16,14 +16,22 @@ const LABEL_LENGTH = 60;
 const MAX_SCALE_ROWS = 2_000;
 
 /** The number a cell gives for a level, alone or before its word. */
-function levelNumber(view: View, row: number, column: number): { readonly number: number; readonly words: string } | null {
+function levelNumber(
+  view: View,
+  row: number,
+  column: number,
+): { readonly number: number; readonly words: string } | null {
   const value = view.sheet.rows[row]?.[column];
-  if (typeof value === "number") return Number.isInteger(value) && value >= 0 && value <= MAX_LEVELS ? { number: value, words: "" } : null;
+  if (typeof value === "number")
+    return Number.isInteger(value) && value >= 0 && value <= MAX_LEVELS ? { number: value, words: "" } : null;
   if (typeof value !== "string" || value.length > 120 || !/\d/.test(value)) return null;
   const alone = plainNumber(value);
-  if (alone !== null) return Number.isInteger(alone) && alone >= 0 && alone <= MAX_LEVELS ? { number: alone, words: "" } : null;
+  if (alone !== null)
+    return Number.isInteger(alone) && alone >= 0 && alone <= MAX_LEVELS ? { number: alone, words: "" } : null;
   const { number, words, apart } = numberAndWords(value);
-  return number !== null && apart && Number.isInteger(number) && number <= MAX_LEVELS && /\p{L}{2}/u.test(words) ? { number, words } : null;
+  return number !== null && apart && Number.isInteger(number) && number <= MAX_LEVELS && /\p{L}{2}/u.test(words)
+    ? { number, words }
+    : null;
 }
 
 /** Every scale table on a sheet: 3 to 10 whole numbers one apart down a column, their words in the same or the next cells, under a heading that names an axis. */
@@ -59,10 +67,16 @@ export function scalesOf(view: View): readonly Scale[] {
   return found;
 }
 
-function toScale(view: View, column: number, run: readonly { readonly row: number; readonly number: number; readonly words: string }[]): Scale | null {
-  const top = run[0]!.row, bottom = run[run.length - 1]!.row;
+function toScale(
+  view: View,
+  column: number,
+  run: readonly { readonly row: number; readonly number: number; readonly words: string }[],
+): Scale | null {
+  const top = run[0]!.row,
+    bottom = run[run.length - 1]!.row;
   const usable = (texts: readonly string[]): boolean =>
-    texts.every((t) => t.length <= LABEL_LENGTH && /\p{L}{2}/u.test(t)) && new Set(texts.map(plainWord)).size === texts.length;
+    texts.every((t) => t.length <= LABEL_LENGTH && /\p{L}{2}/u.test(t)) &&
+    new Set(texts.map(plainWord)).size === texts.length;
   const sides = [run.map((r) => r.words), ...[1, -1].map((d) => run.map((r) => view.text(r.row, column + d)))];
   const at = sides.findIndex(usable);
   if (at < 0) return null;
@@ -72,7 +86,11 @@ function toScale(view: View, column: number, run: readonly { readonly row: numbe
   const levels = run.map((r, i) => ({ number: r.number, labels: [words[i]!] })).sort((a, b) => a.number - b.number);
   // A scale that starts above 1 has been read in part only.
   if (levels[0]!.number > 1) return null;
-  return { axis, levels, rect: { top, bottom, left: Math.max(0, column - (at === 2 ? 1 : 0)), right: column + (at === 1 ? 1 : 0) } };
+  return {
+    axis,
+    levels,
+    rect: { top, bottom, left: Math.max(0, column - (at === 2 ? 1 : 0)), right: column + (at === 1 ? 1 : 0) },
+  };
 }
 
 /** The axis named nearest above a table, up to three rows up and a column to either side. */
@@ -88,7 +106,9 @@ function headingAxis(view: View, top: number, column: number): "likelihood" | "i
 
 function axisOfWords(words: readonly string[]): "likelihood" | "impact" | null {
   const told = words.map(axisOfLevel);
-  for (const axis of ["likelihood", "impact"] as const) if (told.filter((t) => t === axis).length * 2 > words.length && told.every((t) => t === null || t === axis)) return axis;
+  for (const axis of ["likelihood", "impact"] as const)
+    if (told.filter((t) => t === axis).length * 2 > words.length && told.every((t) => t === null || t === axis))
+      return axis;
   return null;
 }
 
@@ -97,13 +117,18 @@ export function statedRule(view: View): ScoreRule | null {
   for (let row = 0; row < Math.min(view.rows, 300); row++) {
     for (const value of view.sheet.rows[row] ?? []) {
       if (typeof value !== "string" || value.length < 8 || value.length > 200) continue;
-      const m = /(\p{L}[\p{L} ()]{2,40}?)\s*(x|×|\*|\+|multiplied by|times|plus)\s*(?:the )?(\p{L}[\p{L} ]{2,40})/iu.exec(value);
+      const m =
+        /(\p{L}[\p{L} ()]{2,40}?)\s*(x|×|\*|\+|multiplied by|times|plus)\s*(?:the )?(\p{L}[\p{L} ]{2,40})/iu.exec(
+          value,
+        );
       if (!m) continue;
-      const first = axesNamed(m[1]!.trim()), second = axesNamed(m[3]!.trim());
+      const first = axesNamed(m[1]!.trim()),
+        second = axesNamed(m[3]!.trim());
       if ((first.likelihood && second.impact) || (first.impact && second.likelihood)) {
         const sum = /^(?:\+|plus)$/i.test(m[2]!);
         // (impact x likelihood) + impact, and the like, say more than this reads.
-        if (/[+]|plus|weight|\/|divided/i.test(value.slice(m.index + m[0].length)) || (!sum && /\+/.test(value))) return null;
+        if (/[+]|plus|weight|\/|divided/i.test(value.slice(m.index + m[0].length)) || (!sum && /\+/.test(value)))
+          return null;
         return sum ? "sum" : "product";
       }
     }

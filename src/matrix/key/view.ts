@@ -32,7 +32,8 @@ export function viewOf(sheet: SheetSnapshot): View {
   const merged = new Map<number, number>();
   const ends = new Map<number, readonly [number, number]>();
   for (const rect of sheet.merges) {
-    const bottom = Math.min(rect.bottom, rows + 20), right = Math.min(rect.right, columns + 20);
+    const bottom = Math.min(rect.bottom, rows + 20),
+      right = Math.min(rect.right, columns + 20);
     if (merged.size + (bottom - rect.top + 1) * (right - rect.left + 1) > MAX_MERGED) continue;
     const anchor = cellKey(rect.top, rect.left);
     ends.set(anchor, [bottom, right]);
@@ -43,7 +44,8 @@ export function viewOf(sheet: SheetSnapshot): View {
     const at = merged.get(cellKey(row, column));
     return at === undefined ? [row, column] : [Math.floor(at / 16_384), at % 16_384];
   };
-  const value = (row: number, column: number): CellValue => (row < 0 || column < 0 ? null : cellAt(sheet, ...own(row, column)));
+  const value = (row: number, column: number): CellValue =>
+    row < 0 || column < 0 ? null : cellAt(sheet, ...own(row, column));
   const texts = new Map<string, string>();
   const text = (row: number, column: number): string => {
     const found = value(row, column);
