@@ -159,13 +159,40 @@ export const worsening = (risk: Pick<Risk, "kind">, before: number, now: number)
   return (now > before) === (risk.kind === "threat") ? 1 : -1;
 };
 
+/** Fewer rows infer nothing, and fewer that agree prove nothing (as for a matrix inferred from its scores). */
+const INFERRED_ROWS = 8;
+const INFERRED_SHARE = 0.8;
+
+/**
+ * Kinds and stages ("threat inherent") whose bands go by likelihood x impact, where a legend gives ranges of scores but no matrix
+ * and no scores are shown: the band words beside the ratings tell.
+ */
+const bandsByProduct = oncePer((register: Register): ReadonlySet<string> => {
+  const tallies = new Map<string, Tally>();
+  for (const risk of register.risks) {
+    const matrix = matrixFor(register, risk);
+    if (matrix.likelihood.length > 0 || matrix.rule !== "lookup" || !bandsProved(matrix)) continue;
+    for (const stage of STAGES) {
+      const reading = risk.stages[stage];
+      const likelihood = numberOf(reading?.likelihood), impact = numberOf(reading?.impact);
+      if (!reading?.band?.band || likelihood === null || impact === null) continue;
+      const tally = tallies.get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 };
+      tally.of++;
+      if (bandOfScore(matrix, likelihood * impact)?.id === reading.band.band) tally.agree++;
+      tallies.set(`${risk.kind} ${stage}`, tally);
+    }
+  }
+  return new Set([...tallies].filter(([, { agree, of }]) => of >= INFERRED_ROWS && agree >= of * INFERRED_SHARE).map(([key]) => key));
+});
+
 /** The band a stage's figures belong to; null where the matrix may not say, or where score and ratings disagree about it. */
 export function ownBand(register: Register, risk: Risk, stage: Stage): Band | null {
   const reading = risk.stages[stage];
   const matrix = matrixFor(register, risk);
   if (!reading || !bandsProved(matrix)) return null;
   const likelihood = numberOf(reading.likelihood), impact = numberOf(reading.impact), score = numberOf(reading.score);
-  const byPair = likelihood !== null && impact !== null ? bandOfPair(matrix, likelihood, impact) : null;
+  const pair = likelihood !== null && impact !== null;
+  const byPair = pair ? (bandsByProduct(register).has(`${risk.kind} ${stage}`) ? bandOfScore(matrix, likelihood * impact) : bandOfPair(matrix, likelihood, impact)) : null;
   const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandOfScore(matrix, score);
   if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id) return null;
   return byPair ?? byScore;

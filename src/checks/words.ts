@@ -15,6 +15,27 @@ export interface Misspelling {
 const MOST_WORDS = 12;
 const LEAST_USES = 3;
 
+/** A rating that is a key pressed twice (22 for 2) shows itself where at least this many others are all below 10. */
+const LEAST_RATINGS = 10;
+
+/** Numbers typed twice: 22 in a column of 1 to 5. `meant` is the number once. */
+export function* typedTwice(register: Register): Iterable<Misspelling> {
+  for (const stage of STAGES) {
+    for (const part of ["likelihood", "impact"] as const) {
+      const ratings = register.risks.flatMap((risk) => {
+        const at = risk.stages[stage]?.[part];
+        return at?.state === "scored" && at.value !== null ? [{ risk, at, value: at.value }] : [];
+      });
+      const large = ratings.filter(({ value }) => value >= 10);
+      const small = new Set(ratings.filter(({ value }) => value < 10).map(({ value }) => value));
+      if (ratings.length - large.length < LEAST_RATINGS || large.length * 20 > ratings.length) continue;
+      for (const { risk, at, value } of large) {
+        if (value < 100 && value % 11 === 0 && small.has(value / 11)) yield { risk, stage, part, cell: at.cell, text: String(value), meant: String(value / 11) };
+      }
+    }
+  }
+}
+
 export function* misspellings(register: Register): Iterable<Misspelling> {
   for (const stage of STAGES) {
     for (const part of STAGE_PARTS) {

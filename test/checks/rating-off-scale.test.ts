@@ -29,6 +29,12 @@ checkCases(ratingOffScale, {
       findings: [{ cell: "C2", message: "Residual likelihood is 7; the scale is 1 to 5 (Rare, Unlikely, Possible, Likely, Almost certain)." }],
     },
     {
+      name: "a key pressed twice, proved by ten others",
+      matrix: DEFAULT_MATRIX,
+      sheet: `| Ref | Risk | Likelihood | Impact |\n${[1, 2, 2, 3, 2, 4, 2, 5, 1, 2, 3, 2, 2, 2, 2, 2, 3, 2, 1, 22].map((rating, i) => `| ${i + 1} | Risk | ${rating} | 3 |`).join("\n")}`,
+      findings: [{ cell: "C21", message: "Likelihood is 22, far beyond every other risk's; perhaps 2 was typed twice.", actual: 22 }],
+    },
+    {
       name: "a slip of the keyboard, proved by the column's other words",
       matrix: DEFAULT_MATRIX,
       sheet: "| Ref | Risk | Band |\n| 1 | A | Medium |\n| 2 | B | Medium |\n| 3 | C | High |\n| 4 | D | Medium |\n| 5 | E | Mediun |\n| 6 | F | Hgih |\n| 7 | G | High |\n| 8 | H | High |",

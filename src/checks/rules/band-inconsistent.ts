@@ -1,4 +1,4 @@
-import { ciede2000, type CellRef } from "../../workbook";
+import { ciede2000, refA1, type CellRef } from "../../workbook";
 import { bandNamed } from "../../matrix";
 import { matrixFor, STAGES, type Register, type Risk, type Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
@@ -6,7 +6,6 @@ import { shownAt } from "../conditional";
 import { isColour, rowFill } from "../fills";
 import { ownBand } from "../proof";
 import { listed, numberOf, partName, quoted, stagesOf } from "../walk";
-import { refA1 } from "../../workbook";
 
 /** One cell that wears a band, for one pair of ratings (or one score). */
 interface Worn {
@@ -38,13 +37,13 @@ export const bandInconsistent = {
 function figuresOf(risk: Risk, stage: Stage): string | null {
   const { likelihood, impact, score } = risk.stages[stage]!;
   const shown = (rating: typeof likelihood): string | null => (rating?.state === "scored" ? String(rating.value ?? rating.text.toLowerCase()) : rating?.state === "unreadable" && rating.text.length <= 30 ? rating.text.trim().toLowerCase() : null);
+  const value = numberOf(score);
   if (likelihood && impact) {
     const [l, i] = [shown(likelihood), shown(impact)];
-    return l !== null && i !== null ? `${l} x ${i}` : null;
+    // Where the same pair has several scores (a third factor, a slip), the band may well go by the score.
+    return l !== null && i !== null ? `${l} x ${i}${value === null ? "" : ` = ${value}`}` : null;
   }
-  if (likelihood || impact) return null;
-  const value = numberOf(score);
-  return value === null ? null : `score ${value}`;
+  return likelihood || impact || value === null ? null : `score ${value}`;
 }
 
 /** Groups of worn bands by kind, vocabulary and figures. */
@@ -69,7 +68,9 @@ const add = (groups: Map<string, Worn[]>, key: string, worn: Worn): void => {
 };
 
 /** A band's word to compare by: the matrix's band where it names one, else its letters alone. */
-const wordKey = (register: Register, risk: Risk, text: string): string => bandNamed(matrixFor(register, risk), text)?.id ?? text.toLowerCase().replace(/[^\p{L}]+/gu, "");
+const wordKey = (register: Register, risk: Risk, text: string): string => bandNamed(matrixFor(register, risk), text)?.id ?? withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, ""));
+/** Alto and alta are one word. */
+const withoutEnding = (word: string): string => (word.length > 3 ? word.replace(/[aeo]$/, "") : word);
 
 /** Stages that speak of bands in the same words share a number; others are kept apart. */
 function stageVocabularies(register: Register): ReadonlyMap<Stage, number> {
@@ -126,7 +127,6 @@ function* faultsAmong(register: Register, groups: readonly (readonly Worn[])[], 
     const ranked = [...bands.values()].sort((a, b) => b.length - a.length);
     const [most, next] = [ranked[0]!, ranked[1]!];
     const majority = most.length > next.length;
-    // One letter beside the word it begins is the same band.
     for (const few of ranked.slice(1)) {
       for (const worn of majority ? few : few.filter((one) => follows(one, most[0]!))) {
         if (sameWord(worn.band, most[0]!.band) || isRight(register, worn)) continue;
@@ -139,7 +139,8 @@ function* faultsAmong(register: Register, groups: readonly (readonly Worn[])[], 
 
 /** Without a majority the later of the two is named. */
 const follows = (one: Worn, other: Worn): boolean => one.cell.row > other.cell.row || (one.cell.row === other.cell.row && one.cell.column > other.cell.column);
-const sameWord = (a: string, b: string): boolean => (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+/** One letter beside the word it begins is the same band. */
+const sameWord = (a: string, b: string): boolean => (a.length === 1 && b.length > 2 && b.startsWith(a)) || (b.length === 1 && a.length > 2 && a.startsWith(b));
 /** Whether the matrix proves the cell right: then it is the others that are wrong. */
 const isRight = (register: Register, worn: Worn): boolean => ownBand(register, worn.risk, worn.stage)?.id === worn.band;
 

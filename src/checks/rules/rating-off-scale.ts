@@ -3,7 +3,7 @@ import { matrixFor, type Register, type Risk } from "../../register";
 import type { Check, Fault } from "../check";
 import { axesProved } from "../proof";
 import { lower, numberOf, oncePer, partName, quoted, ratingsOf, stagesOf } from "../walk";
-import { misspellings } from "../words";
+import { misspellings, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
 
@@ -32,8 +32,12 @@ const scaleText = (axis: readonly Level[]): string => {
   return labels.length === axis.length && labels.join("").length <= 80 ? `${numbers} (${labels.join(", ")})` : numbers;
 };
 
-/** A misspelt word needs no matrix: the column's own other words prove it. */
-function* misspelt(register: Register): Iterable<Fault> {
+/** A slip of the keyboard needs no matrix: the column's own other ratings prove it. */
+function* slips(register: Register): Iterable<Fault> {
+  for (const { risk, cell, text, meant, stage, part } of typedTwice(register)) {
+    const name = partName(register, stage, part);
+    yield { cell, risk, message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${text}, far beyond every other risk's; perhaps ${meant} was typed twice.`, actual: Number(text) };
+  }
   for (const { risk, cell, text, meant, stage, part } of misspellings(register)) {
     yield {
       cell,
@@ -72,7 +76,7 @@ export const ratingOffScale = {
         };
       }
     }
-    for (const fault of misspelt(register)) if (!reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`)) yield fault;
+    for (const fault of slips(register)) if (!reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`)) yield fault;
   },
 } satisfies Check;
 
