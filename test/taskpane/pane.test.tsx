@@ -25,6 +25,9 @@ import {
 } from "../support/pane";
 import { clean, faulty, keyless, long, noArrows, noRegister, twoRegisters } from "./registers";
 
+// axe takes its time where many tests share few cores.
+jest.setTimeout(120_000);
+
 const NOW = new Date(2026, 10, 20, 14, 5);
 
 async function open(workbook: WorkbookSnapshot = faulty()): Promise<{ session: Session; host: MemoryHost }> {
@@ -261,13 +264,12 @@ describe("many findings", () => {
 
   test("of a long group the first few show, the rest on request; only what is in view is drawn", async () => {
     await open2(long());
-    const more = button(/^Show 1\d\d more: /);
-    const before = all("[data-finding]").length;
-    expect(before).toBeLessThan(30);
-    await during(() => more.click());
-    const after = all("[data-finding]").length;
-    expect(after).toBeGreaterThan(5);
-    expect(after).toBeLessThan(100);
+    expect(all("[data-finding]").length).toBeLessThan(30);
+    while (hasButton(/^Show \d+ more: /)) await press(/^Show \d+ more: /);
+    const lines = all("[data-index]");
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.length).toBeLessThan(60);
+    expect(parseFloat(lines[0]!.parentElement!.style.height)).toBeGreaterThan(100 * 80);
     expect(await objections()).toEqual([]);
   });
 });

@@ -130,7 +130,7 @@ export const long = (): WorkbookSnapshot =>
   workbook(
     register(
       "Register",
-      Array.from({ length: 300 }, (_, i) => ({
+      Array.from({ length: 130 }, (_, i) => ({
         ...GOOD[i % GOOD.length]!,
         ...(i % 2 === 0 ? { owner: "" } : { score: "7" }),
       })),
