@@ -74,7 +74,8 @@ export function weigh(
   if (has("owner")) add(0.5, "owners");
   if (has("id")) add(0.5, "references");
   if (has("dot")) add(1, "a direction of travel");
-  if (new Set(levels.map((c) => c.field!.split(".")[0])).size > 1) add(1, "scores at several stages");
+  const isStaged = new Set(levels.map((c) => c.field!.split(".")[0])).size > 1;
+  if (isStaged) add(1, "scores at several stages");
   if (has("category", "status")) add(0.25, "categories or status");
   const acts = has("controls", "actions", "response");
   const managed = has("controls", "actions", "response", "contingency", "consequence", "owner", "cause", "trigger");
@@ -97,7 +98,7 @@ export function weigh(
   const byColumns = textNamed && set >= 3 && has("controls", "actions", "response");
   const isKey = NOT_A_REGISTER.test(plain(surroundings.sheet)) && !managed;
   const isWhole = managed || (textNamed && rated && has("id"));
-  const isRated = strongRating && points >= ENOUGH;
+  const isRated = (strongRating || (isStaged && textNamed)) && points >= ENOUGH;
   const isLevelled = riskLevel && (acts || (textNamed && has("id"))) && beside && points >= ENOUGH - 1;
   const isRegister =
     hasText && speaks && isWhole && !isKey && (isRated || isLevelled || (byColumns && points >= ENOUGH - 1.5));

@@ -281,7 +281,7 @@ function settle(c: Candidate): Meaning | null {
     case "band":
     case "level":
       if (empty) return rating("band", "no cell filled yet", match.weight < 0.9);
-      if (/\bcontrols?\b/i.test(c.leaf))
+      if (match.stage === null && /\bcontrols?\b/i.test(apartFromBrackets(c.leaf).outside))
         return numeric ? rating("score", "its cells are numbers", true, "adequacy") : text("adequacy");
       return byCells(null);
     case "evaluation":

@@ -2,7 +2,7 @@ import { isCellError } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isScaleWord, leadingScaleWord } from "../scales";
-import { plain } from "../text";
+import { apartFromBrackets, plain } from "../text";
 
 /** Headings are looked for in so many rows below the last table (or the top), blank ones not counted. */
 const SEARCHED_ROWS = 60;
@@ -129,7 +129,8 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
     run.right = column;
     run.filled++;
     for (const name of [said, main + 1 < grid.height ? grid.ownText(main + 1, column) : ""]) {
-      const match = name === "" || isScaleWord(name) ? null : matcher.match(name, name === said);
+      const match =
+        name === "" || (name.length > 1 && isScaleWord(plainly(name))) ? null : matcher.match(name, name === said);
       if (match) run.meanings.add(match.concept);
     }
     if (isScaleWord(said) || /^\d+$/.test(said)) run.scaleWords++;
@@ -137,13 +138,13 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   let core = runs[0]!;
   for (const run of runs) if (run.meanings.size > core.meanings.size) core = run;
   let { left, right } = core;
-  const isNumber = (row: number, column: number): boolean =>
-    row < grid.height && typeof grid.value(row, column) === "number";
+  const isLevel = (row: number, column: number): boolean =>
+    row < grid.height && (typeof grid.value(row, column) === "number" || isScaleWord(grid.text(row, column)));
   const belongs = (run: Run): boolean =>
-    // A word with numbers to its right is the corner of a matrix beside the table.
-    !isNumber(main, run.right + 1) &&
-    !isNumber(main + 1, run.right + 1) &&
-    run.scaleWords * 2 < run.filled &&
+    // A word with levels to its right is the corner of a matrix beside the table.
+    !isLevel(main, run.right + 1) &&
+    !isLevel(main + 1, run.right + 1) &&
+    (run.scaleWords < 2 || run.scaleWords * 2 < run.filled) &&
     [...run.meanings].some((m) => m !== "none" || run.filled === 1);
   const at = runs.indexOf(core);
   const hasCells = (column: number): boolean => {
@@ -159,6 +160,9 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   if (left > 0 && grid.text(main, left - 1) === "" && hasCells(left - 1)) left--;
   return { left, right };
 }
+
+/** A heading without its brackets: "L (target)" is the letter L. */
+const plainly = (name: string): string => (apartFromBrackets(name).outside.trim().length > 1 ? name : "");
 
 /** Whether a row above the headings groups them: short texts over several columns each, at least one of which we know. */
 function isGroupRow(grid: Grid, matcher: HeadingMatcher, row: number, left: number, right: number): boolean {
