@@ -1,5 +1,5 @@
-import { a1, parseRange, type ConditionalFormat, type Rect } from "../workbook";
-import { localAddresses } from "./ranges";
+import { a1, type ConditionalFormat } from "../workbook";
+import { rectsOf } from "./ranges";
 import type { Outcome, Session } from "./session";
 
 /** More rules on one sheet mean that they were copied over and over; the first ones, which win, are read. */
@@ -17,7 +17,10 @@ const OPERATORS: Readonly<Record<string, NonNullable<ConditionalFormat["operator
 };
 
 /** Reads conditional formats in one request, a list a sheet. In Excel this can fail for a workbook's own reasons. */
-export const readConditionalFormats = (session: Session, sheets: readonly { readonly id: string; readonly count: number }[]): Promise<Outcome<ConditionalFormat[][]>> =>
+export const readConditionalFormats = (
+  session: Session,
+  sheets: readonly { readonly id: string; readonly count: number }[],
+): Promise<Outcome<ConditionalFormat[][]>> =>
   session.read(async (context) => {
     const asked = sheets.map(({ id, count }) => {
       const formats = context.workbook.worksheets.getItem(id).getRange().untrack().conditionalFormats;
@@ -41,25 +44,35 @@ function ask(format: Excel.ConditionalFormat): () => ConditionalFormat {
   const preset = format.presetOrNullObject;
   preset.load("rule,format/fill/color,format/font/color");
   return () => {
-    const rects = localAddresses(ranges.address).flatMap((address): Rect | Rect[] => parseRange(address) ?? []);
+    const rects = rectsOf(ranges.address);
     const base = { ranges: rects, priority: format.priority, stopIfTrue: format.stopIfTrue };
-    if (!custom.isNullObject) return { ...base, kind: "formula", formulas: [bare(custom.rule.formula)], ...lookOf(custom.format) };
+    if (!custom.isNullObject)
+      return { ...base, kind: "formula", formulas: [bare(custom.rule.formula)], ...lookOf(custom.format) };
     if (!cellValue.isNullObject) {
       const { formula1, formula2, operator } = cellValue.rule;
       const formulas = [formula1, formula2].filter((f): f is string => typeof f === "string" && f !== "").map(bare);
-      return OPERATORS[operator] ? { ...base, kind: "cellValue", operator: OPERATORS[operator], formulas, ...lookOf(cellValue.format) } : { ...base, kind: "other", formulas };
+      return OPERATORS[operator]
+        ? { ...base, kind: "cellValue", operator: OPERATORS[operator], formulas, ...lookOf(cellValue.format) }
+        : { ...base, kind: "other", formulas };
     }
     const corner = rects[0] ? a1(rects[0].top, rects[0].left) : "A1";
-    const formula = !text.isNullObject ? textFormula(text.rule, corner) : !preset.isNullObject ? blankFormula(preset.rule, corner) : null;
+    const formula = !text.isNullObject
+      ? textFormula(text.rule, corner)
+      : !preset.isNullObject
+        ? blankFormula(preset.rule, corner)
+        : null;
     const look = lookOf(!text.isNullObject ? text.format : !preset.isNullObject ? preset.format : null);
-    return formula === null ? { ...base, kind: "other", formulas: [], ...look } : { ...base, kind: "formula", formulas: [formula], ...look };
+    return formula === null
+      ? { ...base, kind: "other", formulas: [], ...look }
+      : { ...base, kind: "formula", formulas: [formula], ...look };
   };
 }
 
 const bare = (formula: string): string => formula.replace(/^=/, "");
 
 function lookOf(format: Excel.ConditionalRangeFormat | null): { fill?: string; fontColour?: string } {
-  const fill = format?.fill.color, ink = format?.font.color;
+  const fill = format?.fill.color,
+    ink = format?.font.color;
   return { ...(fill && { fill: fill.toUpperCase() }), ...(ink && { fontColour: ink.toUpperCase() }) };
 }
 
@@ -81,5 +94,9 @@ function textFormula({ operator, text }: Excel.ConditionalTextComparisonRule, co
 }
 
 function blankFormula({ criterion }: Excel.ConditionalPresetCriteriaRule, corner: string): string | null {
-  return criterion === "Blanks" ? `LEN(TRIM(${corner}))=0` : criterion === "NonBlanks" ? `LEN(TRIM(${corner}))>0` : null;
+  return criterion === "Blanks"
+    ? `LEN(TRIM(${corner}))=0`
+    : criterion === "NonBlanks"
+      ? `LEN(TRIM(${corner}))>0`
+      : null;
 }

@@ -27,7 +27,8 @@ export async function hearChanges(session: Session, listener: (change: Change) =
     listener(joined(heard, session.names));
   };
   const hear = (event: Event): Promise<void> => {
-    const own = tellsTrigger() && event.triggerSource !== undefined ? event.triggerSource === "ThisLocalAddin" : session.writing;
+    const own =
+      tellsTrigger() && event.triggerSource !== undefined ? event.triggerSource === "ThisLocalAddin" : session.writing;
     if (!own) {
       const parts = gathered.get(event.worksheetId) ?? new Set();
       gathered.set(event.worksheetId, parts.add(event.address ?? ""));
@@ -38,7 +39,12 @@ export async function hearChanges(session: Session, listener: (change: Change) =
   };
   const added = await session.read(async (context) => {
     const { worksheets } = context.workbook;
-    const handlers = [worksheets.onChanged.add(hear), worksheets.onCalculated.add(hear), worksheets.onAdded.add(hear), worksheets.onDeleted.add(hear)];
+    const handlers = [
+      worksheets.onChanged.add(hear),
+      worksheets.onCalculated.add(hear),
+      worksheets.onAdded.add(hear),
+      worksheets.onDeleted.add(hear),
+    ];
     await context.sync();
     return handlers;
   });

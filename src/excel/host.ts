@@ -23,7 +23,7 @@ async function apply(session: Session, edits: readonly Edit[]): Promise<Applied 
   const kept = await Journal.keep(session, edits);
   if (!kept.ok) return kept;
   const journal = kept.value;
-  const done = await doAll(session, edits.flatMap((edit) => tasksOf(edit, journal)));
+  const done = await doAll(session, tasksOf(edits, journal));
   if (!done.ok) return done.touched ? afterFailure(journal, done.refusal) : done.refusal;
   return { ok: true, undo: () => session.command(() => journal.putBack(true)) };
 }
@@ -31,7 +31,9 @@ async function apply(session: Session, edits: readonly Edit[]): Promise<Applied 
 /** What was done before the failure is put back, and the user is told which of the two it is. */
 async function afterFailure(journal: Journal, refusal: Refusal): Promise<Refusal> {
   const back = await journal.putBack(false);
-  const told = back.ok ? "Nothing was changed: what had been written was put back." : `Some of it had been written and could not be put back: ${back.message}`;
+  const told = back.ok
+    ? "Nothing was changed: what had been written was put back."
+    : `Some of it had been written and could not be put back: ${back.message}`;
   return { ...refusal, message: `${refusal.message} ${told}` };
 }
 
@@ -43,6 +45,9 @@ async function select(session: Session, { sheet, row, column }: CellRef): Promis
     await context.sync();
   });
   if (done.ok) return { ok: true };
-  if (done.reason === "notFound") return refuse("notFound", `There is no sheet “${sheet}” any more. Check again.`, sheet);
-  return done.reason === "failed" ? refuse("failed", `Excel could not go to sheet “${sheet}”: it may be hidden.`, sheet) : done;
+  if (done.reason === "notFound")
+    return refuse("notFound", `There is no sheet “${sheet}” any more. Check again.`, sheet);
+  return done.reason === "failed"
+    ? refuse("failed", `Excel could not go to sheet “${sheet}”: it may be hidden.`, sheet)
+    : done;
 }

@@ -1,5 +1,15 @@
-import { a1, cellKey, isOurs, parseRange, rectA1, type CellFormat, type CellInput, type Edit, type Rect, type Refusal } from "../workbook";
-import { addresses, bounds, cellsIn, columnsIn, localAddresses, rangeOf } from "./ranges";
+import {
+  a1,
+  cellKey,
+  isOurs,
+  rectA1,
+  type CellFormat,
+  type CellInput,
+  type Edit,
+  type Rect,
+  type Refusal,
+} from "../workbook";
+import { addresses, bounds, cellsIn, columnsIn, localAddress, rangeOf, rectsOf } from "./ranges";
 import { protectedSheet, refuse, type Outcome, type Session } from "./session";
 import { askAll, doAll, type Question, type Task } from "./tasks";
 import { asItStood, isFormula } from "./text";
@@ -57,7 +67,9 @@ interface SheetRecord {
   readonly columns: Line[];
   readonly rows: Line[];
   readonly validations: Validation[];
+  /** Tables that the edits make, and those that were there. */
   readonly tables: string[];
+  readonly tablesBefore: Set<string>;
   isProtected: boolean;
   frozen: { rows: number; columns: number } | null;
   gridlines: boolean | null;
@@ -67,7 +79,19 @@ interface SheetRecord {
 }
 
 const record = (name: string): SheetRecord => ({
-  name, contents: [], looks: [], columns: [], rows: [], validations: [], tables: [], isProtected: false, frozen: null, gridlines: null, page: null, rules: null,
+  name,
+  contents: [],
+  looks: [],
+  columns: [],
+  rows: [],
+  validations: [],
+  tables: [],
+  tablesBefore: new Set(),
+  isProtected: false,
+  frozen: null,
+  gridlines: null,
+  page: null,
+  rules: null,
 });
 
 type Of<K extends Edit["kind"]> = Extract<Edit, { kind: K }>;
@@ -103,7 +127,8 @@ export class Journal implements Known {
 
   numberFormat(sheet: string, row: number, column: number): string | undefined {
     for (const { rect, numberFormats } of this.sheets.get(sheet)?.contents ?? [])
-      if (row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right) return numberFormats[row - rect.top]![column - rect.left];
+      if (row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right)
+        return numberFormats[row - rect.top]![column - rect.left];
     return undefined;
   }
 
@@ -128,6 +153,10 @@ export class Journal implements Known {
         const sheet = this.on(edit.sheet);
         if (sheet) questions.push(...this.questionsOf(edit, sheet));
         if (edit.kind === "values") this.remember(edit);
+        // Excel fills in blank headings and changes those that are there twice.
+        if (edit.kind === "table")
+          for (let column = edit.range.left; column <= edit.range.right; column++)
+            this.written.get(edit.sheet)?.delete(cellKey(edit.range.top, column));
       }
     }
     for (const sheet of this.sheets.values())
@@ -136,7 +165,9 @@ export class Journal implements Known {
         ask: (context) => {
           const { protection } = context.workbook.worksheets.getItem(sheet.name);
           protection.load("protected");
-          return () => { sheet.isProtected = protection.protected; };
+          return () => {
+            sheet.isProtected = protection.protected;
+          };
         },
       });
     return questions;
@@ -145,7 +176,11 @@ export class Journal implements Known {
   private remember({ sheet, top, left, values }: Of<"values">): void {
     const cells = this.written.get(sheet) ?? new Map<number, CellInput>();
     this.written.set(sheet, cells);
-    values.forEach((line, r) => line.forEach((input, c) => { if (input !== undefined) cells.set(cellKey(top + r, left + c), input); }));
+    values.forEach((line, r) =>
+      line.forEach((input, c) => {
+        if (input !== undefined) cells.set(cellKey(top + r, left + c), input);
+      }),
+    );
   }
 
   private questionsOf(edit: Exclude<Edit, Of<"addSheet"> | Of<"activate">>, sheet: SheetRecord): Question[] {
@@ -153,15 +188,29 @@ export class Journal implements Known {
       case "values": {
         const width = Math.max(0, ...edit.values.map((line) => line.length));
         if (width === 0) return [];
-        const rect = { top: edit.top, left: edit.left, bottom: edit.top + edit.values.length - 1, right: edit.left + width - 1 };
-        return contentQuestions(sheet, rect, (row, column) => edit.values[row - edit.top]?.[column - edit.left] !== undefined);
+        const rect = {
+          top: edit.top,
+          left: edit.left,
+          bottom: edit.top + edit.values.length - 1,
+          right: edit.left + width - 1,
+        };
+        return contentQuestions(
+          sheet,
+          rect,
+          (row, column) => edit.values[row - edit.top]?.[column - edit.left] !== undefined,
+        );
       }
       case "format":
         return lookQuestions(sheet, edit.ranges, askedFor(edit.format), edit.format.numberFormat !== undefined);
       case "conditionalFormats": {
         if (sheet.rules) return [];
         const rules = (sheet.rules = { ids: new Set<string>(), ours: [] as OurRule[], gone: [] });
-        return [listRules(sheet.name, (id, our) => { rules.ids.add(id); if (our) rules.ours.push(our); })];
+        return [
+          listRules(sheet.name, (id, our) => {
+            rules.ids.add(id);
+            if (our) rules.ours.push(our);
+          }),
+        ];
       }
       case "layout":
         return layoutQuestions(edit, sheet);
@@ -169,7 +218,18 @@ export class Journal implements Known {
         sheet.tables.push(edit.name);
         // Excel makes its headings texts; its style may stay on the cells when it is no table any more.
         const headings = { ...edit.range, bottom: edit.range.top };
-        return [...contentQuestions(sheet, headings, () => true), ...lookQuestions(sheet, [edit.range], EVERY_LOOK, false)];
+        return [
+          {
+            bytes: 1_000,
+            ask: (context) => {
+              const { tables } = context.workbook.worksheets.getItem(sheet.name);
+              tables.load("items/name");
+              return () => tables.items.forEach(({ name }) => sheet.tablesBefore.add(name.toLowerCase()));
+            },
+          },
+          ...contentQuestions(sheet, headings, () => true),
+          ...lookQuestions(sheet, [edit.range], EVERY_LOOK, false),
+        ];
       }
       case "listValidation":
         return edit.ranges.map((rect) => validationQuestion(sheet, rect));
@@ -181,7 +241,11 @@ export class Journal implements Known {
     for (const { name, validations } of this.sheets.values())
       for (const { rect, type } of validations)
         if (type === "Inconsistent" || type === "MixedCriteria")
-          return refuse("failed", `On sheet “${name}” the cells ${rectA1(rect)} have different lists or rules for what may be typed. Nothing was changed.`, name);
+          return refuse(
+            "failed",
+            `On sheet “${name}” the cells ${rectA1(rect)} have different lists or rules for what may be typed. Nothing was changed.`,
+            name,
+          );
     return null;
   }
 
@@ -191,12 +255,23 @@ export class Journal implements Known {
       (rules?.ours ?? []).map((rule, n): Question => ({
         bytes: 400,
         ask: (context) => {
-          const ranges = context.workbook.worksheets.getItem(name).getRange().untrack().conditionalFormats.getItem(rule.id).getRanges().untrack();
+          const ranges = context.workbook.worksheets
+            .getItem(name)
+            .getRange()
+            .untrack()
+            .conditionalFormats.getItem(rule.id)
+            .getRanges()
+            .untrack();
           ranges.load("address");
           return () => {
-            const found = { ...rule, ranges: localAddresses(ranges.address).flatMap((address) => parseRange(address) ?? []) };
+            const found = { ...rule, ranges: rectsOf(ranges.address) };
             rules!.ours[n] = found;
-            if (this.edits.some((edit) => edit.kind === "conditionalFormats" && edit.sheet === name && replaces(edit, found))) rules!.gone.push(found);
+            if (
+              this.edits.some(
+                (edit) => edit.kind === "conditionalFormats" && edit.sheet === name && replaces(edit, found),
+              )
+            )
+              rules!.gone.push(found);
           };
         },
       })),
@@ -213,8 +288,13 @@ export class Journal implements Known {
     if (!asked.ok) return asked;
     const locked = [...this.sheets.values()].find(({ name }) => now.locked.has(name));
     if (locked) return protectedSheet(locked.name);
-    if (now.changed) return refuse("failed", `Sheet “${now.changed.sheet}” has been changed since (${now.changed.cell}): to put it back now would lose that. Nothing was changed.`, now.changed.sheet);
-    const done = await doAll(this.session, this.restoring(now));
+    if (now.changed)
+      return refuse(
+        "failed",
+        `Sheet “${now.changed.sheet}” has been changed since (${now.changed.cell}): to put it back now would lose that. Nothing was changed.`,
+        now.changed.sheet,
+      );
+    const done = await doAll(this.session, this.restoring(now, checked));
     return done.ok ? { ok: true } : done.refusal;
   }
 
@@ -229,14 +309,23 @@ export class Journal implements Known {
             for (const sheet of sheets.items) {
               now.sheets.add(sheet.name.toLowerCase());
               if (sheet.protection.protected) now.locked.add(sheet.name);
-              for (const table of sheet.tables.items) now.tables.add(table.name.toLowerCase());
+              for (const { name } of sheet.tables.items)
+                now.tables.push({ sheet: sheet.name, name: name.toLowerCase() });
             }
           };
         },
       },
     ];
     for (const sheet of this.sheets.values()) {
-      if (sheet.rules) questions.push(listRules(sheet.name, (id, our) => { if (our && !(sheet.rules!.ids.has(id))) now.newRules.push({ sheet: sheet.name, id }); if (our) now.rules.add(id); }));
+      const { rules } = sheet;
+      if (rules)
+        questions.push(
+          listRules(sheet.name, (id, our) => {
+            // A failure can leave a rule of ours behind that does not say yet that it is: then every new one is ours.
+            if (!rules.ids.has(id) && (our || !checked)) now.newRules.push({ sheet: sheet.name, id });
+            now.rules.add(id);
+          }),
+        );
       if (checked) questions.push(...sheet.contents.flatMap((contents) => this.sameQuestion(sheet, contents, now)));
     }
     return questions;
@@ -256,7 +345,11 @@ export class Journal implements Known {
             (range.values as unknown[][]).forEach((line, r) =>
               line.forEach((value, c) => {
                 const input = cells.get(cellKey(rect.top + r, rect.left + c));
-                if (input !== undefined && touches(rect.top + r, rect.left + c) && !holds(input, value, (range.formulas as unknown[][])[r]![c]))
+                if (
+                  input !== undefined &&
+                  touches(rect.top + r, rect.left + c) &&
+                  !holds(input, value, (range.formulas as unknown[][])[r]![c])
+                )
                   now.changed ??= { sheet: sheet.name, cell: a1(rect.top + r, rect.left + c) };
               }),
             );
@@ -266,15 +359,23 @@ export class Journal implements Known {
   }
 
   /** The other way round: what was added goes, then rules and cells as they were. */
-  private restoring(now: Now): Task[] {
+  private restoring(now: Now, checked: boolean): Task[] {
     const tasks: Task[] = [];
     for (const name of [...this.added].reverse())
-      if (now.sheets.has(name.toLowerCase())) tasks.push({ bytes: 300, run: (context) => context.workbook.worksheets.getItem(name).delete() });
+      if (now.sheets.has(name.toLowerCase()))
+        tasks.push({ bytes: 300, run: (context) => context.workbook.worksheets.getItem(name).delete() });
     for (const sheet of this.sheets.values()) {
-      for (const table of sheet.tables) if (now.tables.has(table.toLowerCase())) tasks.push(task(sheet, 300, (on) => on.tables.getItem(table).convertToRange()));
-      for (const { sheet: name, id } of now.newRules) if (name === sheet.name) tasks.push(task(sheet, 300, (on) => on.getRange().untrack().conditionalFormats.getItem(id).delete()));
-      // Rules that went (not those an earlier failure left standing) come back, the last first: each goes before all others.
-      for (const rule of [...(sheet.rules?.gone ?? [])].reverse()) if (!now.rules.has(rule.id)) tasks.push(...addRule(sheet.name, rule.ranges, rule));
+      const made = new Set(sheet.tables.map((name) => name.toLowerCase()));
+      for (const { name } of now.tables.filter((table) => table.sheet === sheet.name))
+        // A failure can leave a table behind that has not got its name yet.
+        if (checked ? made.has(name) : sheet.tables.length > 0 && !sheet.tablesBefore.has(name))
+          tasks.push(task(sheet, 300, (on) => void on.tables.getItem(name).convertToRange()));
+      for (const { sheet: name, id } of now.newRules)
+        if (name === sheet.name)
+          tasks.push(task(sheet, 300, (on) => on.getRange().untrack().conditionalFormats.getItem(id).delete()));
+      // Rules that went (not those an earlier failure left standing) come back, each to its place.
+      const gone = [...(sheet.rules?.gone ?? [])].sort((a, b) => a.priority - b.priority);
+      for (const rule of gone) if (!now.rules.has(rule.id)) tasks.push(...addRule(sheet.name, rule.ranges, rule));
       for (const validation of sheet.validations) tasks.push(restoreValidation(sheet, validation));
       // In the order of the edits from the last to the first, so that what stood first stands in the end; formats before values.
       for (const contents of [...sheet.contents].reverse()) tasks.push(...restoreContents(sheet, contents));
@@ -289,13 +390,16 @@ export class Journal implements Known {
 class Now {
   readonly sheets = new Set<string>();
   readonly locked = new Set<string>();
-  readonly tables = new Set<string>();
+  readonly tables: { sheet: string; name: string }[] = [];
   readonly rules = new Set<string>();
   readonly newRules: { sheet: string; id: string }[] = [];
   changed: { sheet: string; cell: string } | null = null;
 }
 
-const task = (sheet: SheetRecord, bytes: number, run: (on: Excel.Worksheet) => void): Task => ({ bytes, run: (context) => run(context.workbook.worksheets.getItem(sheet.name)) });
+const task = (sheet: SheetRecord, bytes: number, run: (on: Excel.Worksheet) => void): Task => ({
+  bytes,
+  run: (context) => run(context.workbook.worksheets.getItem(sheet.name)),
+});
 
 /** Whether a cell holds what was written: numbers to Excel's 15 digits, formulas as any formula. */
 function holds(input: CellInput, value: unknown, formula: unknown): boolean {
@@ -310,7 +414,8 @@ function holds(input: CellInput, value: unknown, formula: unknown): boolean {
 function bands(rect: Rect): Rect[] {
   const rows = Math.max(1, Math.floor(CELLS_A_QUESTION / columnsIn(rect)));
   const found: Rect[] = [];
-  for (let top = rect.top; top <= rect.bottom; top += rows) found.push({ ...rect, top, bottom: Math.min(rect.bottom, top + rows - 1) });
+  for (let top = rect.top; top <= rect.bottom; top += rows)
+    found.push({ ...rect, top, bottom: Math.min(rect.bottom, top + rows - 1) });
   return found;
 }
 
@@ -342,7 +447,8 @@ function restoreContents(sheet: SheetRecord, { rect, touches, values, formulas, 
       return touched ? asItStood(value, formulas[r]![c], numberFormats[r]![c]!) : null;
     }),
   );
-  const bytes = inputs.reduce((sum, line) => sum + bytesOf(line), 600) + formats.reduce((sum, line) => sum + bytesOf(line), 600);
+  const bytes =
+    inputs.reduce((sum, line) => sum + bytesOf(line), 600) + formats.reduce((sum, line) => sum + bytesOf(line), 600);
   // The number format goes first: it decides what a value becomes.
   return [
     task(sheet, bytes, (on) => {
@@ -379,7 +485,12 @@ const EVERY_LOOK: Excel.CellPropertiesFormatLoadOptions = {
 
 const LOOK_BYTES = 60;
 
-function lookQuestions(sheet: SheetRecord, ranges: readonly Rect[], format: Excel.CellPropertiesFormatLoadOptions, numberFormat: boolean): Question[] {
+function lookQuestions(
+  sheet: SheetRecord,
+  ranges: readonly Rect[],
+  format: Excel.CellPropertiesFormatLoadOptions,
+  numberFormat: boolean,
+): Question[] {
   const asked = { format };
   const parts = Object.keys(format).length + (format.borders ? 3 : 0);
   if (parts === 0 && !numberFormat) return [];
@@ -408,29 +519,50 @@ function lookQuestions(sheet: SheetRecord, ranges: readonly Rect[], format: Exce
 /** Groups a rectangle's cells that are alike into rectangles, so that each kind is written once. */
 function restoreLook(sheet: SheetRecord, { rect, cells, numberFormats }: Look): Task[] {
   const tasks: Task[] = [];
-  for (const [row, runs] of alike(rect, (r, c) => numberFormats[r]?.[c] ?? null)) for (const run of runs) if (run.value !== null) tasks.push(numberFormatTask(sheet.name, { top: row, bottom: run.bottom, left: run.left, right: run.right }, run.value));
+  for (const [row, runs] of alike(rect, (r, c) => numberFormats[r]?.[c] ?? null))
+    for (const run of runs)
+      if (run.value !== null)
+        tasks.push(
+          numberFormatTask(sheet.name, { top: row, bottom: run.bottom, left: run.left, right: run.right }, run.value),
+        );
   if (cells.length === 0) return tasks;
   // A fill that was not there cannot be set, only taken away.
   const unfilled = everywhere(rect, (r, c) => cells[r]![c]!.format?.fill?.pattern === "None");
-  for (const address of addresses(unfilled)) tasks.push(task(sheet, address.length + 400, (on) => on.getRanges(address).untrack().format.fill.clear()));
-  const settable = cells.map((line) => line.map(({ format }): Excel.SettableCellProperties => ({ format: settableFormat(format ?? {}) })));
+  for (const address of addresses(unfilled))
+    tasks.push(task(sheet, address.length + 400, (on) => on.getRanges(address).untrack().format.fill.clear()));
+  const settable = cells.map((line) =>
+    line.map(({ format }): Excel.SettableCellProperties => ({ format: settableFormat(format ?? {}) })),
+  );
   if (settable.some((line) => line.some((cell) => Object.keys(cell.format!).length > 0)))
-    tasks.push(task(sheet, JSON.stringify(settable).length * 1.2 + 400, (on) => rangeOf(on, rect).setCellProperties(settable)));
+    tasks.push(
+      task(sheet, JSON.stringify(settable).length * 1.2 + 400, (on) => rangeOf(on, rect).setCellProperties(settable)),
+    );
   return tasks;
 }
 
 function settableFormat({ fill, font, borders, ...rest }: Excel.CellPropertiesFormat): Excel.CellPropertiesFormat {
-  const sides = borders && Object.fromEntries(Object.entries(borders).map(([side, line]) => [side, (line as Excel.CellBorder).style === "None" ? { style: "None" } : line]));
+  const sides =
+    borders &&
+    Object.fromEntries(
+      Object.entries(borders).map(([side, line]) => [
+        side,
+        (line as Excel.CellBorder).style === "None" ? { style: "None" } : line,
+      ]),
+    );
   return {
     ...rest,
     ...(font && { font }),
-    ...(fill && fill.pattern !== "None" && { fill: fill.pattern === "Solid" || !fill.pattern ? { color: fill.color } : fill }),
+    ...(fill &&
+      fill.pattern !== "None" && { fill: fill.pattern === "Solid" || !fill.pattern ? { color: fill.color } : fill }),
     ...(sides && { borders: sides as Excel.CellBorderCollection }),
   };
 }
 
 /** Runs of cells of one value, row by row; equal rows that follow each other are one. */
-function alike<T>(rect: Rect, value: (r: number, c: number) => T): Map<number, { left: number; right: number; bottom: number; value: T }[]> {
+function alike<T>(
+  rect: Rect,
+  value: (r: number, c: number) => T,
+): Map<number, { left: number; right: number; bottom: number; value: T }[]> {
   const found = new Map<number, { left: number; right: number; bottom: number; value: T }[]>();
   let before: { left: number; right: number; bottom: number; value: T }[] = [];
   for (let row = rect.top; row <= rect.bottom; row++) {
@@ -441,7 +573,11 @@ function alike<T>(rect: Rect, value: (r: number, c: number) => T): Map<number, {
       if (last && last.value === here) last.right = column;
       else runs.push({ left: column, right: column, bottom: row, value: here });
     }
-    const same = runs.length === before.length && runs.every((run, n) => run.value === before[n]!.value && run.left === before[n]!.left && run.right === before[n]!.right);
+    const same =
+      runs.length === before.length &&
+      runs.every(
+        (run, n) => run.value === before[n]!.value && run.left === before[n]!.left && run.right === before[n]!.right,
+      );
     if (same) for (const run of before) run.bottom = row;
     else found.set(row, (before = runs));
   }
@@ -450,18 +586,34 @@ function alike<T>(rect: Rect, value: (r: number, c: number) => T): Map<number, {
 
 /** The rectangles in which something holds. */
 const everywhere = (rect: Rect, holdsAt: (r: number, c: number) => boolean): Rect[] =>
-  [...alike(rect, holdsAt)].flatMap(([top, runs]) => runs.flatMap(({ left, right, bottom, value }) => (value ? [{ top, left, bottom, right }] : [])));
+  [...alike(rect, holdsAt)].flatMap(([top, runs]) =>
+    runs.flatMap(({ left, right, bottom, value }) => (value ? [{ top, left, bottom, right }] : [])),
+  );
 
 /** Lists a sheet's conditional formats: each one's id, and what it says where it is ours. */
 const listRules = (sheet: string, tell: (id: string, our: OurRule | null) => void): Question => ({
   bytes: 20_000,
   ask: (context) => {
     const formats = context.workbook.worksheets.getItem(sheet).getRange().untrack().conditionalFormats;
-    formats.load("items/id,items/type,items/customOrNullObject/rule/formula,items/customOrNullObject/format/fill/color,items/customOrNullObject/format/font/color");
+    formats.load(
+      "items/id,items/type,items/priority,items/customOrNullObject/rule/formula,items/customOrNullObject/format/fill/color,items/customOrNullObject/format/font/color",
+    );
     return () => {
-      for (const { id, type, customOrNullObject: custom } of formats.items) {
+      for (const { id, type, priority, customOrNullObject: custom } of formats.items) {
         const formula = type === "Custom" && !custom.isNullObject ? custom.rule.formula : "";
-        tell(id, isOurs(formula) ? { id, formula, ranges: [], fill: custom.format.fill.color, fontColour: custom.format.font.color } : null);
+        tell(
+          id,
+          isOurs(formula)
+            ? {
+                id,
+                formula,
+                priority,
+                ranges: [],
+                fill: custom.format.fill.color,
+                fontColour: custom.format.font.color,
+              }
+            : null,
+        );
       }
     };
   },
@@ -477,7 +629,10 @@ function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Question[] {
     ask(100, (on) => {
       const { format } = on.getRangeByIndexes(0, column, 1, 1).untrack();
       format.load("columnWidth,useStandardWidth");
-      return () => { line.size = format.columnWidth; line.standard = format.useStandardWidth; };
+      return () => {
+        line.size = format.columnWidth;
+        line.standard = format.useStandardWidth;
+      };
     });
   }
   for (const { row } of edit.rowHeights ?? []) {
@@ -486,7 +641,10 @@ function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Question[] {
     ask(100, (on) => {
       const { format } = on.getRangeByIndexes(row, 0, 1, 1).untrack();
       format.load("rowHeight,useStandardHeight");
-      return () => { line.size = format.rowHeight; line.standard = format.useStandardHeight; };
+      return () => {
+        line.size = format.rowHeight;
+        line.standard = format.useStandardHeight;
+      };
     });
   }
   if ((edit.freezeRows !== undefined || edit.freezeColumns !== undefined) && !sheet.frozen) {
@@ -505,7 +663,9 @@ function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Question[] {
     sheet.gridlines = true;
     ask(100, (on) => {
       on.load("showGridlines");
-      return () => { sheet.gridlines = on.showGridlines; };
+      return () => {
+        sheet.gridlines = on.showGridlines;
+      };
     });
   }
   if (edit.print && !sheet.page) {
@@ -521,7 +681,7 @@ function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Question[] {
         page.orientation = layout.orientation;
         page.paperSize = layout.paperSize;
         page.zoom = layout.zoom;
-        page.titleRows = titles.isNullObject ? "" : localAddresses(titles.address)[0]!;
+        page.titleRows = titles.isNullObject ? "" : localAddress(titles.address);
         page.footer = footer.centerFooter;
       };
     });
@@ -532,34 +692,52 @@ function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Question[] {
 function restoreLayout(sheet: SheetRecord): Task[] {
   const tasks: Task[] = [];
   for (const { at, size, standard } of sheet.columns)
-    tasks.push(task(sheet, 400, (on) => {
-      const { format } = on.getRangeByIndexes(0, at, 1, 1).untrack();
-      if (standard) format.useStandardWidth = true;
-      else format.columnWidth = size;
-    }));
+    tasks.push(
+      task(sheet, 400, (on) => {
+        const { format } = on.getRangeByIndexes(0, at, 1, 1).untrack();
+        if (standard) format.useStandardWidth = true;
+        else format.columnWidth = size;
+      }),
+    );
   for (const { at, size, standard } of sheet.rows)
-    tasks.push(task(sheet, 400, (on) => {
-      const { format } = on.getRangeByIndexes(at, 0, 1, 1).untrack();
-      if (standard) format.useStandardHeight = true;
-      else format.rowHeight = size;
-    }));
+    tasks.push(
+      task(sheet, 400, (on) => {
+        const { format } = on.getRangeByIndexes(at, 0, 1, 1).untrack();
+        if (standard) format.useStandardHeight = true;
+        else format.rowHeight = size;
+      }),
+    );
   const { frozen, gridlines, page } = sheet;
   if (frozen) tasks.push(task(sheet, 400, (on) => freeze(on, frozen.rows, frozen.columns)));
-  if (gridlines !== null) tasks.push(task(sheet, 300, (on) => { on.showGridlines = gridlines; }));
+  if (gridlines !== null)
+    tasks.push(
+      task(sheet, 300, (on) => {
+        on.showGridlines = gridlines;
+      }),
+    );
   if (page)
-    tasks.push(task(sheet, 900, (on) => {
-      const layout = on.pageLayout;
-      layout.orientation = page.orientation;
-      layout.paperSize = page.paperSize;
-      layout.zoom = page.zoom;
-      layout.setPrintTitleRows(page.titleRows);
-      layout.headersFooters.defaultForAllPages.centerFooter = page.footer;
-    }));
+    tasks.push(
+      task(sheet, 900, (on) => {
+        const layout = on.pageLayout;
+        layout.orientation = page.orientation;
+        layout.paperSize = page.paperSize;
+        layout.zoom = page.zoom;
+        layout.setPrintTitleRows(page.titleRows);
+        layout.headersFooters.defaultForAllPages.centerFooter = page.footer;
+      }),
+    );
   return tasks;
 }
 
 function validationQuestion(sheet: SheetRecord, rect: Rect): Question {
-  const kept: Validation = { rect, type: "None", rule: {}, ignoreBlanks: true, prompt: { showPrompt: false, title: "", message: "" }, errorAlert: { showAlert: false, style: "Stop", title: "", message: "" } };
+  const kept: Validation = {
+    rect,
+    type: "None",
+    rule: {},
+    ignoreBlanks: true,
+    prompt: { showPrompt: false, title: "", message: "" },
+    errorAlert: { showAlert: false, style: "Stop", title: "", message: "" },
+  };
   sheet.validations.push(kept);
   return {
     bytes: 800,
@@ -577,7 +755,10 @@ function validationQuestion(sheet: SheetRecord, rect: Rect): Question {
   };
 }
 
-const restoreValidation = (sheet: SheetRecord, { rect, type, rule, ignoreBlanks, prompt, errorAlert }: Validation): Task =>
+const restoreValidation = (
+  sheet: SheetRecord,
+  { rect, type, rule, ignoreBlanks, prompt, errorAlert }: Validation,
+): Task =>
   task(sheet, 1_200, (on) => {
     const { dataValidation } = rangeOf(on, rect);
     dataValidation.clear();

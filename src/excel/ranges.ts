@@ -1,4 +1,4 @@
-import { rectA1, type Rect } from "../workbook";
+import { MAX_COLUMNS, MAX_ROWS, columnIndex, parseRange, rectA1, type Rect } from "../workbook";
 
 /** Excel takes no address longer than 8,192 characters; some room is kept. */
 const LONGEST_ADDRESS = 8_000;
@@ -32,8 +32,21 @@ export const bounds = (rects: readonly Rect[]): Rect => ({
   right: Math.max(...rects.map((r) => r.right)),
 });
 
-export const overlaps = (a: Rect, b: Rect): boolean => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+export const overlaps = (a: Rect, b: Rect): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
-/** "'My sheet'!A1:B2,'My sheet'!D4" without the sheets' names. */
-export const localAddresses = (address: string): string[] =>
-  [...address.matchAll(/(?:'(?:[^']|'')*'!|[^',!]+!)?([^,!]+)/g)].map((m) => m[1]!);
+/** "'My sheet'!A1:B2,'My sheet'!D:E" as rectangles; whole columns and rows reach to the sheet's end. */
+export function rectsOf(address: string): Rect[] {
+  return [...address.matchAll(/(?:'(?:[^']|'')*'!|[^',!]+!)?([^,!]+)/g)].flatMap((m): Rect | Rect[] => {
+    const local = m[1]!.replace(/\$/g, "");
+    const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/i.exec(local);
+    if (columns)
+      return { top: 0, bottom: MAX_ROWS - 1, left: columnIndex(columns[1]!), right: columnIndex(columns[2]!) };
+    const rows = /^(\d{1,7}):(\d{1,7})$/.exec(local);
+    if (rows) return { top: Number(rows[1]) - 1, bottom: Number(rows[2]) - 1, left: 0, right: MAX_COLUMNS - 1 };
+    return parseRange(local) ?? [];
+  });
+}
+
+/** An address without the sheet's name. */
+export const localAddress = (address: string): string => address.slice(address.lastIndexOf("!") + 1);

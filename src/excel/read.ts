@@ -1,6 +1,5 @@
 import {
   cellKey,
-  parseRange,
   type CellValue,
   type ConditionalFormat,
   type Rect,
@@ -9,7 +8,7 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import { readConditionalFormats } from "./conditional";
-import { cellsIn, columnsIn, localAddresses, rangeOf, rowsIn } from "./ranges";
+import { cellsIn, columnsIn, rangeOf, rectsOf, rowsIn } from "./ranges";
 import { type Outcome, type Session } from "./session";
 import { findsMerges } from "./support";
 import { ERROR, isFormula } from "./text";
@@ -70,7 +69,9 @@ interface Piece {
   readonly rect: Rect;
 }
 
-export async function readWorkbook(session: Session): Promise<{ readonly ok: true; readonly workbook: WorkbookSnapshot } | Refusal> {
+export async function readWorkbook(
+  session: Session,
+): Promise<{ readonly ok: true; readonly workbook: WorkbookSnapshot } | Refusal> {
   const notes: string[] = [];
   const listed = await readShapes(session);
   if (!listed.ok) return listed;
@@ -86,12 +87,18 @@ export async function readWorkbook(session: Session): Promise<{ readonly ok: tru
   return { ok: true, workbook: { fileName, date1904, notes, sheets: sheets.map(snapshot) } };
 }
 
-const VISIBILITY: Readonly<Record<string, SheetSnapshot["visibility"]>> = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" };
+const VISIBILITY: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
+  Visible: "visible",
+  Hidden: "hidden",
+  VeryHidden: "veryHidden",
+};
 
 /** 1 January 2000 in a workbook that counts from 1900. */
 const MILLENNIUM = 36_526;
 
-async function readShapes(session: Session): Promise<Outcome<{ fileName: string; date1904: boolean; shapes: Shape[] }>> {
+async function readShapes(
+  session: Session,
+): Promise<Outcome<{ fileName: string; date1904: boolean; shapes: Shape[] }>> {
   return session.read(async (context) => {
     const book = context.workbook;
     book.load("name");
@@ -101,7 +108,8 @@ async function readShapes(session: Session): Promise<Outcome<{ fileName: string;
     millennium.load("value");
     // How many sheets there are is not known yet: one after the other is followed, beyond the last into nothing.
     const used: Excel.Range[] = [];
-    for (let sheet = sheets.getFirst(), n = 0; n < SHEETS_AT_ONCE; sheet = sheet.getNextOrNullObject(), n++) used.push(usedRange(sheet));
+    for (let sheet = sheets.getFirst(), n = 0; n < SHEETS_AT_ONCE; sheet = sheet.getNextOrNullObject(), n++)
+      used.push(usedRange(sheet));
     await context.sync();
     if (sheets.items.length > used.length) {
       used.push(...sheets.items.slice(used.length).map(usedRange));
@@ -174,7 +182,7 @@ const gathering = (shape: Shape): Gathered => ({
 /** Takes pieces of so many cells together off the front of the queue; one that is too large is taken by rows. */
 function take(queue: Piece[], cells: number): Piece[] {
   const taken: Piece[] = [];
-  for (let left = cells; queue.length > 0 && left > 0; ) {
+  for (let left = cells; queue.length > 0 && left > 0;) {
     const piece = queue[0]!;
     const rows = Math.min(rowsIn(piece.rect), Math.floor(left / columnsIn(piece.rect)) || (taken.length === 0 ? 1 : 0));
     if (rows === 0) break;
@@ -187,7 +195,11 @@ function take(queue: Piece[], cells: number): Piece[] {
 }
 
 /** Reads pieces in requests of about 4 MB; where Excel says that one is too large, in smaller ones. */
-async function inParts(queue: Piece[], bytesACell: number, read: (pieces: Piece[], first: boolean) => Promise<Outcome<number | void>>): Promise<Outcome<void>> {
+async function inParts(
+  queue: Piece[],
+  bytesACell: number,
+  read: (pieces: Piece[], first: boolean) => Promise<Outcome<number | void>>,
+): Promise<Outcome<void>> {
   let cells = Math.floor(MOST_BYTES / bytesACell);
   let first = true;
   do {
@@ -203,7 +215,8 @@ async function inParts(queue: Piece[], bytesACell: number, read: (pieces: Piece[
     }
     first = false;
     // What the cells really took tells how many the next request may ask for.
-    if (typeof done.value === "number" && asked > 0) cells = Math.max(1, Math.floor((MOST_BYTES / Math.max(done.value, asked * 20)) * asked));
+    if (typeof done.value === "number" && asked > 0)
+      cells = Math.max(1, Math.floor((MOST_BYTES / Math.max(done.value, asked * 20)) * asked));
   } while (queue.length > 0);
   return { ok: true, value: undefined };
 }
@@ -218,7 +231,9 @@ async function readContents(session: Session, sheets: readonly Gathered[]): Prom
         return range;
       });
       // Once, with the first part: what is of the whole sheet.
-      const wholes = first ? sheets.flatMap((sheet) => (sheet.shape.used ? [askWhole(context, sheet, sheet.shape.used)] : [])) : [];
+      const wholes = first
+        ? sheets.flatMap((sheet) => (sheet.shape.used ? [askWhole(context, sheet, sheet.shape.used)] : []))
+        : [];
       await context.sync();
       wholes.forEach((keep) => keep());
       let bytes = 0;
@@ -243,24 +258,36 @@ function askWhole(context: Excel.RequestContext, sheet: Gathered, used: Rect): (
     range.load("address");
     return { name, range };
   });
-  const columns = cellsIn(used) > SMALL_SHEET ? bodyColumns(used).map((rect) => ({ rect, range: rangeOf(worksheet, rect) })) : [];
+  const columns =
+    cellsIn(used) > SMALL_SHEET ? bodyColumns(used).map((rect) => ({ rect, range: rangeOf(worksheet, rect) })) : [];
   for (const { range } of columns) range.load("format/fill/color,format/font/color");
   return () => {
     sheet.rowsHidden = whole.rowHidden;
     sheet.columnsHidden = whole.columnHidden;
     sheet.frozenRows = frozen.isNullObject || frozen.rowCount >= 1_048_576 ? 0 : frozen.rowCount;
     sheet.tables = tables.flatMap(({ name, range }) => {
-      const rect = parseRange(localAddresses(range.address)[0] ?? "");
+      const rect = rectsOf(range.address)[0];
       return rect ? [{ name, range: rect }] : [];
     });
     if (plain(whole)) sheet.looks = [];
     else if (columns.length === 0) sheet.looks = [used];
-    else sheet.looks = [{ ...used, bottom: Math.min(used.bottom, used.top + HEAD_ROWS - 1) }, ...columns.filter(({ range }) => !plain(range)).map(({ rect }) => rect)];
+    else
+      sheet.looks = [
+        { ...used, bottom: Math.min(used.bottom, used.top + HEAD_ROWS - 1) },
+        ...columns.filter(({ range }) => !plain(range)).map(({ rect }) => rect),
+      ];
   };
 }
 
 const bodyColumns = (used: Rect): Rect[] =>
-  rowsIn(used) <= HEAD_ROWS ? [] : Array.from({ length: columnsIn(used) }, (_, n) => ({ top: used.top + HEAD_ROWS, bottom: used.bottom, left: used.left + n, right: used.left + n }));
+  rowsIn(used) <= HEAD_ROWS
+    ? []
+    : Array.from({ length: columnsIn(used) }, (_, n) => ({
+        top: used.top + HEAD_ROWS,
+        bottom: used.bottom,
+        left: used.left + n,
+        right: used.left + n,
+      }));
 
 /** Neither filled nor coloured anywhere. Excel gives null (or nothing) where cells differ. */
 const plain = (range: Excel.Range): boolean => range.format.fill.color === WHITE && range.format.font.color === BLACK;
@@ -307,7 +334,8 @@ function cellValue(value: unknown, calculated: boolean): CellValue {
 /** Columns of long texts wear no bands: their colours are not read in a large sheet. */
 const SHORT_TEXT = 40;
 function isShort({ sheet, rect }: Piece): boolean {
-  let long = 0, filled = 0;
+  let long = 0,
+    filled = 0;
   for (let row = rect.top; row <= rect.bottom; row++) {
     const value = sheet.rows[row]?.[rect.left] ?? null;
     if (value === null) continue;
@@ -320,9 +348,15 @@ function isShort({ sheet, rect }: Piece): boolean {
 async function readLooks(session: Session, sheets: readonly Gathered[], notes: string[]): Promise<Outcome<void>> {
   const used = sheets.filter((sheet) => sheet.shape.used);
   if (used.length === 0) return { ok: true, value: undefined };
-  const pieces = used.flatMap((sheet) => sheet.looks.map((rect): Piece => ({ sheet, rect })).filter((piece, n) => n === 0 || isShort(piece)));
-  if (!findsMerges()) notes.push("This version of Excel does not say which cells are merged: a risk over several merged rows may not be read whole.");
-  const read = (counted: boolean): Promise<Outcome<void>> => inParts([...pieces], BYTES_A_LOOK, (part, first) => readLookPart(session, part, first ? used : [], counted));
+  const pieces = used.flatMap((sheet) =>
+    sheet.looks.map((rect): Piece => ({ sheet, rect })).filter((piece, n) => n === 0 || isShort(piece)),
+  );
+  if (!findsMerges())
+    notes.push(
+      "This version of Excel does not say which cells are merged: a risk over several merged rows may not be read whole.",
+    );
+  const read = (counted: boolean): Promise<Outcome<void>> =>
+    inParts([...pieces], BYTES_A_LOOK, (part, first) => readLookPart(session, part, first ? used : [], counted));
   const done = await read(true);
   if (done.ok || done.reason !== "failed") return done;
   // To ask for conditional formats can fail by itself: then without them.
@@ -331,12 +365,20 @@ async function readLooks(session: Session, sheets: readonly Gathered[], notes: s
   return read(false);
 }
 
-const NO_FORMATS = "Excel did not tell the conditional formats of this workbook: colours that come from them were not checked.";
+const NO_FORMATS =
+  "Excel did not tell the conditional formats of this workbook: colours that come from them were not checked.";
 
-const readLookPart = (session: Session, pieces: readonly Piece[], wholes: readonly Gathered[], counted: boolean): Promise<Outcome<void>> =>
+const readLookPart = (
+  session: Session,
+  pieces: readonly Piece[],
+  wholes: readonly Gathered[],
+  counted: boolean,
+): Promise<Outcome<void>> =>
   session.read(async (context) => {
     const sheetOf = (sheet: Gathered): Excel.Worksheet => context.workbook.worksheets.getItem(sheet.shape.id);
-    const looks = pieces.map(({ sheet, rect }) => rangeOf(sheetOf(sheet), rect).getCellProperties({ format: { fill: { color: true }, font: { color: true } } }));
+    const looks = pieces.map(({ sheet, rect }) =>
+      rangeOf(sheetOf(sheet), rect).getCellProperties({ format: { fill: { color: true }, font: { color: true } } }),
+    );
     const asked = wholes.map((sheet) => {
       const worksheet = sheetOf(sheet);
       const range = rangeOf(worksheet, sheet.shape.used!);
@@ -356,8 +398,10 @@ const readLookPart = (session: Session, pieces: readonly Piece[], wholes: readon
       const { top, left, bottom, right } = sheet.shape.used!;
       if (merges && !merges.isNullObject) sheet.merges = merges.areas.items.map(rectOf);
       if (count) sheet.formatCount = count.value;
-      for (let row = top; row <= bottom; row++) if (rows ? rows.value[row - top]?.rowHidden : sheet.rowsHidden) sheet.hiddenRows.add(row);
-      for (let column = left; column <= right; column++) if (columns ? columns.value[column - left]?.columnHidden : sheet.columnsHidden) sheet.hiddenColumns.add(column);
+      for (let row = top; row <= bottom; row++)
+        if (rows ? rows.value[row - top]?.rowHidden : sheet.rowsHidden) sheet.hiddenRows.add(row);
+      for (let column = left; column <= right; column++)
+        if (columns ? columns.value[column - left]?.columnHidden : sheet.columnsHidden) sheet.hiddenColumns.add(column);
     }
   });
 
@@ -365,7 +409,8 @@ function keepLooks({ sheet, rect }: Piece, cells: readonly (readonly Excel.CellP
   cells.forEach((line, r) =>
     line.forEach(({ format }, c) => {
       const key = cellKey(rect.top + r, rect.left + c);
-      const fill = format?.fill?.color?.toUpperCase(), ink = format?.font?.color?.toUpperCase();
+      const fill = format?.fill?.color?.toUpperCase(),
+        ink = format?.font?.color?.toUpperCase();
       // A cell without a fill reads as white.
       if (fill && fill !== WHITE) sheet.fills.set(key, fill);
       if (ink && ink !== BLACK) sheet.fontColours.set(key, ink);
@@ -376,7 +421,10 @@ function keepLooks({ sheet, rect }: Piece, cells: readonly (readonly Excel.CellP
 async function readFormats(session: Session, sheets: readonly Gathered[], notes: string[]): Promise<void> {
   const some = sheets.filter((sheet) => sheet.formatCount > 0);
   if (some.length === 0) return;
-  const found = await readConditionalFormats(session, some.map((sheet) => ({ id: sheet.shape.id, count: sheet.formatCount })));
+  const found = await readConditionalFormats(
+    session,
+    some.map((sheet) => ({ id: sheet.shape.id, count: sheet.formatCount })),
+  );
   if (!found.ok) notes.push(NO_FORMATS);
   some.forEach((sheet, n) => {
     sheet.formats = found.ok ? found.value[n]! : null;

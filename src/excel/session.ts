@@ -10,10 +10,19 @@ export class Refused extends Error {
   }
 }
 
-export const refuse = (reason: Refusal["reason"], message: string, sheet?: string): Refusal => ({ ok: false, reason, message, ...(sheet !== undefined && { sheet }) });
+export const refuse = (reason: Refusal["reason"], message: string, sheet?: string): Refusal => ({
+  ok: false,
+  reason,
+  message,
+  ...(sheet !== undefined && { sheet }),
+});
 
 export const protectedSheet = (sheet: string): Refusal =>
-  refuse("protected", `Sheet “${sheet}” is protected, so nothing was changed. Unprotect it in Excel (Review, Unprotect Sheet) and try again, or export to a new sheet.`, sheet);
+  refuse(
+    "protected",
+    `Sheet “${sheet}” is protected, so nothing was changed. Unprotect it in Excel (Review, Unprotect Sheet) and try again, or export to a new sheet.`,
+    sheet,
+  );
 
 const IN_CELL_EDIT = "InvalidOperationInCellEditMode";
 
@@ -122,12 +131,16 @@ async function askUntilFree(wanted: () => boolean): Promise<true> {
   return true;
 }
 
-export const codeOf = (error: unknown): string => (typeof error === "object" && error !== null && "code" in error ? String(error.code) : "");
+export const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 
 /** What Excel's error means to the user. */
 export function refusalOf(error: unknown): Refusal {
   const code = codeOf(error);
-  const detail = error instanceof Error || (typeof error === "object" && error !== null && "message" in error) ? String((error as Error).message) : String(error);
+  const detail =
+    error instanceof Error || (typeof error === "object" && error !== null && "message" in error)
+      ? String((error as Error).message)
+      : String(error);
   switch (code) {
     case "AccessDenied":
       return refuse("protected", "Excel does not allow this change: the sheet or the workbook is protected.");

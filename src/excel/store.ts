@@ -76,14 +76,19 @@ const readParts = (session: Session): Promise<{ ok: true; value: Kept[] } | Refu
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter]!);
-const plain = (text: string): string => text.replace(/&(amp|lt|gt|quot);/g, (entity) => Object.keys(ESCAPES).find((letter) => ESCAPES[letter] === entity)!);
+const plain = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot);/g, (entity) => Object.keys(ESCAPES).find((letter) => ESCAPES[letter] === entity)!);
 
 /** JSON with every letter that XML cannot hold written as an escape. */
 const asJson = (value: unknown): string =>
   // eslint-disable-next-line no-control-regex -- control characters are what must not reach the XML
-  JSON.stringify(value).replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  JSON.stringify(value).replace(
+    /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
-const asXml = (name: string, value: unknown): string => `<kept xmlns="${NAMESPACE}" version="${VERSION}" name="${escaped(name)}">${escaped(asJson(value))}</kept>`;
+const asXml = (name: string, value: unknown): string =>
+  `<kept xmlns="${NAMESPACE}" version="${VERSION}" name="${escaped(name)}">${escaped(asJson(value))}</kept>`;
 
 function partOf(id: string, xml: string): Kept | null {
   const root = /<kept\s([^>]*)>([^]*)<\/kept>/.exec(xml);

@@ -23,7 +23,8 @@ export interface Task extends Part {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 function takeFront<T extends Part>(parts: readonly T[]): T[] {
-  let bytes = 0, n = 0;
+  let bytes = 0,
+    n = 0;
   while (n < parts.length && (n === 0 || bytes + parts[n]!.bytes <= MOST_BYTES)) bytes += parts[n++]!.bytes;
   return parts.slice(0, n);
 }
@@ -49,7 +50,10 @@ export async function askAll(session: Session, questions: readonly Question[]): 
 }
 
 /** Does everything, in as few requests as can be. Where one fails, those before it stay done: `done` says whether any was. */
-export async function doAll(session: Session, tasks: readonly Task[]): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: Refusal; readonly touched: boolean }> {
+export async function doAll(
+  session: Session,
+  tasks: readonly Task[],
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: Refusal; readonly touched: boolean }> {
   let rest = tasks;
   let begun = false;
   while (rest.length > 0) {
@@ -60,7 +64,12 @@ export async function doAll(session: Session, tasks: readonly Task[]): Promise<{
       await context.sync();
     });
     // A request that Excel refuses whole (given up while waiting, too large) has changed nothing; a failed one may have.
-    if (!done.ok) return { ok: false, refusal: done, touched: begun || (done.reason !== "cancelled" && done.reason !== "tooLarge") };
+    if (!done.ok)
+      return {
+        ok: false,
+        refusal: done,
+        touched: begun || (done.reason !== "cancelled" && done.reason !== "tooLarge"),
+      };
     begun = true;
     rest = rest.slice(group.length);
   }

@@ -12,7 +12,9 @@ const LONGEST_NUMBER = 60;
 export function asText(text: string, numberFormat = "General"): string {
   if (text === "") return "";
   if (numberFormat === "@") return text.startsWith("'") ? `'${text}` : text;
-  return RISKY.test(text) || (text.length <= LONGEST_NUMBER && /[\d\u0660-\u0669\uff10-\uff19]/.test(text)) ? `'${text}` : text;
+  return RISKY.test(text) || (text.length <= LONGEST_NUMBER && /[\d\u0660-\u0669\uff10-\uff19]/.test(text))
+    ? `'${text}`
+    : text;
 }
 
 /** A cell's input as Excel wants it: null leaves a cell, "" empties it. */
@@ -31,6 +33,8 @@ export function asItStood(value: unknown, formula: unknown, numberFormat: string
 }
 
 /** A text that begins with "=" is read as its own formula; a formula never comes to its own text. */
-export const isFormula = (value: unknown, formula: unknown): boolean => typeof formula === "string" && formula.startsWith("=") && formula !== value;
+export const isFormula = (value: unknown, formula: unknown): boolean =>
+  typeof formula === "string" && formula.startsWith("=") && formula !== value;
 
-export const ERROR = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|EXTERNAL!|PYTHON!)$/;
+export const ERROR =
+  /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|EXTERNAL!|PYTHON!)$/;

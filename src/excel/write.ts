@@ -1,4 +1,4 @@
-import { rectA1, type CellFormat, type Edit, type PrintSetup, type Rect } from "../workbook";
+import { contains, rectA1, type CellFormat, type Edit, type PrintSetup, type Rect } from "../workbook";
 import { addresses, columnsIn, overlaps, rangeOf, rowsIn } from "./ranges";
 import type { Task } from "./tasks";
 import { asValue } from "./text";
@@ -17,6 +17,8 @@ export interface OurRule {
   readonly formula: string;
   readonly fill: string;
   readonly fontColour: string;
+  /** Its place among the sheet's rules, 0 the first. */
+  readonly priority: number;
 }
 
 /** A value edit is cut into parts of about this many bytes. */
@@ -24,17 +26,24 @@ const PART_BYTES = 512 * 1024;
 /** What a request says beside the values: the range, the call. */
 const CALL_BYTES = 600;
 
-const sheetOf = (context: Excel.RequestContext, name: string): Excel.Worksheet => context.workbook.worksheets.getItem(name);
+const sheetOf = (context: Excel.RequestContext, name: string): Excel.Worksheet =>
+  context.workbook.worksheets.getItem(name);
 
-/** The parts of an edit, in the order in which they must be done. */
-export function tasksOf(edit: Edit, known: Known): Task[] {
+/** The parts of all edits, in the order in which they must be done. */
+export function tasksOf(edits: readonly Edit[], known: Known): Task[] {
+  return edits.flatMap((edit, at) => {
+    if (edit.kind === "values") return valueTasks(edit, known, textFormatBefore(edits.slice(0, at), edit.sheet));
+    if (edit.kind !== "conditionalFormats") return tasksOfOne(edit);
+    const alike = (other: Edit): other is RulesEdit =>
+      other.kind === "conditionalFormats" && other.sheet === edit.sheet;
+    return ruleTasks(edit, edits.slice(0, at).filter(alike), edits.slice(at + 1).filter(alike), known);
+  });
+}
+
+function tasksOfOne(edit: Exclude<Edit, RulesEdit | ValuesEdit>): Task[] {
   switch (edit.kind) {
-    case "values":
-      return valueTasks(edit, known);
     case "format":
       return formatTasks(edit);
-    case "conditionalFormats":
-      return ruleTasks(edit, known);
     case "addSheet":
       return [
         {
@@ -66,8 +75,17 @@ export function tasksOf(edit: Edit, known: Known): Task[] {
           dataValidation.clear();
           dataValidation.rule = { list: { inCellDropDown: true, source: edit.values.join(",") } };
           dataValidation.ignoreBlanks = true;
-          dataValidation.prompt = { showPrompt: edit.message !== "", title: edit.title.slice(0, 32), message: edit.message.slice(0, 255) };
-          dataValidation.errorAlert = { showAlert: true, style: "Stop", title: edit.title.slice(0, 32), message: edit.message.slice(0, 255) };
+          dataValidation.prompt = {
+            showPrompt: edit.message !== "",
+            title: edit.title.slice(0, 32),
+            message: edit.message.slice(0, 255),
+          };
+          dataValidation.errorAlert = {
+            showAlert: true,
+            style: "Stop",
+            title: edit.title.slice(0, 32),
+            message: edit.message.slice(0, 255),
+          };
         },
       }));
     case "activate":
@@ -86,32 +104,58 @@ export function tasksOf(edit: Edit, known: Known): Task[] {
 
 type ValuesEdit = Extract<Edit, { kind: "values" }>;
 
-function valueTasks({ sheet, top, left, values }: ValuesEdit, known: Known): Task[] {
+/** The number format that an earlier edit of the list gives a cell, if any. */
+type Formatted = (row: number, column: number) => string | undefined;
+
+function textFormatBefore(edits: readonly Edit[], sheet: string): Formatted {
+  const formats = edits.flatMap((edit) =>
+    edit.kind === "format" && edit.sheet === sheet && edit.format.numberFormat !== undefined ? [edit] : [],
+  );
+  return (row, column) => {
+    for (let n = formats.length - 1; n >= 0; n--)
+      if (formats[n]!.ranges.some((rect) => contains(rect, row, column))) return formats[n]!.format.numberFormat;
+    return undefined;
+  };
+}
+
+function valueTasks({ sheet, top, left, values }: ValuesEdit, known: Known, formatted: Formatted): Task[] {
   const width = Math.max(0, ...values.map((row) => row.length));
   if (width === 0) return [];
-  const asNumbers: [row: number, column: number][] = [];
+  // Number formats to be set before the values, and again after them; null leaves a cell's.
+  const before: (string | null)[][] = [],
+    after: (string | null)[][] = [];
   const rows = values.map((line, r) =>
     Array.from({ length: width }, (_, c) => {
       const input = line[c];
-      const format = known.numberFormat(sheet, top + r, left + c);
+      const wanted = formatted(top + r, left + c);
+      const format = wanted ?? known.numberFormat(sheet, top + r, left + c);
       // A cell formatted as text would make text of a number or a formula: it becomes General first.
-      const numeric = input !== undefined && input !== null && typeof input !== "string";
-      if (numeric && format === "@") asNumbers.push([r, c]);
-      return asValue(input, numeric ? undefined : format);
+      const numeric = input !== undefined && input !== null && typeof input !== "string" && format === "@";
+      (before[r] ??= [])[c] = numeric ? "General" : null;
+      (after[r] ??= [])[c] = numeric && wanted === "@" ? "@" : null;
+      return asValue(input, format);
     }),
   );
-  const tasks: Task[] = asNumbers.map(([r, c]) => ({
-    bytes: CALL_BYTES,
-    run: (context) => {
-      sheetOf(context, sheet).getRangeByIndexes(top + r, left + c, 1, 1).untrack().numberFormat = [["General"]];
-    },
-  }));
-  for (let from = 0; from < rows.length; ) {
-    let bytes = CALL_BYTES, to = from;
-    while (to < rows.length && (to === from || bytes < PART_BYTES)) bytes += bytesOf(rows[to++]!);
-    const part = rows.slice(from, to);
+  const some = (formats: readonly (readonly (string | null)[])[]): boolean =>
+    formats.some((line) => line.some((format) => format !== null));
+  const tasks: Task[] = [];
+  for (let from = 0; from < rows.length;) {
+    let bytes = CALL_BYTES,
+      to = from;
+    while (to < rows.length && (to === from || bytes < PART_BYTES)) bytes += bytesOf(rows[to++]!) + width * 12;
+    const part = rows.slice(from, to),
+      first = before.slice(from, to),
+      last = after.slice(from, to);
     const rect = { top: top + from, left, bottom: top + to - 1, right: left + width - 1 };
-    tasks.push({ bytes, run: (context) => { rangeOf(sheetOf(context, sheet), rect).values = part; } });
+    tasks.push({
+      bytes,
+      run: (context) => {
+        const range = rangeOf(sheetOf(context, sheet), rect);
+        if (some(first)) range.numberFormat = first as string[][];
+        range.values = part;
+        if (some(last)) range.numberFormat = last as string[][];
+      },
+    });
     from = to;
   }
   return tasks;
@@ -144,16 +188,25 @@ function formatTasks({ sheet, ranges, format }: FormatEdit): Task[] {
   const { numberFormat, border, ...look } = format;
   const tasks: Task[] = [];
   const on = (rects: readonly Rect[], bytes: number, run: (areas: Excel.RangeAreas) => void): void => {
-    for (const address of addresses(rects)) tasks.push({ bytes: bytes + address.length, run: (context) => run(sheetOf(context, sheet).getRanges(address).untrack()) });
+    for (const address of addresses(rects))
+      tasks.push({
+        bytes: bytes + address.length,
+        run: (context) => run(sheetOf(context, sheet).getRanges(address).untrack()),
+      });
   };
   if (numberFormat !== undefined) for (const rect of ranges) tasks.push(numberFormatTask(sheet, rect, numberFormat));
-  if (Object.values(look).some((value) => value !== undefined)) on(ranges, CALL_BYTES * 2, (areas) => writeLook(areas.format, look));
+  if (Object.values(look).some((value) => value !== undefined))
+    on(ranges, CALL_BYTES * 2, (areas) => writeLook(areas.format, look));
   if (border !== undefined) {
     // Excel knows no lines between rows where there is one row.
     for (const tall of [false, true])
       for (const wide of [false, true]) {
         const alike = ranges.filter((rect) => rowsIn(rect) > 1 === tall && columnsIn(rect) > 1 === wide);
-        const sides = [...OUTER, ...(tall ? (["InsideHorizontal"] as const) : []), ...(wide ? (["InsideVertical"] as const) : [])];
+        const sides = [
+          ...OUTER,
+          ...(tall ? (["InsideHorizontal"] as const) : []),
+          ...(wide ? (["InsideVertical"] as const) : []),
+        ];
         on(alike, CALL_BYTES * 3, (areas) => {
           for (const side of sides) {
             const line = areas.format.borders.getItem(side);
@@ -169,7 +222,9 @@ function formatTasks({ sheet, ranges, format }: FormatEdit): Task[] {
 /** One number format for all cells of a rectangle: Excel takes a single value for all. */
 export const numberFormatTask = (sheet: string, rect: Rect, numberFormat: string): Task => ({
   bytes: CALL_BYTES + numberFormat.length,
-  run: (context) => { rangeOf(sheetOf(context, sheet), rect).numberFormat = numberFormat as unknown as string[][]; },
+  run: (context) => {
+    rangeOf(sheetOf(context, sheet), rect).numberFormat = numberFormat as unknown as string[][];
+  },
 });
 
 const OUTER = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
@@ -189,20 +244,30 @@ function writeLook(look: Excel.RangeFormat, format: Omit<CellFormat, "numberForm
 type RulesEdit = Extract<Edit, { kind: "conditionalFormats" }>;
 
 /** Whether an edit takes a rule of ours away. */
-export const replaces = (edit: RulesEdit, rule: OurRule): boolean => edit.ranges.some((range) => rule.ranges.some((other) => overlaps(range, other)));
+export const replaces = (edit: RulesEdit, rule: Pick<OurRule, "ranges">): boolean =>
+  edit.ranges.some((range) => rule.ranges.some((other) => overlaps(range, other)));
 
-function ruleTasks(edit: RulesEdit, known: Known): Task[] {
-  const gone = known.ourRules(edit.sheet).filter((rule) => replaces(edit, rule));
+/** `before` and `after`: the other such edits on the sheet. */
+function ruleTasks(edit: RulesEdit, before: readonly RulesEdit[], after: readonly RulesEdit[], known: Known): Task[] {
+  const gone = known
+    .ourRules(edit.sheet)
+    .filter((rule) => replaces(edit, rule) && !before.some((other) => replaces(other, rule)));
   const tasks: Task[] = gone.map(({ id }) => ({
     bytes: CALL_BYTES,
     run: (context) => sheetOf(context, edit.sheet).getRange().untrack().conditionalFormats.getItem(id).delete(),
   }));
+  // What a later edit takes away again is not added at all.
+  if (after.some((other) => replaces(other, edit))) return tasks;
   // Each rule added goes before all others: the last one is added first.
   for (const rule of [...edit.rules].reverse()) tasks.push(...addRule(edit.sheet, edit.ranges, rule));
   return tasks;
 }
 
-export function addRule(sheet: string, ranges: readonly Rect[], rule: { readonly formula: string; readonly fill: string; readonly fontColour: string }): Task[] {
+export function addRule(
+  sheet: string,
+  ranges: readonly Rect[],
+  rule: { readonly formula: string; readonly fill: string; readonly fontColour: string; readonly priority?: number },
+): Task[] {
   const base = ranges[0];
   if (!base) return [];
   const [first, ...others] = addresses(ranges);
@@ -211,10 +276,12 @@ export function addRule(sheet: string, ranges: readonly Rect[], rule: { readonly
   return [first!, ...others.map((address) => `${corner},${address}`)].map((address) => ({
     bytes: CALL_BYTES + address.length + rule.formula.length,
     run: (context) => {
-      const { custom } = sheetOf(context, sheet).getRanges(address).untrack().conditionalFormats.add("Custom");
+      const format = sheetOf(context, sheet).getRanges(address).untrack().conditionalFormats.add("Custom");
+      const { custom } = format;
       custom.rule.formula = rule.formula;
       if (rule.fill) custom.format.fill.color = rule.fill;
       if (rule.fontColour) custom.format.font.color = rule.fontColour;
+      if (rule.priority !== undefined) format.priority = rule.priority;
     },
   }));
 }
@@ -226,13 +293,22 @@ export const pointsOf = (characters: number): number => ((characters * 7 + 5) * 
 
 function layoutTasks(edit: LayoutEdit): Task[] {
   const tasks: Task[] = [];
-  const task = (bytes: number, run: (sheet: Excel.Worksheet) => void): void => void tasks.push({ bytes, run: (context) => run(sheetOf(context, edit.sheet)) });
+  const task = (bytes: number, run: (sheet: Excel.Worksheet) => void): void =>
+    void tasks.push({ bytes, run: (context) => run(sheetOf(context, edit.sheet)) });
   for (const { column, characters } of edit.columnWidths ?? [])
-    task(CALL_BYTES, (sheet) => { sheet.getRangeByIndexes(0, column, 1, 1).untrack().format.columnWidth = pointsOf(characters); });
+    task(CALL_BYTES, (sheet) => {
+      sheet.getRangeByIndexes(0, column, 1, 1).untrack().format.columnWidth = pointsOf(characters);
+    });
   for (const { row, points } of edit.rowHeights ?? [])
-    task(CALL_BYTES, (sheet) => { sheet.getRangeByIndexes(row, 0, 1, 1).untrack().format.rowHeight = points; });
-  if (edit.freezeRows !== undefined || edit.freezeColumns !== undefined) task(CALL_BYTES, (sheet) => freeze(sheet, edit.freezeRows ?? 0, edit.freezeColumns ?? 0));
-  if (edit.showGridlines !== undefined) task(CALL_BYTES, (sheet) => { sheet.showGridlines = edit.showGridlines!; });
+    task(CALL_BYTES, (sheet) => {
+      sheet.getRangeByIndexes(row, 0, 1, 1).untrack().format.rowHeight = points;
+    });
+  if (edit.freezeRows !== undefined || edit.freezeColumns !== undefined)
+    task(CALL_BYTES, (sheet) => freeze(sheet, edit.freezeRows ?? 0, edit.freezeColumns ?? 0));
+  if (edit.showGridlines !== undefined)
+    task(CALL_BYTES, (sheet) => {
+      sheet.showGridlines = edit.showGridlines!;
+    });
   if (edit.print) task(CALL_BYTES * 2, (sheet) => setPrint(sheet, edit.print!));
   return tasks;
 }

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
-import { HOST_INFO, endPoint, hookOfficeJs, type EndPoint, type EndPointOptions } from "../../src/workbench/endpoint";
+import {
+  HOST_INFO,
+  endPoint,
+  hookOfficeJs,
+  type ClientEndPoint,
+  type EndPoint,
+  type EndPointOptions,
+} from "../../src/workbench/endpoint";
 import type { WorkbookModel } from "../../src/workbench/model";
 
 /**
@@ -18,7 +25,21 @@ const script = (file: string): vm.Script => {
 };
 
 /** What the host and the library must share, so that `instanceof Error` and `toEqual` hold between them. */
-const SHARED = { Promise, Error, TypeError, RangeError, Array, Object, JSON, Date, Function, RegExp, Map, Set, Uint8Array };
+const SHARED = {
+  Promise,
+  Error,
+  TypeError,
+  RangeError,
+  Array,
+  Object,
+  JSON,
+  Date,
+  Function,
+  RegExp,
+  Map,
+  Set,
+  Uint8Array,
+};
 
 class Storage {
   private readonly items = new Map<string, string>();
@@ -30,9 +51,37 @@ class Storage {
 
 export interface OpenOffice {
   readonly endPoint: EndPoint;
+  /** Opens another workbook under the same pane, for tests that try many: loading the library anew takes longer than they do. */
+  use(model: WorkbookModel): EndPoint;
   readonly Office: typeof Office;
   readonly Excel: typeof Excel;
   close(): void;
+}
+
+/** The library's one channel, led to whichever workbook is open; what it listens to goes along. */
+class Switch implements ClientEndPoint {
+  private readonly handlers = new Map<string, (payload: unknown) => void>();
+
+  constructor(public end: EndPoint) {}
+
+  change(end: EndPoint): EndPoint {
+    this.end.close();
+    this.end = end;
+    for (const [name, handler] of this.handlers) end.registerForEvent(name, handler, () => undefined);
+    return end;
+  }
+
+  invoke: ClientEndPoint["invoke"] = (method, callback, parameters) => this.end.invoke(method, callback, parameters);
+
+  registerForEvent: ClientEndPoint["registerForEvent"] = (name, handler, callback) => {
+    this.handlers.set(name, handler);
+    this.end.registerForEvent(name, handler, callback);
+  };
+
+  unregisterForEvent: ClientEndPoint["unregisterForEvent"] = (name, callback) => {
+    this.handlers.delete(name);
+    this.end.unregisterForEvent(name, callback);
+  };
 }
 
 interface PageScript {
@@ -43,7 +92,7 @@ interface PageScript {
 
 /** Opens the workbook as Excel would open it with our pane beside it; Office and Excel become globals, as on the pane's page. */
 export async function openOffice(model: WorkbookModel, options: EndPointOptions = {}): Promise<OpenOffice> {
-  const end = endPoint(model, options);
+  const wire = new Switch(endPoint(model, options));
   const page = "http://pane/";
   const tag: PageScript = { src: `${page}office/office.debug.js`, getAttribute: () => null };
   const run = (file: string): void => void script(file).runInContext(context);
@@ -53,15 +102,35 @@ export async function openOffice(model: WorkbookModel, options: EndPointOptions 
       added.onload?.();
     });
   const node = { appendChild: append, insertBefore: append };
-  const element = (): PageScript & object => ({ getAttribute: () => null, setAttribute: () => undefined, appendChild: () => undefined, style: {} }) as PageScript & object;
+  const element = (): PageScript & object =>
+    ({
+      getAttribute: () => null,
+      setAttribute: () => undefined,
+      appendChild: () => undefined,
+      style: {},
+    }) as PageScript & object;
   const window: Record<string, unknown> = {
     ...SHARED,
-    console, setTimeout, clearTimeout, setInterval, clearInterval, setImmediate,
+    console,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    setImmediate,
     performance: globalThis.performance,
     sessionStorage: new Storage(),
     localStorage: new Storage(),
     navigator: { userAgent: "Mozilla/5.0 Chrome/130.0", platform: "Linux", appVersion: "5.0", appName: "Netscape" },
-    location: { href: `${page}pane.html`, origin: page.slice(0, -1), protocol: "http:", host: "pane", hostname: "pane", pathname: "/pane.html", hash: "", search: `?_host_Info=${encodeURIComponent(HOST_INFO)}` },
+    location: {
+      href: `${page}pane.html`,
+      origin: page.slice(0, -1),
+      protocol: "http:",
+      host: "pane",
+      hostname: "pane",
+      pathname: "/pane.html",
+      hash: "",
+      search: `?_host_Info=${encodeURIComponent(HOST_INFO)}`,
+    },
     name: "",
     history: {},
     addEventListener: () => undefined,
@@ -83,11 +152,19 @@ export async function openOffice(model: WorkbookModel, options: EndPointOptions 
   };
   window.window = window.self = window.top = window.parent = window.globalThis = window;
   const context = vm.createContext(window);
-  hookOfficeJs(window, { endPoint: end, url: page });
+  hookOfficeJs(window, { endPoint: wire, url: page });
   run("office.debug.js");
   const office = window.Office as typeof Office;
   await office.onReady();
-  const opened = { endPoint: end, Office: office, Excel: window.Excel as typeof Excel, close: () => end.close() };
+  const opened: OpenOffice = {
+    get endPoint() {
+      return wire.end;
+    },
+    use: (other) => wire.change(endPoint(other, options)),
+    Office: office,
+    Excel: window.Excel as typeof Excel,
+    close: () => wire.end.close(),
+  };
   Object.assign(globalThis, { Office: opened.Office, Excel: opened.Excel });
   return opened;
 }

@@ -42,7 +42,13 @@ const PATH = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, refe
 
 export interface Answer {
   readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
-  readonly Error?: { readonly ActionIndex: number; readonly Code: string; readonly Message: string; readonly Location: string; readonly HttpStatusCode: number };
+  readonly Error?: {
+    readonly ActionIndex: number;
+    readonly Code: string;
+    readonly Message: string;
+    readonly Location: string;
+    readonly HttpStatusCode: number;
+  };
 }
 
 /** Objects that references are kept to between batches. */
@@ -77,7 +83,13 @@ export function execute(batch: Batch, model: WorkbookModel, kept: Kept, failure?
           Code: known?.code ?? "GeneralException",
           Message: known?.message ?? `The end point failed: ${(error as Error).message}`,
           Location: `${run.nameOf(action)}`,
-          HttpStatusCode: known ? (known.code === "AccessDenied" ? 403 : known.code === "ItemNotFound" ? 404 : 400) : 500,
+          HttpStatusCode: known
+            ? known.code === "AccessDenied"
+              ? 403
+              : known.code === "ItemNotFound"
+                ? 404
+                : 400
+            : 500,
         },
       };
     }
@@ -119,7 +131,11 @@ class Run {
       case ACTION.set: {
         const node = this.at(action.ObjectPathId);
         const set = node?.kind.set?.[action.Name ?? ""];
-        if (!set) throw new WireError("ApiNotFound", `${node?.kind.name ?? "A null object"} has no property ${action.Name} that can be set here.`);
+        if (!set)
+          throw new WireError(
+            "ApiNotFound",
+            `${node?.kind.name ?? "A null object"} has no property ${action.Name} that can be set here.`,
+          );
         set(node!.target, this.arguments(action.ArgumentInfo)[0], this.model);
         return null;
       }
@@ -209,9 +225,16 @@ class Run {
   private read(node: Node, wanted: readonly (readonly string[])[], skip = 0, top?: number): Record<string, unknown> {
     const { kind, target } = node;
     if (kind.items) {
-      const inner = wanted.map((path) => (path[0]!.toLowerCase() === "items" ? path.slice(1) : path)).filter((path) => path.length > 0);
+      const inner = wanted
+        .map((path) => (path[0]!.toLowerCase() === "items" ? path.slice(1) : path))
+        .filter((path) => path.length > 0);
       const items = kind.items(target, this.model).slice(skip, top === undefined ? undefined : skip + top);
-      return { _Items: items.map((item) => ({ ...(item.kind.id && { Id: item.kind.id(item.target) }), ...this.read(item, inner) })) };
+      return {
+        _Items: items.map((item) => ({
+          ...(item.kind.id && { Id: item.kind.id(item.target) }),
+          ...this.read(item, inner),
+        })),
+      };
     }
     const out: Record<string, unknown> = {};
     const nested = new Map<string, string[][]>();
@@ -222,7 +245,8 @@ class Run {
       else if (named(kind.to, first!)) {
         const name = named(kind.to, first!)!;
         nested.set(name, [...(nested.get(name) ?? []), ...(rest.length > 0 ? [rest] : [])]);
-      } else if (!IGNORED.has(first!.toLowerCase())) throw invalidArgument(`${kind.name} has no property ${first} here.`);
+      } else if (!IGNORED.has(first!.toLowerCase()))
+        throw invalidArgument(`${kind.name} has no property ${first} here.`);
     }
     for (const [name, inner] of nested) {
       const child = kind.to![name]!(target, this.model);

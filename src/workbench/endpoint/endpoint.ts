@@ -45,7 +45,9 @@ export interface EndPoint extends ClientEndPoint {
 }
 
 const MOST_BYTES = 5 * 1024 * 1024;
-const BATCH = 93, SAVE_SETTINGS = 76, COMPLETED = 94;
+const BATCH = 93,
+  SAVE_SETTINGS = 76,
+  COMPLETED = 94;
 /** office.js's own numbers for failures of a whole batch. */
 const FAILURE = { requestTooLarge: 5103, responseTooLarge: 5104, inCellEdit: 5004 } as const;
 const DELAY_FOR_CELL_EDIT = 64;
@@ -106,8 +108,15 @@ class Wire implements EndPoint {
     if (!editing) for (const go of this.waiting.splice(0)) go();
   }
 
-  failAt(nth: number, code = "GeneralException", message = "There was an internal error while processing the request."): void {
-    this.failing = { left: nth, failure: { before: (actions) => Math.floor(actions / 2), error: new WireError(code, message) } };
+  failAt(
+    nth: number,
+    code = "GeneralException",
+    message = "There was an internal error while processing the request.",
+  ): void {
+    this.failing = {
+      left: nth,
+      failure: { before: (actions) => Math.floor(actions / 2), error: new WireError(code, message) },
+    };
   }
 
   press(action: string, control = action): Promise<void> {
@@ -159,7 +168,7 @@ class Wire implements EndPoint {
     const run = (): void => {
       if (this.isEditing && delays) return void this.waiting.push(run);
       if (this.isEditing) return fail(FAILURE.inCellEdit);
-      const failure = this.failing && --this.failing.left === 0 ? this.failing.failure : undefined;
+      const failure = counted && this.failing && --this.failing.left === 0 ? this.failing.failure : undefined;
       if (failure) this.failing = null;
       const answer: Answer = this.model.change("pane", () => execute(batch, this.model, this.kept, failure));
       const response = JSON.stringify(answer);
@@ -173,7 +182,9 @@ class Wire implements EndPoint {
 
   /** Answers and events go out asynchronously and in order. */
   private answer(callback: Callback | undefined, payload: unknown): void {
-    setTimeout(() => { if (!this.closed) callback?.(0, payload); }, this.options.latency ?? 0);
+    setTimeout(() => {
+      if (!this.closed) callback?.(0, payload);
+    }, this.options.latency ?? 0);
   }
 
   private send(messages: readonly Message[]): void {

@@ -2,7 +2,17 @@ import { rectA1 } from "../../workbook";
 import type { ModelChange, WorkbookModel } from "../model";
 
 /** Excel's numbers for its events on the wire. */
-export const EVENT = { changed: 10, activated: 11, deactivated: 12, added: 13, selection: 14, deleted: 15, calculated: 16, format: 18, renamed: 25 } as const;
+export const EVENT = {
+  changed: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  selection: 14,
+  deleted: 15,
+  calculated: 16,
+  format: 18,
+  renamed: 25,
+} as const;
 
 const ALL_SHEETS = "Workbook";
 const CONTROL = 65536;
@@ -21,14 +31,25 @@ export function messagesOf(change: ModelChange, model: WorkbookModel, front: str
   switch (change.kind) {
     case "cells":
       if (change.source === "calc") return both(EVENT.calculated, { address });
-      return both(EVENT.changed, { address, changeType: "RangeEdited", source: "Local", triggerSource, ...detailsOf(change, model) });
+      return both(EVENT.changed, {
+        address,
+        changeType: "RangeEdited",
+        source: "Local",
+        triggerSource,
+        ...detailsOf(change, model),
+      });
     case "format":
     case "conditionalFormats":
       return both(EVENT.format, { address, source: "Local" });
     case "selection":
       return both(EVENT.selection, { address });
     case "activated":
-      return [...(front && front !== worksheetId ? [[CONTROL, EVENT.deactivated, ALL_SHEETS, JSON.stringify({ worksheetId: front })] as const] : []), ...both(EVENT.activated, {})];
+      return [
+        ...(front && front !== worksheetId
+          ? [[CONTROL, EVENT.deactivated, ALL_SHEETS, JSON.stringify({ worksheetId: front })] as const]
+          : []),
+        ...both(EVENT.activated, {}),
+      ];
     case "sheetAdded":
       return both(EVENT.added, { source: "Local" });
     case "sheetDeleted":
@@ -46,7 +67,8 @@ const TYPES: Readonly<Record<string, string>> = { number: "Double", string: "Str
 function detailsOf({ rect, sheetId, before }: ModelChange, model: WorkbookModel): object {
   if (!rect || rect.top !== rect.bottom || rect.left !== rect.right || before === undefined) return {};
   const after = model.sheet(sheetId)?.value(rect.top, rect.left) ?? null;
-  const told = (value: typeof after): [unknown, string] => (value === null ? ["", "Empty"] : typeof value === "object" ? [value.error, "Error"] : [value, TYPES[typeof value]!]);
+  const told = (value: typeof after): [unknown, string] =>
+    value === null ? ["", "Empty"] : typeof value === "object" ? [value.error, "Error"] : [value, TYPES[typeof value]!];
   const [valueBefore, valueTypeBefore] = told(before);
   const [valueAfter, valueTypeAfter] = told(after);
   return { valueBefore, valueTypeBefore, valueAfter, valueTypeAfter };

@@ -8,7 +8,11 @@
 /** What office.js talks to. Answers come asynchronously, as `callback(0, payload)`. */
 export interface ClientEndPoint {
   invoke(method: string, callback: (code: number, payload: unknown) => void, parameters: unknown): void;
-  registerForEvent(name: string, handler: (payload: unknown) => void, callback: (code: number, payload: unknown) => void): void;
+  registerForEvent(
+    name: string,
+    handler: (payload: unknown) => void,
+    callback: (code: number, payload: unknown) => void,
+  ): void;
   unregisterForEvent(name: string, callback: (code: number, payload: unknown) => void): void;
 }
 
@@ -53,7 +57,12 @@ export function hookOfficeJs(
       Hooked = function (this: Initialisation, ...args: unknown[]) {
         construct.apply(this, args);
         this.setAgaveHostCommunication = () => {
-          Object.assign(this._webAppState, { id: "workbench", conversationID: "workbench", webAppUrl: url, clientEndPoint: endPoint });
+          Object.assign(this._webAppState, {
+            id: "workbench",
+            conversationID: "workbench",
+            webAppUrl: url,
+            clientEndPoint: endPoint,
+          });
         };
         const getAppContext = this.getAppContext.bind(this);
         this.getAppContext = (from, callback) =>

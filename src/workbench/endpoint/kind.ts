@@ -11,8 +11,11 @@ export class WireError extends Error {
   }
 }
 
-export const invalidArgument = (message = "The argument is invalid or missing or has an incorrect format."): WireError => new WireError("InvalidArgument", message);
-export const notFound = (message = "The requested resource doesn't exist."): WireError => new WireError("ItemNotFound", message);
+export const invalidArgument = (
+  message = "The argument is invalid or missing or has an incorrect format.",
+): WireError => new WireError("InvalidArgument", message);
+export const notFound = (message = "The requested resource doesn't exist."): WireError =>
+  new WireError("ItemNotFound", message);
 
 /** An object of the workbook as the wire names it: what it is, and which one. */
 export interface Node<T = unknown> {
@@ -80,7 +83,12 @@ export const rowsIn = (rect: Rect): number => rect.bottom - rect.top + 1;
 export const columnsIn = (rect: Rect): number => rect.right - rect.left + 1;
 
 export const cross = (a: Rect, b: Rect): Rect | null => {
-  const rect = { top: Math.max(a.top, b.top), left: Math.max(a.left, b.left), bottom: Math.min(a.bottom, b.bottom), right: Math.min(a.right, b.right) };
+  const rect = {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+  };
   return rect.top <= rect.bottom && rect.left <= rect.right ? rect : null;
 };
 
@@ -119,7 +127,11 @@ export function rectFrom(address: unknown, sheet: SheetModel): Rect {
   if (typeof address !== "string") throw invalidArgument();
   if (address.length > MOST_ADDRESS) throw invalidArgument(`The address is longer than ${MOST_ADDRESS} characters.`);
   const bang = address.lastIndexOf("!");
-  if (bang >= 0 && address.slice(0, bang).replace(/^'|'$/g, "").replace(/''/g, "'").toLowerCase() !== sheet.name.toLowerCase()) throw invalidArgument();
+  if (
+    bang >= 0 &&
+    address.slice(0, bang).replace(/^'|'$/g, "").replace(/''/g, "'").toLowerCase() !== sheet.name.toLowerCase()
+  )
+    throw invalidArgument();
   const local = address.slice(bang + 1).replace(/\$/g, "");
   const rect = parseRange(local);
   if (rect) return rect;
@@ -146,13 +158,15 @@ export function rectsFrom(addresses: unknown, sheet: SheetModel): Rect[] {
 
 /** Refuses a change to a protected sheet, as Excel does. */
 export function writable(sheet: SheetModel): SheetModel {
-  if (sheet.isProtected) throw new WireError("AccessDenied", "You cannot perform the requested operation: the sheet is protected.");
+  if (sheet.isProtected)
+    throw new WireError("AccessDenied", "You cannot perform the requested operation: the sheet is protected.");
   return sheet;
 }
 
 /** One value for all, or null where they differ. */
 export function uniform<T>(values: Iterable<T>): T | null {
-  let first: T | undefined, begun = false;
+  let first: T | undefined,
+    begun = false;
   for (const value of values) {
     if (!begun) [first, begun] = [value, true];
     else if (value !== first) return null;

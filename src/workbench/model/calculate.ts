@@ -1,12 +1,20 @@
 import { calculateFormulas } from "@cj-tech-master/excelts/formula";
-import type { CellLike, FormulaResultLike, RowLike, WorkbookLike, WorksheetLike } from "@cj-tech-master/excelts/formula";
+import type {
+  CellLike,
+  FormulaResultLike,
+  RowLike,
+  WorkbookLike,
+  WorksheetLike,
+} from "@cj-tech-master/excelts/formula";
 import { rectA1, type CellValue, type Rect } from "../../workbook";
 import type { ModelCell } from "./cell";
 import type { SheetModel } from "./sheet";
 import type { WorkbookModel } from "./workbook";
 
 /** The formula engine's own numbers for what a cell is. */
-const EMPTY = 0, CONSTANT = 2, FORMULA = 6;
+const EMPTY = 0,
+  CONSTANT = 2,
+  FORMULA = 6;
 
 export interface Recalculated {
   readonly sheet: SheetModel;
@@ -118,13 +126,20 @@ function sheetView(sheet: SheetModel, id: number, write: Write, beside: readonly
     eachRow,
     findCell: (row, column) => known.get((row - 1) * 16384 + column - 1),
     getCell: (row, column) => view(row - 1, column - 1, sheet.cell(row - 1, column - 1)),
-    mergedRegions: sheet.merges.map((m) => ({ top: m.top + 1, left: m.left + 1, bottom: m.bottom + 1, right: m.right + 1 })),
+    mergedRegions: sheet.merges.map((m) => ({
+      top: m.top + 1,
+      left: m.left + 1,
+      bottom: m.bottom + 1,
+      right: m.right + 1,
+    })),
     getTables: () =>
       sheet.tables.map(({ name, rect }) => ({
         table: {
           name,
           tl: { row: rect.top + 1, col: rect.left + 1 },
-          columns: Array.from({ length: rect.right - rect.left + 1 }, (_, c) => ({ name: String(textOf(sheet.value(rect.top, rect.left + c))) })),
+          columns: Array.from({ length: rect.right - rect.left + 1 }, (_, c) => ({
+            name: String(textOf(sheet.value(rect.top, rect.left + c))),
+          })),
           rows: new Array<unknown>(rect.bottom - rect.top).fill(null),
           headerRow: true,
         },
@@ -152,7 +167,9 @@ class CellView implements CellLike {
     this.type = formula !== undefined ? FORMULA : (cell?.value ?? null) === null ? EMPTY : CONSTANT;
     const first = !array || (array.top === row && array.left === column);
     if (formula !== undefined && first) this.formula = formula.slice(1);
-    this.model = array ? { shareType: "array", ref: rectA1(array), ...(this.formula !== undefined && { formula: this.formula }) } : {};
+    this.model = array
+      ? { shareType: "array", ref: rectA1(array), ...(this.formula !== undefined && { formula: this.formula }) }
+      : {};
   }
 
   get value(): unknown {
@@ -175,7 +192,8 @@ class CellView implements CellLike {
   }
 }
 
-const textOf = (value: CellValue): string => (value === null ? "" : typeof value === "object" ? value.error : String(value));
+const textOf = (value: CellValue): string =>
+  value === null ? "" : typeof value === "object" ? value.error : String(value);
 
 /** Equal, numbers to 12 digits: engines differ in the last ones. */
 function same(a: CellValue, b: CellValue): boolean {

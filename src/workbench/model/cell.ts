@@ -3,7 +3,8 @@ import type { CellValue, Rect } from "../../workbook";
 
 /** A line along one edge of a cell. */
 export interface Border {
-  readonly style: "thin" | "medium" | "thick" | "dotted" | "dashed" | "double" | "hair" | "dashDot" | "dashDotDot" | "slantDashDot";
+  readonly style:
+    "thin" | "medium" | "thick" | "dotted" | "dashed" | "double" | "hair" | "dashDot" | "dashDotDot" | "slantDashDot";
   /** "#RRGGBB". */
   readonly colour: string;
 }

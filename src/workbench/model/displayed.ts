@@ -11,7 +11,12 @@ export interface Displayed {
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {
-  equal: "=", notEqual: "<>", greaterThan: ">", lessThan: "<", greaterThanOrEqual: ">=", lessThanOrEqual: "<=",
+  equal: "=",
+  notEqual: "<>",
+  greaterThan: ">",
+  lessThan: "<",
+  greaterThanOrEqual: ">=",
+  lessThanOrEqual: "<=",
 };
 
 /** Side formulas stand right of any column a register has, so that they never cover a cell. */
@@ -39,7 +44,13 @@ export function displayed(model: WorkbookModel, sheet: SheetModel): ReadonlyMap<
           asked.push({ key: row * 16384 + column, format, side });
         }
   }
-  const results = asked.length > 0 ? evaluate(model, asked.map((a) => a.side)) : [];
+  const results =
+    asked.length > 0
+      ? evaluate(
+          model,
+          asked.map((a) => a.side),
+        )
+      : [];
   const shown = new Map<number, { fill?: string; fontColour?: string }>();
   const stopped = new Set<number>();
   asked.forEach(({ key, format }, at) => {
@@ -64,8 +75,10 @@ function testOf(format: ModelConditionalFormat): string | null {
   if (!origin) return null;
   const cell = a1(origin.top, origin.left);
   const test =
-    format.operator === "between" ? `AND(${cell}>=(${one}),${cell}<=(${two ?? one}))`
-    : format.operator === "notBetween" ? `OR(${cell}<(${one}),${cell}>(${two ?? one}))`
-    : `${cell}${OPERATORS[format.operator ?? "equal"]}(${one})`;
+    format.operator === "between"
+      ? `AND(${cell}>=(${one}),${cell}<=(${two ?? one}))`
+      : format.operator === "notBetween"
+        ? `OR(${cell}<(${one}),${cell}>(${two ?? one}))`
+        : `${cell}${OPERATORS[format.operator ?? "equal"]}(${one})`;
   return `=${test}`;
 }

@@ -9,7 +9,17 @@ export {
   type PageLayout,
   type RowSetup,
 } from "./sheet";
-export { DEFAULT_FONT, DEFAULT_HEIGHT, DEFAULT_WIDTH, EDGES, tidyStyle, type Border, type CellStyle, type Edge, type ModelCell } from "./cell";
+export {
+  DEFAULT_FONT,
+  DEFAULT_HEIGHT,
+  DEFAULT_WIDTH,
+  EDGES,
+  tidyStyle,
+  type Border,
+  type CellStyle,
+  type Edge,
+  type ModelCell,
+} from "./cell";
 export { modelFromXlsx } from "./read";
 export { modelToXlsx } from "./write";
 export { asTyped, typed } from "./typed";

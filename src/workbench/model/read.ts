@@ -5,6 +5,7 @@ import { EDGES, tidyStyle, type Border, type CellExtras, type CellStyle, type Mo
 import { NEW_PAGE, type ModelConditionalFormat, type ModelValidation, type PageLayout, type SheetModel } from "./sheet";
 import { WorkbookModel } from "./workbook";
 
+type FileRule = Omit<ConditionalRule, "type"> & { readonly type: string };
 type Colours = (colour: Color | undefined) => string | null;
 
 /**
@@ -21,18 +22,37 @@ export async function modelFromXlsx(bytes: Uint8Array, fileName: string): Promis
   const colours = paletteOf(file.themeColors, opened.indexedColours);
   const model = new WorkbookModel(read.workbook.fileName, read.workbook.date1904, null);
   model.change("user", () => {
-    read.workbook.sheets.forEach((snapshot, at) => fillSheet(model.addSheet(snapshot.name), snapshot, file.sheets[at]!, file, colours));
-    for (const { name, range, scope } of file.namedRanges ?? []) model.names.set(scope ? `${scope}!${name}` : name, `=${range}`);
+    read.workbook.sheets.forEach((snapshot, at) =>
+      fillSheet(
+        model.addSheet(snapshot.name),
+        snapshot,
+        file.sheets[at]!,
+        opened.passedOver.get(snapshot.name) ?? [],
+        file,
+        colours,
+      ),
+    );
+    for (const { name, range, scope } of file.namedRanges ?? [])
+      model.names.set(scope ? `${scope}!${name}` : name, `=${range}`);
     const { properties, workbookProtection, defaultFont } = file;
     model.kept = { properties, workbookProtection, defaultFont };
     const front = model.sheets[file.activeSheet ?? 0] ?? model.sheets[0]!;
-    model.activate((front.visibility === "visible" ? front : (model.sheets.find((s) => s.visibility === "visible") ?? front)).name);
+    model.activate(
+      (front.visibility === "visible" ? front : (model.sheets.find((s) => s.visibility === "visible") ?? front)).name,
+    );
     model.keepValues();
   });
   return model;
 }
 
-function fillSheet(model: SheetModel, snapshot: SheetSnapshot, file: Sheet, book: Workbook, colours: Colours): void {
+function fillSheet(
+  model: SheetModel,
+  snapshot: SheetSnapshot,
+  file: Sheet,
+  passedOver: readonly FileRule[],
+  book: Workbook,
+  colours: Colours,
+): void {
   model.setLayout({
     visibility: snapshot.visibility,
     isProtected: snapshot.protected,
@@ -43,13 +63,25 @@ function fillSheet(model: SheetModel, snapshot: SheetSnapshot, file: Sheet, book
   fillCells(model, snapshot, file, book, colours);
   model.merges = snapshot.merges;
   file.columns?.forEach((column, at) => {
-    if (column?.width !== undefined || column?.hidden) model.setColumn(at, { width: column.width, hidden: column.hidden === true });
+    if (column?.width !== undefined || column?.hidden)
+      model.setColumn(at, { width: column.width, hidden: column.hidden === true });
   });
-  for (const [at, row] of file.rowDefs ?? []) if (row.height !== undefined || row.hidden) model.setRow(at, { height: row.height, hidden: row.hidden === true });
+  for (const [at, row] of file.rowDefs ?? [])
+    if (row.height !== undefined || row.hidden) model.setRow(at, { height: row.height, hidden: row.hidden === true });
   model.freeze(snapshot.frozenRows, Math.floor(file.freezePane?.columns ?? 0));
-  model.tables = snapshot.tables.map(({ name, range }, n) => ({ id: `${model.id}t${n + 1}`, name, rect: range, style: file.tables?.[n]?.style ?? "TableStyleMedium2" }));
-  const rules = [...(file.conditionalRules ?? [])].sort((a, b) => a.priority - b.priority);
-  model.conditionalFormats = (snapshot.conditionalFormats ?? []).map((format, n) => modelFormat(format, rules[n]!, `${model.id}c${n + 1}`));
+  model.tables = snapshot.tables.map(({ name, range }, n) => ({
+    id: `${model.id}t${n + 1}`,
+    name,
+    rect: range,
+    style: file.tables?.[n]?.style ?? "TableStyleMedium2",
+  }));
+  // In the order in which src/files gives them.
+  const priority = ({ priority: given }: FileRule): number =>
+    Number.isFinite(given) ? given : Number.MAX_SAFE_INTEGER;
+  const rules = [...(file.conditionalRules ?? []), ...passedOver].sort((a, b) => priority(a) - priority(b));
+  model.conditionalFormats = (snapshot.conditionalFormats ?? []).map((format, n) =>
+    modelFormat(format, rules[n]!, `${model.id}c${n + 1}`),
+  );
   model.validations = (file.dataValidations ?? []).map(validation);
   const { headerFooter, view, autoFilter, protection, images } = file;
   model.kept = { headerFooter, view, autoFilter, protection, images };
@@ -69,11 +101,15 @@ function fillCells(model: SheetModel, snapshot: SheetSnapshot, file: Sheet, book
     const key = cellKey(row, column);
     const style = cell.style && styleOf(cell.style);
     const numberFormat = snapshot.numberFormats.get(key);
-    const whole = numberFormat === undefined || style?.numberFormat === numberFormat ? style : { ...style, numberFormat };
+    const whole =
+      numberFormat === undefined || style?.numberFormat === numberFormat ? style : { ...style, numberFormat };
     const extras = extrasOf(cell);
     const array = cell.formulaType === "array" && !cell.formulaDynamic ? parseRange(cell.formulaRef ?? "") : null;
-    if (array) for (let r = array.top; r <= array.bottom && r < snapshot.rows.length; r++) for (let c = array.left; c <= array.right && c < 16384; c++) arrays.set(cellKey(r, c), array);
-    if (whole || extras) cells.set(key, { value: null, ...cells.get(key), ...(whole && { style: whole }), ...(extras && { extras }) });
+    if (array)
+      for (let r = array.top; r <= array.bottom && r < snapshot.rows.length; r++)
+        for (let c = array.left; c <= array.right && c < 16384; c++) arrays.set(cellKey(r, c), array);
+    if (whole || extras)
+      cells.set(key, { value: null, ...cells.get(key), ...(whole && { style: whole }), ...(extras && { extras }) });
   }
   for (const [key, formula] of snapshot.formulas) {
     const array = arrays.get(key);
@@ -88,7 +124,11 @@ function extrasOf(cell: Cell): CellExtras | undefined {
   return { ...(richText && { richText }), ...(hyperlink && { hyperlink }), ...(comment && { comment }) };
 }
 
-function modelStyle({ font, fill, border, alignment, numFmt }: FileStyle, book: Workbook, colours: Colours): CellStyle | undefined {
+function modelStyle(
+  { font, fill, border, alignment, numFmt }: FileStyle,
+  book: Workbook,
+  colours: Colours,
+): CellStyle | undefined {
   const standard = book.defaultFont ?? {};
   const fillColour = fill?.type === "pattern" && fill.pattern === "solid" ? colours(fill.fgColor) : null;
   const ink = colours(font?.color ?? (font ? undefined : standard.color));
@@ -117,28 +157,56 @@ function modelStyle({ font, fill, border, alignment, numFmt }: FileStyle, book: 
 }
 
 const plainStyle = (style: string): Border["style"] =>
-  ({ mediumDashed: "dashed", mediumDashDot: "dashDot", mediumDashDotDot: "dashDotDot" })[style] as Border["style"] | undefined ?? (style as Border["style"]);
+  (({ mediumDashed: "dashed", mediumDashDot: "dashDot", mediumDashDotDot: "dashDotDot" })[style] as
+    Border["style"] | undefined) ?? (style as Border["style"]);
 
 /** Excel's words for the file's kinds of conditional format. */
-const FORMAT_TYPES: Readonly<Record<ConditionalRule["type"], string>> = {
-  expression: "Custom", cellIs: "CellValue", colorScale: "ColorScale", dataBar: "DataBar", iconSet: "IconSet", top10: "TopBottom",
-  containsText: "ContainsText", notContainsText: "ContainsText", beginsWith: "ContainsText", endsWith: "ContainsText",
-  aboveAverage: "PresetCriteria", duplicateValues: "PresetCriteria", uniqueValues: "PresetCriteria", containsBlanks: "PresetCriteria", notContainsBlanks: "PresetCriteria",
+const FORMAT_TYPES: Readonly<Record<string, string>> = {
+  expression: "Custom",
+  cellIs: "CellValue",
+  colorScale: "ColorScale",
+  dataBar: "DataBar",
+  iconSet: "IconSet",
+  top10: "TopBottom",
+  containsText: "ContainsText",
+  notContainsText: "ContainsText",
+  beginsWith: "ContainsText",
+  endsWith: "ContainsText",
+  aboveAverage: "PresetCriteria",
+  duplicateValues: "PresetCriteria",
+  uniqueValues: "PresetCriteria",
+  containsBlanks: "PresetCriteria",
+  notContainsBlanks: "PresetCriteria",
 };
 
-const modelFormat = (format: Omit<ModelConditionalFormat, "id" | "type">, raw: ConditionalRule, id: string): ModelConditionalFormat => ({
+const modelFormat = (
+  format: Omit<ModelConditionalFormat, "id" | "type">,
+  raw: FileRule,
+  id: string,
+): ModelConditionalFormat => ({
   ...format,
   id,
-  type: FORMAT_TYPES[raw.type] ?? "Custom",
+  type: FORMAT_TYPES[raw.type] ?? "PresetCriteria",
   raw,
 });
 
 const VALIDATION_KINDS: Readonly<Record<DataValidation["type"], string>> = {
-  list: "list", whole: "wholeNumber", decimal: "decimal", date: "date", time: "time", textLength: "textLength", custom: "custom",
+  list: "list",
+  whole: "wholeNumber",
+  decimal: "decimal",
+  date: "date",
+  time: "time",
+  textLength: "textLength",
+  custom: "custom",
 };
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-const OPERATORS: Readonly<Record<string, string>> = { greaterThanOrEqual: "GreaterThanOrEqualTo", lessThanOrEqual: "LessThanOrEqualTo", equal: "EqualTo", notEqual: "NotEqualTo" };
+const OPERATORS: Readonly<Record<string, string>> = {
+  greaterThanOrEqual: "GreaterThanOrEqualTo",
+  lessThanOrEqual: "LessThanOrEqualTo",
+  equal: "EqualTo",
+  notEqual: "NotEqualTo",
+};
 
 function validation(file: DataValidation): ModelValidation {
   const kind = VALIDATION_KINDS[file.type];
@@ -147,13 +215,26 @@ function validation(file: DataValidation): ModelValidation {
       ? { inCellDropDown: true, source: file.values ? file.values.join(",") : `=${file.formula1 ?? ""}` }
       : file.type === "custom"
         ? { formula: `=${file.formula1 ?? ""}` }
-        : { formula1: file.formula1 ?? "", ...(file.formula2 !== undefined && { formula2: file.formula2 }), operator: OPERATORS[file.operator ?? ""] ?? capital(file.operator ?? "between") };
+        : {
+            formula1: file.formula1 ?? "",
+            ...(file.formula2 !== undefined && { formula2: file.formula2 }),
+            operator: OPERATORS[file.operator ?? ""] ?? capital(file.operator ?? "between"),
+          };
   return {
     rects: file.range.split(/\s+/).flatMap((text) => parseRange(text) ?? []),
     rule: { [kind]: rule },
     ignoreBlanks: file.allowBlank === true,
-    prompt: { showPrompt: file.showInputMessage === true, title: file.inputTitle ?? "", message: file.inputMessage ?? "" },
-    errorAlert: { showAlert: file.showErrorMessage === true, style: capital(file.errorStyle ?? "stop"), title: file.errorTitle ?? "", message: file.errorMessage ?? "" },
+    prompt: {
+      showPrompt: file.showInputMessage === true,
+      title: file.inputTitle ?? "",
+      message: file.inputMessage ?? "",
+    },
+    errorAlert: {
+      showAlert: file.showErrorMessage === true,
+      style: capital(file.errorStyle ?? "stop"),
+      title: file.errorTitle ?? "",
+      message: file.errorMessage ?? "",
+    },
   };
 }
 
@@ -164,7 +245,9 @@ function pageOf({ pageSetup, headerFooter }: Sheet): PageLayout {
   return {
     orientation: pageSetup?.orientation === "landscape" ? "Landscape" : NEW_PAGE.orientation,
     paperSize: pageSetup?.paperSize ? capital(pageSetup.paperSize) : NEW_PAGE.paperSize,
-    zoom: fits ? { horizontalFitToPages: fitToWidth ?? 1, ...(fitToHeight !== 0 && { verticalFitToPages: fitToHeight ?? 1 }) } : { scale: scale ?? 100 },
+    zoom: fits
+      ? { horizontalFitToPages: fitToWidth ?? 1, ...(fitToHeight !== 0 && { verticalFitToPages: fitToHeight ?? 1 }) }
+      : { scale: scale ?? 100 },
     ...(rows && { titleRows: [Number(rows[1]) - 1, Number(rows[2]) - 1] as const }),
     centreFooter: /&C([^]*?)(?=&[LR]|$)/.exec(headerFooter?.oddFooter ?? "")?.[1] ?? "",
   };

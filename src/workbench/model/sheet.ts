@@ -1,4 +1,13 @@
-import { cellKey, contains, keyColumn, keyRow, type CellError, type CellValue, type ConditionalFormat, type Rect } from "../../workbook";
+import {
+  cellKey,
+  contains,
+  keyColumn,
+  keyRow,
+  type CellError,
+  type CellValue,
+  type ConditionalFormat,
+  type Rect,
+} from "../../workbook";
 import { tidyStyle, type CellStyle, type ModelCell } from "./cell";
 
 export interface ModelTable {
@@ -48,7 +57,12 @@ export interface PageLayout {
   readonly centreFooter: string;
 }
 
-export const NEW_PAGE: PageLayout = { orientation: "Portrait", paperSize: "A4", zoom: { scale: 100 }, centreFooter: "" };
+export const NEW_PAGE: PageLayout = {
+  orientation: "Portrait",
+  paperSize: "A4",
+  zoom: { scale: 100 },
+  centreFooter: "",
+};
 
 export type TouchKind = "cells" | "format" | "layout" | "conditionalFormats" | "tables";
 
@@ -121,9 +135,11 @@ export class SheetModel {
             right: Math.max(rect.right, column),
           }
         : { top: row, left: column, bottom: row, right: column };
-    let used: Rect | null = null, values: Rect | null = null;
+    let used: Rect | null = null,
+      values: Rect | null = null;
     for (const [key, cell] of this.store) {
-      const row = keyRow(key), column = keyColumn(key);
+      const row = keyRow(key),
+        column = keyColumn(key);
       if (!used || !contains(used, row, column)) used = grow(used, row, column);
       if ((cell.value !== null || cell.formula !== undefined) && (!values || !contains(values, row, column)))
         values = grow(values, row, column);
@@ -134,7 +150,8 @@ export class SheetModel {
   /** Puts a whole cell; undefined empties it and its format. */
   put(row: number, column: number, cell: ModelCell | undefined): void {
     const key = cellKey(row, column);
-    if (cell && (cell.value !== null || cell.formula !== undefined || cell.style || cell.extras)) this.store.set(key, cell);
+    if (cell && (cell.value !== null || cell.formula !== undefined || cell.style || cell.extras))
+      this.store.set(key, cell);
     else this.store.delete(key);
     this.extent = null;
     this.version++;
@@ -185,7 +202,9 @@ export class SheetModel {
   }
 
   private setup<T extends object>(setups: Map<number, T>, at: number, setup: T): void {
-    const kept = Object.fromEntries(Object.entries({ ...setups.get(at), ...setup }).filter(([, v]) => v !== undefined && v !== false));
+    const kept = Object.fromEntries(
+      Object.entries({ ...setups.get(at), ...setup }).filter(([, v]) => v !== undefined && v !== false),
+    );
     if (Object.keys(kept).length > 0) setups.set(at, kept as T);
     else setups.delete(at);
     this.touch(this, "layout");
@@ -197,7 +216,9 @@ export class SheetModel {
     this.touch(this, "layout");
   }
 
-  setLayout(setup: Partial<Pick<SheetModel, "showGridlines" | "tabColour" | "page" | "visibility" | "isProtected">>): void {
+  setLayout(
+    setup: Partial<Pick<SheetModel, "showGridlines" | "tabColour" | "page" | "visibility" | "isProtected">>,
+  ): void {
     Object.assign(this, setup);
     this.touch(this, "layout");
   }

@@ -18,5 +18,10 @@ export function shownText(cell: ModelCell | undefined, date1904 = false): string
 function general(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);
   const digits = Math.max(1, 10 - Math.max(1, Math.floor(Math.log10(Math.abs(value) || 1)) + 1));
-  return Math.abs(value) >= 1e11 || Math.abs(value) < 1e-9 ? value.toExponential(5).replace(/\.?0+e/, "E").replace("e", "E") : String(Number(value.toFixed(digits)));
+  return Math.abs(value) >= 1e11 || Math.abs(value) < 1e-9
+    ? value
+        .toExponential(5)
+        .replace(/\.?0+e/, "E")
+        .replace("e", "E")
+    : String(Number(value.toFixed(digits)));
 }

@@ -15,12 +15,26 @@ const ERRORS = new Set(["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!"
 
 const monthOf = (name: string): number => {
   const at = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  const whole = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"][at];
+  const whole = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+  ][at];
   return at >= 0 && whole?.startsWith(name.toLowerCase()) ? at + 1 : 0;
 };
 
 /** Excel's window for two-digit years: 00 to 29 are this century. */
-const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) < 30 ? 2000 + Number(text) : 1900 + Number(text));
+const fullYear = (text: string): number =>
+  text.length > 2 ? Number(text) : Number(text) < 30 ? 2000 + Number(text) : 1900 + Number(text);
 
 function typedDate(text: string, date1904: boolean, thisYear: number): Typed | null {
   const date = (year: number, month: number, day: number, numberFormat: string): Typed | null => {
@@ -34,7 +48,8 @@ function typedDate(text: string, date1904: boolean, thisYear: number): Typed | n
   m = /^(\d{1,2})[/-](\d{1,2})$/.exec(text);
   if (m) return date(thisYear, Number(m[2]), Number(m[1]), "dd-mmm");
   m = /^(\d{1,2})[ -]([A-Za-z]{3,9})(?:[ -](\d{4}|\d{2}))?$/.exec(text);
-  if (m && monthOf(m[2]!)) return date(m[3] ? fullYear(m[3]) : thisYear, monthOf(m[2]!), Number(m[1]), m[3] ? "dd-mmm-yy" : "dd-mmm");
+  if (m && monthOf(m[2]!))
+    return date(m[3] ? fullYear(m[3]) : thisYear, monthOf(m[2]!), Number(m[1]), m[3] ? "dd-mmm-yy" : "dd-mmm");
   m = /^([A-Za-z]{3,9})[ -](\d{4}|\d{2})$/.exec(text);
   if (m && monthOf(m[1]!)) return date(fullYear(m[2]!), monthOf(m[1]!), 1, "mmm-yy");
   return null;
@@ -45,7 +60,8 @@ export function typed(text: string, numberFormat = "General", date1904 = false):
   if (text === "") return { value: null };
   if (text.startsWith("'")) return { value: text.slice(1) };
   if (numberFormat === "@") return { value: text };
-  if (text.length > 1 && /^[=+@]/.test(text)) return { value: null, formula: text.startsWith("=") ? text : `=${text.replace(/^[+@]/, "")}` };
+  if (text.length > 1 && /^[=+@]/.test(text))
+    return { value: null, formula: text.startsWith("=") ? text : `=${text.replace(/^[+@]/, "")}` };
   const trimmed = text.trim();
   const number = /^[-+]?[£$€]?\s?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?(e[-+]?\d+)?(%?)$/i.exec(trimmed);
   if (number && /\d/.test(trimmed)) {

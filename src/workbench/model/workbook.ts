@@ -82,13 +82,16 @@ export class WorkbookModel {
     if (!this.under?.stale) return;
     this.under.stale = false;
     for (const { sheet, rects } of calculate(this))
-      for (const rect of rects) this.under.changes.push({ source: "calc", kind: "cells", sheet: sheet.name, sheetId: sheet.id, rect });
+      for (const rect of rects)
+        this.under.changes.push({ source: "calc", kind: "cells", sheet: sheet.name, sheetId: sheet.id, rect });
   }
 
   /** For a file just opened: its formulas keep the file's values; only when one has none are they worked out. */
   keepValues(): void {
     if (!this.under) return;
-    this.under.stale = this.sheetList.some((sheet) => [...sheet.cells()].some(([, , cell]) => cell.formula !== undefined && cell.value === null));
+    this.under.stale = this.sheetList.some((sheet) =>
+      [...sheet.cells()].some(([, , cell]) => cell.formula !== undefined && cell.value === null),
+    );
   }
 
   onChange(listener: (change: ModelChange) => void): () => void {
@@ -109,7 +112,14 @@ export class WorkbookModel {
         return;
       }
     }
-    changes.push({ source, kind, sheet: sheet.name, sheetId: sheet.id, ...(rect && { rect }), ...(before !== undefined && { before }) });
+    changes.push({
+      source,
+      kind,
+      sheet: sheet.name,
+      sheetId: sheet.id,
+      ...(rect && { rect }),
+      ...(before !== undefined && { before }),
+    });
   };
 
   /** What a person types into a cell: a formula, a number, a date (day before month), a text; "" empties it. */
@@ -158,7 +168,10 @@ export class WorkbookModel {
     if (this.under) this.under.stale = true;
     this.active = Math.max(0, this.sheetList.indexOf(front));
     if (front === sheet && this.sheetList.length > 0) {
-      this.active = Math.max(0, this.sheetList.findIndex((s) => s.visibility === "visible"));
+      this.active = Math.max(
+        0,
+        this.sheetList.findIndex((s) => s.visibility === "visible"),
+      );
       this.chosen = cellRect(0, 0);
       this.touch(this.activeSheet, "activated");
     }

@@ -1,4 +1,12 @@
-import { writeXlsx, type Cell, type CellStyle as FileStyle, type ConditionalRule, type DataValidation, type PageSetup, type WriteSheet } from "hucre";
+import {
+  writeXlsx,
+  type Cell,
+  type CellStyle as FileStyle,
+  type ConditionalRule,
+  type DataValidation,
+  type PageSetup,
+  type WriteSheet,
+} from "hucre";
 import { rectA1 } from "../../workbook";
 import { EDGES, type CellStyle, type ModelCell } from "./cell";
 import { isError, type ModelConditionalFormat, type ModelValidation, type SheetModel } from "./sheet";
@@ -37,18 +45,27 @@ function fileSheet(sheet: SheetModel): WriteSheet {
     columns: Array.from({ length: lastColumn + 1 }, (_, column) => ({ ...sheet.columns.get(column) })),
     rowDefs: new Map([...sheet.rows].map(([row, setup]) => [row, { ...setup }])),
     merges: sheet.merges.map((m) => ({ startRow: m.top, startCol: m.left, endRow: m.bottom, endCol: m.right })),
-    freezePane: sheet.frozenRows || sheet.frozenColumns ? { rows: sheet.frozenRows, columns: sheet.frozenColumns } : undefined,
+    freezePane:
+      sheet.frozenRows || sheet.frozenColumns ? { rows: sheet.frozenRows, columns: sheet.frozenColumns } : undefined,
     tables: sheet.tables.map(({ name, rect, style }) => ({
       name,
       range: rectA1(rect),
       style,
-      columns: Array.from({ length: rect.right - rect.left + 1 }, (_, c) => ({ name: String(sheet.value(rect.top, rect.left + c) ?? "") })),
+      columns: Array.from({ length: rect.right - rect.left + 1 }, (_, c) => ({
+        name: String(sheet.value(rect.top, rect.left + c) ?? ""),
+      })),
     })),
-    conditionalRules: sheet.conditionalFormats.map(fileRule),
+    conditionalRules: sheet.conditionalFormats.flatMap(fileRule),
     dataValidations: sheet.validations.flatMap(fileValidation),
-    view: { ...(sheet.kept.view as object | undefined), showGridLines: sheet.showGridlines, ...(sheet.tabColour && { tabColor: { rgb: sheet.tabColour.slice(1) } }) },
+    view: {
+      ...(sheet.kept.view as object | undefined),
+      showGridLines: sheet.showGridlines,
+      ...(sheet.tabColour && { tabColor: { rgb: sheet.tabColour.slice(1) } }),
+    },
     pageSetup: filePage(sheet),
-    headerFooter: page.centreFooter ? { ...(sheet.kept.headerFooter as object | undefined), oddFooter: `&C${page.centreFooter}` } : (sheet.kept.headerFooter as WriteSheet["headerFooter"]),
+    headerFooter: page.centreFooter
+      ? { ...(sheet.kept.headerFooter as object | undefined), oddFooter: `&C${page.centreFooter}` }
+      : (sheet.kept.headerFooter as WriteSheet["headerFooter"]),
     protection: sheet.isProtected ? { ...(sheet.kept.protection as object | undefined), sheet: true } : undefined,
     hidden: sheet.visibility === "hidden",
     veryHidden: sheet.visibility === "veryHidden",
@@ -58,52 +75,102 @@ function fileSheet(sheet: SheetModel): WriteSheet {
 function fileCell(cell: ModelCell, row: number, column: number): Partial<Cell> {
   const { value, formula, array, style, extras } = cell;
   const rest = { ...(style && { style: fileStyle(style) }), ...extras };
-  if (formula === undefined) return isError(value) ? { type: "error", value: value.error, ...rest } : { value, ...rest };
+  if (formula === undefined)
+    return isError(value) ? { type: "error", value: value.error, ...rest } : { value, ...rest };
   // A formula's error would be read back as text: Excel and LibreOffice work it out anew.
   const result = isError(value) ? {} : { formulaResult: value };
   if (!array) return { formula: formula.slice(1), ...result, ...rest };
   const first = array.top === row && array.left === column;
-  return first ? { formula: formula.slice(1), formulaType: "array", formulaRef: rectA1(array), ...result, ...rest } : { value: isError(value) ? value.error : value, ...rest };
+  return first
+    ? { formula: formula.slice(1), formulaType: "array", formulaRef: rectA1(array), ...result, ...rest }
+    : { value: isError(value) ? value.error : value, ...rest };
 }
 
 const rgb = (colour: string): { rgb: string } => ({ rgb: colour.slice(1) });
 
 function fileStyle(style: CellStyle): FileStyle {
-  const { numberFormat, fill, fontColour, fontName, fontSize, bold, italic, underline, strike, wrap, horizontal, vertical, indent, borders } = style;
-  const font = { name: fontName, size: fontSize, bold, italic, underline, strikethrough: strike, color: fontColour ? rgb(fontColour) : undefined };
+  const {
+    numberFormat,
+    fill,
+    fontColour,
+    fontName,
+    fontSize,
+    bold,
+    italic,
+    underline,
+    strike,
+    wrap,
+    horizontal,
+    vertical,
+    indent,
+    borders,
+  } = style;
+  const font = {
+    name: fontName,
+    size: fontSize,
+    bold,
+    italic,
+    underline,
+    strikethrough: strike,
+    color: fontColour ? rgb(fontColour) : undefined,
+  };
   const alignment = { wrapText: wrap, horizontal, vertical, indent };
   const set = (part: object): boolean => Object.values(part).some((value) => value !== undefined);
   return {
     ...(numberFormat !== undefined && { numFmt: numberFormat }),
     ...(fill !== undefined && { fill: { type: "pattern", pattern: "solid", fgColor: rgb(fill) } as const }),
-    ...(set(font) && { font: { name: "Calibri", size: 11, ...Object.fromEntries(Object.entries(font).filter(([, v]) => v !== undefined)) } }),
+    ...(set(font) && {
+      font: {
+        name: "Calibri",
+        size: 11,
+        ...Object.fromEntries(Object.entries(font).filter(([, v]) => v !== undefined)),
+      },
+    }),
     ...(set(alignment) && { alignment }),
-    ...(borders && { border: Object.fromEntries(EDGES.flatMap((edge) => (borders[edge] ? [[edge, { style: borders[edge].style, color: rgb(borders[edge].colour) }]] : []))) }),
+    ...(borders && {
+      border: Object.fromEntries(
+        EDGES.flatMap((edge) =>
+          borders[edge] ? [[edge, { style: borders[edge].style, color: rgb(borders[edge].colour) }]] : [],
+        ),
+      ),
+    }),
   };
 }
 
-function fileRule(format: ModelConditionalFormat): ConditionalRule {
+/** Kinds that hucre passes over when it reads, it does not write either. */
+const UNKNOWN = new Set(["timePeriod", "containsErrors", "notContainsErrors"]);
+
+function fileRule(format: ModelConditionalFormat): ConditionalRule[] {
+  if (UNKNOWN.has((format.raw as ConditionalRule | undefined)?.type ?? "")) return [];
   const range = format.ranges.map(rectA1).join(" ");
   const priority = format.priority + 1;
-  if (format.kind === "other" && format.raw) return { ...(format.raw as ConditionalRule), range, priority };
+  if (format.kind === "other" && format.raw) return [{ ...(format.raw as ConditionalRule), range, priority }];
   const style: FileStyle = {
     ...(format.fill && { fill: { type: "pattern", pattern: "solid", bgColor: rgb(format.fill) } as const }),
     ...(format.fontColour && { font: { color: rgb(format.fontColour) } }),
   };
   const raw = format.raw as ConditionalRule | undefined;
-  return {
-    ...(raw ?? { type: format.kind === "cellValue" ? "cellIs" : "expression" }),
-    operator: format.operator,
-    formula: format.formulas.length === 1 ? format.formulas[0] : [...format.formulas],
-    style: raw?.style ?? style,
-    stopIfTrue: format.stopIfTrue,
-    range,
-    priority,
-  };
+  return [
+    {
+      ...(raw ?? { type: format.kind === "cellValue" ? "cellIs" : "expression" }),
+      operator: format.operator,
+      formula: format.formulas.length === 1 ? format.formulas[0] : [...format.formulas],
+      style: raw?.style ?? style,
+      stopIfTrue: format.stopIfTrue,
+      range,
+      priority,
+    },
+  ];
 }
 
 const FILE_KINDS: Readonly<Record<string, DataValidation["type"]>> = {
-  list: "list", wholeNumber: "whole", decimal: "decimal", date: "date", time: "time", textLength: "textLength", custom: "custom",
+  list: "list",
+  wholeNumber: "whole",
+  decimal: "decimal",
+  date: "date",
+  time: "time",
+  textLength: "textLength",
+  custom: "custom",
 };
 
 function fileValidation(validation: ModelValidation): DataValidation[] {
@@ -140,8 +207,9 @@ function filePage({ page, kept }: SheetModel): PageSetup {
     ...(kept.pageSetup as PageSetup | undefined),
     orientation: page.orientation === "Landscape" ? "landscape" : "portrait",
     paperSize: page.paperSize.toLowerCase() as PageSetup["paperSize"],
-    ...(fits ? { fitToPage: true, fitToWidth: horizontalFitToPages ?? 0, fitToHeight: verticalFitToPages ?? 0 } : { scale: scale ?? 100 }),
+    ...(fits
+      ? { fitToPage: true, fitToWidth: horizontalFitToPages ?? 0, fitToHeight: verticalFitToPages ?? 0 }
+      : { scale: scale ?? 100 }),
     ...(page.titleRows && { printTitlesRow: `$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}` }),
   };
 }
-

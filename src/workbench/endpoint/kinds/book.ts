@@ -25,20 +25,30 @@ const XML_PART: Kind<string> = {
   get: { Id: (id) => id, NamespaceUri: (id, model) => namespaceOf(xmlOf(model, id)) },
   call: {
     GetXml: (id, _, model) => xmlOf(model, id),
-    SetXml: (id, [xml], model) => { xmlOf(model, id); model.customXml.set(id, xmlText(xml)); model.stored(); },
-    Delete: (id, _, model) => { xmlOf(model, id); model.customXml.delete(id); model.stored(); },
+    SetXml: (id, [xml], model) => {
+      xmlOf(model, id);
+      model.customXml.set(id, xmlText(xml));
+      model.stored();
+    },
+    Delete: (id, _, model) => {
+      xmlOf(model, id);
+      model.customXml.delete(id);
+      model.stored();
+    },
   },
 };
 
 const xmlText = (xml: unknown): string => {
   const tags = typeof xml === "string" ? xml.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, "") : "";
-  if (!/^\s*<[A-Za-z_][^>]*>[^]*>\s*$/.test(tags) && !/^\s*<[A-Za-z_][^>]*\/>\s*$/.test(tags)) throw invalidArgument("This is no XML.");
+  if (!/^\s*<[A-Za-z_][^>]*>[^]*>\s*$/.test(tags) && !/^\s*<[A-Za-z_][^>]*\/>\s*$/.test(tags))
+    throw invalidArgument("This is no XML.");
   return xml as string;
 };
 
 const XML_SCOPED: Kind<string> = collection<string>({
   name: "CustomXmlPartScopedCollection",
-  items: (namespace, model) => [...model.customXml].filter(([, xml]) => namespaceOf(xml) === namespace).map(([id]) => node(XML_PART, id)),
+  items: (namespace, model) =>
+    [...model.customXml].filter(([, xml]) => namespaceOf(xml) === namespace).map(([id]) => node(XML_PART, id)),
   item: (_, id, model) => (model.customXml.has(String(id)) ? node(XML_PART, String(id)) : null),
 });
 
@@ -62,8 +72,18 @@ const SETTING: Kind<string> = {
   name: "Setting",
   id: (key) => key,
   get: { Key: (key) => key, Value: (key, model) => JSON.parse(model.settings.get(key) ?? "null") as unknown },
-  set: { Value: (key, value, model) => { model.settings.set(key, JSON.stringify(value)); model.stored(); } },
-  call: { Delete: (key, _, model) => { model.settings.delete(key); model.stored(); } },
+  set: {
+    Value: (key, value, model) => {
+      model.settings.set(key, JSON.stringify(value));
+      model.stored();
+    },
+  },
+  call: {
+    Delete: (key, _, model) => {
+      model.settings.delete(key);
+      model.stored();
+    },
+  },
 };
 
 const SETTINGS: Kind<WorkbookModel> = collection<WorkbookModel>({

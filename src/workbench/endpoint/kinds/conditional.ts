@@ -1,6 +1,19 @@
 import { type ConditionalFormat, type Rect } from "../../../workbook";
 import type { ModelConditionalFormat, SheetModel } from "../../model";
-import { areas, collection, cross, invalidArgument, node, notFound, range, rectsFrom, writable, type Area, type Kind, type Node } from "../kind";
+import {
+  areas,
+  collection,
+  cross,
+  invalidArgument,
+  node,
+  notFound,
+  range,
+  rectsFrom,
+  writable,
+  type Area,
+  type Kind,
+  type Node,
+} from "../kind";
 
 /** One conditional format of a sheet, by its id: it may be changed or gone by the time it is used. */
 interface Held {
@@ -18,7 +31,9 @@ function change(held: Held, patch: Partial<ModelConditionalFormat>): void {
   const { sheet, id } = held;
   format(held);
   // A rule that is changed is no longer the file's.
-  writable(sheet).conditionalFormats = sheet.conditionalFormats.map((f) => (f.id === id ? { ...f, raw: undefined, ...patch } : f));
+  writable(sheet).conditionalFormats = sheet.conditionalFormats.map((f) =>
+    f.id === id ? { ...f, raw: undefined, ...patch } : f,
+  );
 }
 
 const colour = (value: unknown): string => {
@@ -63,7 +78,14 @@ const CUSTOM: Kind<Held> = {
 };
 
 const OPERATORS: Readonly<Record<string, NonNullable<ConditionalFormat["operator"]>>> = {
-  Between: "between", NotBetween: "notBetween", EqualTo: "equal", NotEqualTo: "notEqual", GreaterThan: "greaterThan", LessThan: "lessThan", GreaterThanOrEqual: "greaterThanOrEqual", LessThanOrEqual: "lessThanOrEqual",
+  Between: "between",
+  NotBetween: "notBetween",
+  EqualTo: "equal",
+  NotEqualTo: "notEqual",
+  GreaterThan: "greaterThan",
+  LessThan: "lessThan",
+  GreaterThanOrEqual: "greaterThanOrEqual",
+  LessThanOrEqual: "lessThanOrEqual",
 };
 
 const CELL_VALUE: Kind<Held> = {
@@ -71,21 +93,40 @@ const CELL_VALUE: Kind<Held> = {
   get: {
     Rule: (held) => {
       const { formulas, operator } = format(held);
-      return { formula1: `=${formulas[0] ?? ""}`, ...(formulas[1] !== undefined && { formula2: `=${formulas[1]}` }), operator: Object.keys(OPERATORS).find((name) => OPERATORS[name] === operator) };
+      return {
+        formula1: `=${formulas[0] ?? ""}`,
+        ...(formulas[1] !== undefined && { formula2: `=${formulas[1]}` }),
+        operator: Object.keys(OPERATORS).find((name) => OPERATORS[name] === operator),
+      };
     },
   },
   set: {
     Rule: (held, value) => {
       const { formula1, formula2, operator } = value as { formula1: string; formula2?: string; operator: string };
       if (!OPERATORS[operator]) throw invalidArgument();
-      change(held, { kind: "cellValue", operator: OPERATORS[operator], formulas: [formula1, ...(formula2 === undefined ? [] : [formula2])].map(withoutEquals) });
+      change(held, {
+        kind: "cellValue",
+        operator: OPERATORS[operator],
+        formulas: [formula1, ...(formula2 === undefined ? [] : [formula2])].map(withoutEquals),
+      });
     },
   },
   to: { Format: (held) => node(LOOK, held) },
 };
 
-const TEXTS: Readonly<Record<string, string>> = { containsText: "Contains", notContainsText: "NotContains", beginsWith: "BeginsWith", endsWith: "EndsWith" };
-const PRESETS: Readonly<Record<string, string>> = { containsBlanks: "Blanks", notContainsBlanks: "NonBlanks", duplicateValues: "DuplicateValues", uniqueValues: "UniqueValues", aboveAverage: "AboveAverage" };
+const TEXTS: Readonly<Record<string, string>> = {
+  containsText: "Contains",
+  notContainsText: "NotContains",
+  beginsWith: "BeginsWith",
+  endsWith: "EndsWith",
+};
+const PRESETS: Readonly<Record<string, string>> = {
+  containsBlanks: "Blanks",
+  notContainsBlanks: "NonBlanks",
+  duplicateValues: "DuplicateValues",
+  uniqueValues: "UniqueValues",
+  aboveAverage: "AboveAverage",
+};
 
 interface FileRule {
   readonly type: string;
@@ -105,7 +146,9 @@ const TEXT: Kind<Held> = {
 
 const PRESET: Kind<Held> = {
   name: "PresetCriteriaConditionalFormat",
-  get: { Rule: (held) => ({ criterion: PRESETS[(format(held).raw as FileRule | undefined)?.type ?? ""] ?? "Invalid" }) },
+  get: {
+    Rule: (held) => ({ criterion: PRESETS[(format(held).raw as FileRule | undefined)?.type ?? ""] ?? "Invalid" }),
+  },
   to: { Format: (held) => node(LOOK, held) },
 };
 
@@ -139,13 +182,20 @@ const CONDITIONAL_FORMAT: Kind<Held> = {
   },
   to: Object.fromEntries(
     Object.entries(DETAILS).flatMap(([name, [type, kind]]) => [
-      [name, (held: Held): Node => { if (format(held).type !== type) throw notFound(); return node(kind, held); }],
+      [
+        name,
+        (held: Held): Node => {
+          if (format(held).type !== type) throw notFound();
+          return node(kind, held);
+        },
+      ],
       [`${name}OrNullObject`, (held: Held): Node | null => (format(held).type === type ? node(kind, held) : null)],
     ]),
   ),
   find: {
     GetRange: (held) => {
-      if (format(held).ranges.length !== 1) throw invalidArgument("The conditional format is applied to several ranges.");
+      if (format(held).ranges.length !== 1)
+        throw invalidArgument("The conditional format is applied to several ranges.");
       return range(area(held));
     },
     GetRangeOrNullObject: (held) => (format(held).ranges.length === 1 ? range(area(held)) : null),
@@ -171,11 +221,20 @@ const TYPES = new Set(["Custom", "CellValue"]);
 
 function add(area: Area, type: unknown): Node {
   const { sheet } = writable(area.sheet) && area;
-  if (!TYPES.has(String(type))) throw invalidArgument(`A conditional format of type ${String(type)} is not known here.`);
+  if (!TYPES.has(String(type)))
+    throw invalidArgument(`A conditional format of type ${String(type)} is not known here.`);
   const last = Math.max(0, ...sheet.conditionalFormats.map((f) => Number(/(\d+)$/.exec(f.id)?.[1] ?? 0)));
   const id = `${sheet.id}c${last + 1}`;
   const ranges: readonly Rect[] = area.rects;
-  const added: ModelConditionalFormat = { id, type: String(type), kind: type === "Custom" ? "formula" : "cellValue", formulas: [], ranges, priority: 0, stopIfTrue: false };
+  const added: ModelConditionalFormat = {
+    id,
+    type: String(type),
+    kind: type === "Custom" ? "formula" : "cellValue",
+    formulas: [],
+    ranges,
+    priority: 0,
+    stopIfTrue: false,
+  };
   // A new rule goes before all others, as Excel has it.
   sheet.conditionalFormats = [added, ...sheet.conditionalFormats];
   return node(CONDITIONAL_FORMAT, { sheet, id });
@@ -185,7 +244,8 @@ function add(area: Area, type: unknown): Node {
 export const CONDITIONAL_FORMATS: Kind<Area> = collection<Area>({
   name: "ConditionalFormatCollection",
   items: (area) => on(area).map(({ id }) => node(CONDITIONAL_FORMAT, { sheet: area.sheet, id })),
-  item: (area, id) => (on(area).some((f) => f.id === id) ? node(CONDITIONAL_FORMAT, { sheet: area.sheet, id: String(id) }) : null),
+  item: (area, id) =>
+    on(area).some((f) => f.id === id) ? node(CONDITIONAL_FORMAT, { sheet: area.sheet, id: String(id) }) : null,
   find: { Add: (area, [type]) => add(area, type) },
   call: {
     ClearAll: (area) => {

@@ -57,7 +57,8 @@ export const NAMES: Kind<Scope> = collection<Scope>({
     Add: (scope, [name, reference], model) => {
       if (typeof name !== "string" || !/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name)) throw invalidArgument();
       const key = keyOf(scope, name);
-      if (keysOf(model, scope).some((k) => k.toLowerCase() === key.toLowerCase())) throw new WireError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
+      if (keysOf(model, scope).some((k) => k.toLowerCase() === key.toLowerCase()))
+        throw new WireError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
       const area = (reference as Node<{ sheet: SheetModel }> | null)?.target;
       const text = area ? `=${String((reference as Node).kind.get!.Address!(area, model))}` : String(reference);
       model.names.set(key, text.startsWith("=") ? text : `=${text}`);

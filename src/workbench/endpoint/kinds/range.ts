@@ -1,28 +1,62 @@
 import { MAX_COLUMNS, MAX_ROWS, type CellValue, type Rect } from "../../../workbook";
 import { asTyped, shownText, typed, type CellStyle, type WorkbookModel } from "../../model";
 import {
-  RANGE, RANGE_AREAS, WireError, addressOf, areas, collection, columnsIn, cross, invalidArgument, node, notFound, range, rectOf, rowsIn, writable,
-  type Area, type Kind, type Node,
+  RANGE,
+  RANGE_AREAS,
+  WireError,
+  addressOf,
+  areas,
+  collection,
+  columnsIn,
+  cross,
+  invalidArgument,
+  node,
+  notFound,
+  range,
+  rectOf,
+  rowsIn,
+  writable,
+  type Area,
+  type Kind,
+  type Node,
 } from "../kind";
 import { CONDITIONAL_FORMATS } from "./conditional";
-import { FILL_PARTS, FONT_PARTS, FORMAT_PARTS, charactersOf, formatOf, pointsOf, readBorder, restyle, writeBorder } from "./format";
+import {
+  FILL_PARTS,
+  FONT_PARTS,
+  FORMAT_PARTS,
+  charactersOf,
+  formatOf,
+  pointsOf,
+  readBorder,
+  restyle,
+  writeBorder,
+} from "./format";
 import { VALIDATION } from "./validation";
 
 /** Excel reads no more cells than this at once. */
 const MOST_CELLS = 5_000_000;
 
-
 const one = (area: Area, rect: Rect): Node => range({ sheet: area.sheet, rects: [rect] });
 
 /** A rectangle moved or resized; an error where it leaves the sheet. */
 function within(area: Area, rect: Rect): Node {
-  if (rect.top < 0 || rect.left < 0 || rect.bottom >= MAX_ROWS || rect.right >= MAX_COLUMNS || rect.top > rect.bottom || rect.left > rect.right) throw invalidArgument();
+  if (
+    rect.top < 0 ||
+    rect.left < 0 ||
+    rect.bottom >= MAX_ROWS ||
+    rect.right >= MAX_COLUMNS ||
+    rect.top > rect.bottom ||
+    rect.left > rect.right
+  )
+    throw invalidArgument();
   return one(area, rect);
 }
 
 function table<T>(area: Area, get: (row: number, column: number) => T): T[][] {
   const rect = rectOf(area);
-  if (rowsIn(rect) * columnsIn(rect) > MOST_CELLS) throw new WireError("RangeExceedsLimit", "The cell count in the range has exceeded the maximum supported number.");
+  if (rowsIn(rect) * columnsIn(rect) > MOST_CELLS)
+    throw new WireError("RangeExceedsLimit", "The cell count in the range has exceeded the maximum supported number.");
   const rows: T[][] = [];
   for (let row = rect.top; row <= rect.bottom; row++) {
     const cells: T[] = [];
@@ -32,17 +66,30 @@ function table<T>(area: Area, get: (row: number, column: number) => T): T[][] {
   return rows;
 }
 
-const plain = (value: CellValue): string | number | boolean => (value === null ? "" : typeof value === "object" ? value.error : value);
+const plain = (value: CellValue): string | number | boolean =>
+  value === null ? "" : typeof value === "object" ? value.error : value;
 const typeOf = (value: CellValue): string =>
-  value === null ? "Empty" : typeof value === "object" ? "Error" : typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
+  value === null
+    ? "Empty"
+    : typeof value === "object"
+      ? "Error"
+      : typeof value === "number"
+        ? "Double"
+        : typeof value === "boolean"
+          ? "Boolean"
+          : "String";
 
 /** Values as an array of arrays of the range's size; a single one stands for all. */
 function matrix(area: Area, given: unknown): (row: number, column: number) => unknown {
   if (!Array.isArray(given)) return () => given;
   const rect = rectOf(area);
   const rows = given as unknown[];
-  const fits = rows.length === rowsIn(rect) && rows.every((row) => Array.isArray(row) && row.length === columnsIn(rect));
-  if (!fits) throw invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  const fits =
+    rows.length === rowsIn(rect) && rows.every((row) => Array.isArray(row) && row.length === columnsIn(rect));
+  if (!fits)
+    throw invalidArgument(
+      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+    );
   return (row, column) => (rows[row - rect.top] as unknown[])[column - rect.left];
 }
 
@@ -59,12 +106,16 @@ function write(area: Area, given: unknown, model: WorkbookModel): void {
       if (input === null || input === undefined) continue;
       const format = sheet.cell(row, column)?.style?.numberFormat ?? "General";
       if (typeof input === "object") throw invalidArgument();
-      const entered = typeof input === "string" ? typed(input, format, model.date1904) : { value: (format === "@" ? asTyped(input as CellValue, undefined, false, false) : input) as CellValue };
+      const entered =
+        typeof input === "string"
+          ? typed(input, format, model.date1904)
+          : { value: (format === "@" ? asTyped(input as CellValue, undefined, false, false) : input) as CellValue };
       if (typeof entered.value === "number" && !Number.isFinite(entered.value)) throw invalidArgument();
       sheet.setContent(row, column, entered.value, entered.formula);
       if (entered.numberFormat && format === "General") formats.push([row, column, entered.numberFormat]);
     }
-  for (const [row, column, numberFormat] of formats) sheet.restyle({ top: row, left: column, bottom: row, right: column }, (style) => ({ ...style, numberFormat }));
+  for (const [row, column, numberFormat] of formats)
+    sheet.restyle({ top: row, left: column, bottom: row, right: column }, (style) => ({ ...style, numberFormat }));
 }
 
 function writeNumberFormats(area: Area, given: unknown): void {
@@ -80,20 +131,31 @@ function writeNumberFormats(area: Area, given: unknown): void {
 }
 
 /** The parts of a cell's look that were asked for, in the shape of CellProperties. */
-function cellProperties(asked: Readonly<Record<string, unknown>>, style: CellStyle, address: string): Record<string, unknown> {
+function cellProperties(
+  asked: Readonly<Record<string, unknown>>,
+  style: CellStyle,
+  address: string,
+): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   if (asked.address) out.address = address;
   const format = asked.format as Readonly<Record<string, unknown>> | undefined;
   if (!format) return out;
   const pick = (parts: typeof FONT_PARTS, wanted: unknown): Record<string, unknown> =>
-    Object.fromEntries(Object.keys(wanted as object).filter((name) => parts[name]).map((name) => [name, parts[name]!.read(style)]));
+    Object.fromEntries(
+      Object.keys(wanted as object)
+        .filter((name) => parts[name])
+        .map((name) => [name, parts[name]!.read(style)]),
+    );
   const read: Record<string, unknown> = pick(FORMAT_PARTS, format);
   if (format.fill) read.fill = pick(FILL_PARTS, format.fill);
   if (format.font) read.font = pick(FONT_PARTS, format.font);
   if (format.borders) {
     const wanted = Object.keys(format.borders);
     read.borders = Object.fromEntries(
-      (["top", "bottom", "left", "right"] as const).map((edge) => [edge, Object.fromEntries(Object.entries(readBorder(style.borders?.[edge])).filter(([name]) => wanted.includes(name)))]),
+      (["top", "bottom", "left", "right"] as const).map((edge) => [
+        edge,
+        Object.fromEntries(Object.entries(readBorder(style.borders?.[edge])).filter(([name]) => wanted.includes(name))),
+      ]),
     );
   }
   out.format = read;
@@ -104,7 +166,8 @@ function withProperties(style: CellStyle, given: Readonly<Record<string, unknown
   const format = (given.format ?? {}) as Readonly<Record<string, Record<string, unknown>>>;
   let next = style;
   const lay = (parts: typeof FONT_PARTS, values: Readonly<Record<string, unknown>> | undefined): void => {
-    for (const [name, value] of Object.entries(values ?? {})) if (value !== null && value !== undefined && parts[name]?.write) next = { ...next, ...parts[name].write(value) };
+    for (const [name, value] of Object.entries(values ?? {}))
+      if (value !== null && value !== undefined && parts[name]?.write) next = { ...next, ...parts[name].write(value) };
   };
   lay(FORMAT_PARTS, format);
   lay(FILL_PARTS, format.fill);
@@ -134,11 +197,16 @@ function specialCells(area: Area, kind: unknown): Rect[] {
     for (let row = bounded.top; row <= bounded.bottom; row++)
       for (let column = bounded.left; column <= bounded.right; column++) {
         const cell = area.sheet.cell(row, column);
-        const held = wanted === "formulas" ? cell?.formula !== undefined
-          : wanted === "constants" ? cell !== undefined && cell.formula === undefined && cell.value !== null
-          : wanted === "blanks" ? (cell?.value ?? null) === null && cell?.formula === undefined
-          : wanted === "visible" ? !area.sheet.rows.get(row)?.hidden && !area.sheet.columns.get(column)?.hidden
-          : null;
+        const held =
+          wanted === "formulas"
+            ? cell?.formula !== undefined
+            : wanted === "constants"
+              ? cell !== undefined && cell.formula === undefined && cell.value !== null
+              : wanted === "blanks"
+                ? (cell?.value ?? null) === null && cell?.formula === undefined
+                : wanted === "visible"
+                  ? !area.sheet.rows.get(row)?.hidden && !area.sheet.columns.get(column)?.hidden
+                  : null;
         if (held === null) throw invalidArgument(`Special cells of kind ${String(kind)} are not known here.`);
         if (!held) continue;
         const last = rects[rects.length - 1];
@@ -167,11 +235,17 @@ function hide(area: Area, of: "rows" | "columns", on: boolean): void {
   writable(area.sheet);
   const rect = rectOf(area);
   const [from, to] = of === "rows" ? [rect.top, rect.bottom] : [rect.left, rect.right];
-  for (let at = from; at <= to; at++) if (of === "rows") area.sheet.setRow(at, { hidden: on }); else area.sheet.setColumn(at, { hidden: on });
+  for (let at = from; at <= to; at++)
+    if (of === "rows") area.sheet.setRow(at, { hidden: on });
+    else area.sheet.setColumn(at, { hidden: on });
 }
 
 /** Settings of whole rows or columns, an object each. */
-function lineProperties(area: Area, of: "rows" | "columns", asked: Readonly<Record<string, unknown>>): Record<string, unknown>[] {
+function lineProperties(
+  area: Area,
+  of: "rows" | "columns",
+  asked: Readonly<Record<string, unknown>>,
+): Record<string, unknown>[] {
   const rect = rectOf(area);
   const [from, to] = of === "rows" ? [rect.top, rect.bottom] : [rect.left, rect.right];
   const format = asked.format as Readonly<Record<string, unknown>> | undefined;
@@ -200,7 +274,8 @@ function setLineProperties(area: Area, of: "rows" | "columns", given: unknown): 
       if (format?.rowHeight !== undefined) area.sheet.setRow(from + n, { height: Number(format.rowHeight) });
       if (line.rowHidden !== undefined) area.sheet.setRow(from + n, { hidden: line.rowHidden === true });
     } else {
-      if (format?.columnWidth !== undefined) area.sheet.setColumn(from + n, { width: charactersOf(Number(format.columnWidth)) });
+      if (format?.columnWidth !== undefined)
+        area.sheet.setColumn(from + n, { width: charactersOf(Number(format.columnWidth)) });
       if (line.columnHidden !== undefined) area.sheet.setColumn(from + n, { hidden: line.columnHidden === true });
     }
   });
@@ -210,12 +285,19 @@ function merge(area: Area, across: unknown): void {
   const { sheet } = area;
   writable(sheet);
   for (const rect of area.rects) {
-    const parts = across === true ? Array.from({ length: rowsIn(rect) }, (_, n) => ({ ...rect, top: rect.top + n, bottom: rect.top + n })) : [rect];
-    sheet.merges = [...sheet.merges.filter((m) => !cross(m, rect)), ...parts.filter((p) => rowsIn(p) * columnsIn(p) > 1)];
+    const parts =
+      across === true
+        ? Array.from({ length: rowsIn(rect) }, (_, n) => ({ ...rect, top: rect.top + n, bottom: rect.top + n }))
+        : [rect];
+    sheet.merges = [
+      ...sheet.merges.filter((m) => !cross(m, rect)),
+      ...parts.filter((p) => rowsIn(p) * columnsIn(p) > 1),
+    ];
     for (const part of parts)
       for (let row = part.top; row <= part.bottom; row++)
         for (let column = part.left; column <= part.right; column++)
-          if ((row !== part.top || column !== part.left) && sheet.cell(row, column)) sheet.setContent(row, column, null);
+          if ((row !== part.top || column !== part.left) && sheet.cell(row, column))
+            sheet.setContent(row, column, null);
   }
 }
 
@@ -233,7 +315,8 @@ function clear(area: Area, what: unknown): void {
     if (!used) continue;
     if (which === "all" || which === "contents")
       for (let row = used.top; row <= used.bottom; row++)
-        for (let column = used.left; column <= used.right; column++) if (sheet.cell(row, column)) sheet.setContent(row, column, null);
+        for (let column = used.left; column <= used.right; column++)
+          if (sheet.cell(row, column)) sheet.setContent(row, column, null);
     if (which === "all" || which === "formats") sheet.restyle(used, () => ({}));
   }
 }
@@ -269,7 +352,8 @@ Object.assign(RANGE, {
     Values: (area) => table(area, (row, column) => plain(area.sheet.value(row, column))),
     Formulas: (area) => table(area, (row, column) => contentsOf(area, row, column)),
     FormulasLocal: (area) => table(area, (row, column) => contentsOf(area, row, column)),
-    NumberFormat: (area) => table(area, (row, column) => area.sheet.cell(row, column)?.style?.numberFormat ?? "General"),
+    NumberFormat: (area) =>
+      table(area, (row, column) => area.sheet.cell(row, column)?.style?.numberFormat ?? "General"),
     ValueTypes: (area) => table(area, (row, column) => typeOf(area.sheet.value(row, column))),
     Text: (area, model) => table(area, (row, column) => shownText(area.sheet.cell(row, column), model.date1904)),
   },
@@ -285,10 +369,21 @@ Object.assign(RANGE, {
   find: {
     GetCell: (area, [row, column]) => {
       const { top, left } = rectOf(area);
-      return within(area, { top: top + Number(row), bottom: top + Number(row), left: left + Number(column), right: left + Number(column) });
+      return within(area, {
+        top: top + Number(row),
+        bottom: top + Number(row),
+        left: left + Number(column),
+        right: left + Number(column),
+      });
     },
-    GetRow: (area, [row]) => within(area, { ...rectOf(area), top: rectOf(area).top + Number(row), bottom: rectOf(area).top + Number(row) }),
-    GetColumn: (area, [column]) => within(area, { ...rectOf(area), left: rectOf(area).left + Number(column), right: rectOf(area).left + Number(column) }),
+    GetRow: (area, [row]) =>
+      within(area, { ...rectOf(area), top: rectOf(area).top + Number(row), bottom: rectOf(area).top + Number(row) }),
+    GetColumn: (area, [column]) =>
+      within(area, {
+        ...rectOf(area),
+        left: rectOf(area).left + Number(column),
+        right: rectOf(area).left + Number(column),
+      }),
     GetEntireRow: (area) => within(area, { ...rectOf(area), left: 0, right: MAX_COLUMNS - 1 }),
     GetEntireColumn: (area) => within(area, { ...rectOf(area), top: 0, bottom: MAX_ROWS - 1 }),
     GetLastRow: (area) => one(area, { ...rectOf(area), top: rectOf(area).bottom }),
@@ -296,14 +391,34 @@ Object.assign(RANGE, {
     GetLastCell: (area) => one(area, { ...rectOf(area), top: rectOf(area).bottom, left: rectOf(area).right }),
     GetOffsetRange: (area, [rows, columns]) => {
       const { top, left, bottom, right } = rectOf(area);
-      return within(area, { top: top + Number(rows), bottom: bottom + Number(rows), left: left + Number(columns), right: right + Number(columns) });
+      return within(area, {
+        top: top + Number(rows),
+        bottom: bottom + Number(rows),
+        left: left + Number(columns),
+        right: right + Number(columns),
+      });
     },
-    GetResizedRange: (area, [rows, columns]) => within(area, { ...rectOf(area), bottom: rectOf(area).bottom + Number(rows), right: rectOf(area).right + Number(columns) }),
+    GetResizedRange: (area, [rows, columns]) =>
+      within(area, {
+        ...rectOf(area),
+        bottom: rectOf(area).bottom + Number(rows),
+        right: rectOf(area).right + Number(columns),
+      }),
     GetAbsoluteResizedRange: (area, [rows, columns]) =>
-      within(area, { ...rectOf(area), bottom: rectOf(area).top + Number(rows) - 1, right: rectOf(area).left + Number(columns) - 1 }),
+      within(area, {
+        ...rectOf(area),
+        bottom: rectOf(area).top + Number(rows) - 1,
+        right: rectOf(area).left + Number(columns) - 1,
+      }),
     GetBoundingRect: (area, [other]) => {
-      const a = rectOf(area), b = rectOf(asArea(other, area));
-      return one(area, { top: Math.min(a.top, b.top), left: Math.min(a.left, b.left), bottom: Math.max(a.bottom, b.bottom), right: Math.max(a.right, b.right) });
+      const a = rectOf(area),
+        b = rectOf(asArea(other, area));
+      return one(area, {
+        top: Math.min(a.top, b.top),
+        left: Math.min(a.left, b.left),
+        bottom: Math.max(a.bottom, b.bottom),
+        right: Math.max(a.right, b.right),
+      });
     },
     GetIntersection: (area, [other]) => {
       const rect = cross(rectOf(area), rectOf(asArea(other, area)));
@@ -314,7 +429,16 @@ Object.assign(RANGE, {
       const rect = cross(rectOf(area), rectOf(asArea(other, area)));
       return rect && one(area, rect);
     },
-    GetUsedRange: (area, [valuesOnly]) => one(area, usedIn(area, valuesOnly) ?? { top: rectOf(area).top, left: rectOf(area).left, bottom: rectOf(area).top, right: rectOf(area).left }),
+    GetUsedRange: (area, [valuesOnly]) =>
+      one(
+        area,
+        usedIn(area, valuesOnly) ?? {
+          top: rectOf(area).top,
+          left: rectOf(area).left,
+          bottom: rectOf(area).top,
+          right: rectOf(area).left,
+        },
+      ),
     GetUsedRangeOrNullObject: (area, [valuesOnly]) => {
       const rect = usedIn(area, valuesOnly);
       return rect && one(area, rect);
@@ -337,12 +461,22 @@ Object.assign(RANGE, {
     ...SHARED.call,
     Select: (area, _, model) => model.select(area.sheet.name, rectOf(area), "pane"),
     Merge: (area, [across]) => merge(area, across),
-    Unmerge: (area) => { writable(area.sheet).merges = area.sheet.merges.filter((m) => !cross(m, rectOf(area))); },
+    Unmerge: (area) => {
+      writable(area.sheet).merges = area.sheet.merges.filter((m) => !cross(m, rectOf(area)));
+    },
     GetCellProperties: (area, [asked]) =>
-      table(area, (row, column) => cellProperties(asked as Record<string, unknown>, area.sheet.cell(row, column)?.style ?? {}, addressOf(area.sheet, { top: row, left: column, bottom: row, right: column }))),
+      table(area, (row, column) =>
+        cellProperties(
+          asked as Record<string, unknown>,
+          area.sheet.cell(row, column)?.style ?? {},
+          addressOf(area.sheet, { top: row, left: column, bottom: row, right: column }),
+        ),
+      ),
     SetCellProperties: (area, [given]) => {
       const value = matrix(area, given);
-      restyle(area, (style, row, column) => withProperties(style, (value(row, column) ?? {}) as Record<string, unknown>));
+      restyle(area, (style, row, column) =>
+        withProperties(style, (value(row, column) ?? {}) as Record<string, unknown>),
+      );
     },
     GetRowProperties: (area, [asked]) => lineProperties(area, "rows", asked as Record<string, unknown>),
     GetColumnProperties: (area, [asked]) => lineProperties(area, "columns", asked as Record<string, unknown>),
@@ -350,7 +484,9 @@ Object.assign(RANGE, {
     SetColumnProperties: (area, [given]) => setLineProperties(area, "columns", given),
     _ValidateArraySize: (area, [rows, columns]) => {
       if (rowsIn(rectOf(area)) !== rows || columnsIn(rectOf(area)) !== columns)
-        throw invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+        throw invalidArgument(
+          "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+        );
       return null;
     },
   },
@@ -380,4 +516,5 @@ Object.assign(RANGE_AREAS, {
 } satisfies Partial<Kind<Area>>);
 
 /** The sheet's cell that a merge or a plain cell stands for, as Excel selects it. */
-export const selected = (model: WorkbookModel): Node => range({ sheet: model.activeSheet, rects: [model.selection.rect] });
+export const selected = (model: WorkbookModel): Node =>
+  range({ sheet: model.activeSheet, rects: [model.selection.rect] });

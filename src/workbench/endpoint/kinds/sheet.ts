@@ -1,6 +1,25 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../../../workbook";
 import type { ModelTable, PageLayout, SheetModel, WorkbookModel } from "../../model";
-import { ALL, WireError, areas, collection, columnsIn, cross, invalidArgument, node, notFound, range, rectFrom, rectOf, rectsFrom, rowsIn, writable, type Area, type Kind, type Node } from "../kind";
+import {
+  ALL,
+  WireError,
+  areas,
+  collection,
+  columnsIn,
+  cross,
+  invalidArgument,
+  node,
+  notFound,
+  range,
+  rectFrom,
+  rectOf,
+  rectsFrom,
+  rowsIn,
+  writable,
+  type Area,
+  type Kind,
+  type Node,
+} from "../kind";
 import "./range";
 import { NAMES } from "./names";
 
@@ -10,9 +29,17 @@ export const sheetNode = (sheet: SheetModel): Node => node(WORKSHEET, sheet);
 
 /** A name Excel would give a sheet: at most 31 characters, none of :\/?*[], not begun or ended by an apostrophe. */
 export function sheetName(name: unknown, model: WorkbookModel, own?: SheetModel): string {
-  if (typeof name !== "string" || name === "" || name.length > 31 || /[:\\/?*[\]]|^'|'$/.test(name) || name.toLowerCase() === "history") throw invalidArgument();
+  if (
+    typeof name !== "string" ||
+    name === "" ||
+    name.length > 31 ||
+    /[:\\/?*[\]]|^'|'$/.test(name) ||
+    name.toLowerCase() === "history"
+  )
+    throw invalidArgument();
   const other = model.sheets.find((s) => s.name.toLowerCase() === name.toLowerCase());
-  if (other && other !== own) throw new WireError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
+  if (other && other !== own)
+    throw new WireError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
   return name;
 }
 
@@ -21,7 +48,12 @@ const used = (sheet: SheetModel, valuesOnly: unknown): Node | null => {
   return rect && range({ sheet, rects: [rect] });
 };
 
-const neighbour = (sheet: SheetModel, step: number, visibleOnly: unknown, model: WorkbookModel): SheetModel | undefined => {
+const neighbour = (
+  sheet: SheetModel,
+  step: number,
+  visibleOnly: unknown,
+  model: WorkbookModel,
+): SheetModel | undefined => {
   for (let at = model.sheets.indexOf(sheet) + step; ; at += step) {
     const found = model.sheets[at];
     if (!found || visibleOnly !== true || found.visibility === "visible") return found;
@@ -35,8 +67,10 @@ const needed = (sheet: SheetModel | undefined): Node => {
 
 function deleteSheet(sheet: SheetModel, model: WorkbookModel): void {
   const others = model.sheets.filter((s) => s !== sheet && s.visibility === "visible");
-  if (others.length === 0) throw new WireError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
-  if (sheet.visibility === "veryHidden") throw new WireError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
+  if (others.length === 0)
+    throw new WireError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+  if (sheet.visibility === "veryHidden")
+    throw new WireError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
   model.deleteSheet(sheet);
 }
 
@@ -58,7 +92,12 @@ const FREEZE: Kind<SheetModel> = {
     GetLocationOrNullObject: (sheet) => {
       const { frozenRows: rows, frozenColumns: columns } = sheet;
       if (rows === 0 && columns === 0) return null;
-      return range({ sheet, rects: [{ top: 0, left: 0, bottom: rows ? rows - 1 : MAX_ROWS - 1, right: columns ? columns - 1 : MAX_COLUMNS - 1 }] });
+      return range({
+        sheet,
+        rects: [
+          { top: 0, left: 0, bottom: rows ? rows - 1 : MAX_ROWS - 1, right: columns ? columns - 1 : MAX_COLUMNS - 1 },
+        ],
+      });
     },
   },
   call: {
@@ -66,13 +105,17 @@ const FREEZE: Kind<SheetModel> = {
     FreezeColumns: (sheet, [count]) => sheet.freeze(0, Number(count ?? 1)),
     FreezeAt: (sheet, [given]) => {
       const rect = (given as Node<Area> | null)?.target ? rectOf((given as Node<Area>).target) : rectFrom(given, sheet);
-      sheet.freeze(rowsIn(rect) === MAX_ROWS ? 0 : rect.bottom + 1, columnsIn(rect) === MAX_COLUMNS ? 0 : rect.right + 1);
+      sheet.freeze(
+        rowsIn(rect) === MAX_ROWS ? 0 : rect.bottom + 1,
+        columnsIn(rect) === MAX_COLUMNS ? 0 : rect.right + 1,
+      );
     },
     Unfreeze: (sheet) => sheet.freeze(0, 0),
   },
 };
 
-const setPage = (sheet: SheetModel, patch: Partial<PageLayout>): void => sheet.setLayout({ page: { ...sheet.page, ...patch } });
+const setPage = (sheet: SheetModel, patch: Partial<PageLayout>): void =>
+  sheet.setLayout({ page: { ...sheet.page, ...patch } });
 
 const FOOTER: Kind<SheetModel> = {
   name: "HeaderFooter",
@@ -80,7 +123,10 @@ const FOOTER: Kind<SheetModel> = {
   set: { CenterFooter: (sheet, text) => setPage(sheet, { centreFooter: String(text) }) },
 };
 
-const FOOTERS: Kind<SheetModel> = { name: "HeaderFooterGroup", to: { DefaultForAllPages: (sheet) => node(FOOTER, sheet) } };
+const FOOTERS: Kind<SheetModel> = {
+  name: "HeaderFooterGroup",
+  to: { DefaultForAllPages: (sheet) => node(FOOTER, sheet) },
+};
 
 const PAGE: Kind<SheetModel> = {
   name: "PageLayout",
@@ -95,7 +141,10 @@ const PAGE: Kind<SheetModel> = {
       setPage(sheet, { orientation });
     },
     PaperSize: (sheet, paperSize) => setPage(sheet, { paperSize: String(paperSize) }),
-    Zoom: (sheet, zoom) => setPage(sheet, { zoom: Object.fromEntries(Object.entries(zoom as object).filter(([, v]) => v !== null && v !== undefined)) }),
+    Zoom: (sheet, zoom) =>
+      setPage(sheet, {
+        zoom: Object.fromEntries(Object.entries(zoom as object).filter(([, v]) => v !== null && v !== undefined)),
+      }),
   },
   to: { HeadersFooters: (sheet) => node(FOOTERS, sheet) },
   find: {
@@ -142,24 +191,33 @@ const TABLE: Kind<Held> = {
   set: {
     Name: (held, name, model) => {
       const text = String(name);
-      if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(text) || /^([A-Za-z]{1,3}\d+|[RrCc]\d*)$/.test(text)) throw invalidArgument();
-      const taken = model.sheets.some((s) => s.tables.some((t) => t.id !== held.id && t.name.toLowerCase() === text.toLowerCase())) || [...model.names.keys()].some((n) => n.toLowerCase() === text.toLowerCase());
-      if (taken) throw new WireError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
+      if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(text) || /^([A-Za-z]{1,3}\d+|[RrCc]\d*)$/.test(text))
+        throw invalidArgument();
+      const taken =
+        model.sheets.some((s) =>
+          s.tables.some((t) => t.id !== held.id && t.name.toLowerCase() === text.toLowerCase()),
+        ) || [...model.names.keys()].some((n) => n.toLowerCase() === text.toLowerCase());
+      if (taken)
+        throw new WireError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
       changeTable(held, { name: text });
     },
     Style: (held, style) => changeTable(held, { style: String(style) }),
   },
-  find: { GetRange: (held) => range({ sheet: held.sheet, rects: [tableOf(held).rect] }) },
+  find: {
+    GetRange: (held) => range({ sheet: held.sheet, rects: [tableOf(held).rect] }),
+    ConvertToRange: (held) => {
+      const { rect } = tableOf(held);
+      writable(held.sheet).tables = held.sheet.tables.filter((t) => t.id !== held.id);
+      return range({ sheet: held.sheet, rects: [rect] });
+    },
+  },
   to: { Worksheet: ({ sheet }) => sheetNode(sheet) },
   call: {
-    ConvertToRange: (held) => {
-      tableOf(held);
-      writable(held.sheet).tables = held.sheet.tables.filter((t) => t.id !== held.id);
-    },
     Delete: (held) => {
       const { rect } = tableOf(held);
       writable(held.sheet).tables = held.sheet.tables.filter((t) => t.id !== held.id);
-      for (let row = rect.top; row <= rect.bottom; row++) for (let column = rect.left; column <= rect.right; column++) held.sheet.put(row, column, undefined);
+      for (let row = rect.top; row <= rect.bottom; row++)
+        for (let column = rect.left; column <= rect.right; column++) held.sheet.put(row, column, undefined);
     },
   },
 };
@@ -168,7 +226,8 @@ function addTable(sheet: SheetModel, given: unknown, hasHeaders: unknown, model:
   writable(sheet);
   if (hasHeaders !== true) throw invalidArgument("A table without headings is not known here.");
   const rect = (given as Node<Area> | null)?.target?.rects?.[0] ?? rectFrom(given, sheet);
-  if (rowsIn(rect) < 2 || sheet.tables.some((t) => cross(t.rect, rect)) || sheet.merges.some((m) => cross(m, rect))) throw invalidArgument("A table cannot overlap another table or merged cells.");
+  if (rowsIn(rect) < 2 || sheet.tables.some((t) => cross(t.rect, rect)) || sheet.merges.some((m) => cross(m, rect)))
+    throw invalidArgument("A table cannot overlap another table or merged cells.");
   const numbers = model.sheets.flatMap((s) => s.tables.map((t) => Number(/^Table(\d+)$/.exec(t.name)?.[1] ?? 0)));
   const n = Math.max(0, ...numbers) + 1;
   const ids = model.sheets.flatMap((s) => s.tables.map((t) => Number(/t(\d+)$/.exec(t.id)?.[1] ?? 0)));
@@ -177,7 +236,8 @@ function addTable(sheet: SheetModel, given: unknown, hasHeaders: unknown, model:
   const seen = new Set<string>();
   for (let column = rect.left, unnamed = 0; column <= rect.right; column++) {
     const value = sheet.value(rect.top, column);
-    const text = value === null || value === "" ? `Column${++unnamed}` : typeof value === "object" ? value.error : String(value);
+    const text =
+      value === null || value === "" ? `Column${++unnamed}` : typeof value === "object" ? value.error : String(value);
     let heading = text;
     for (let again = 2; seen.has(heading.toLowerCase()); again++) heading = `${text}${again}`;
     seen.add(heading.toLowerCase());
@@ -187,9 +247,12 @@ function addTable(sheet: SheetModel, given: unknown, hasHeaders: unknown, model:
   return node(TABLE, { sheet, id });
 }
 
-const tablesOn = (sheets: readonly SheetModel[]): Held[] => sheets.flatMap((sheet) => sheet.tables.map(({ id }) => ({ sheet, id })));
+const tablesOn = (sheets: readonly SheetModel[]): Held[] =>
+  sheets.flatMap((sheet) => sheet.tables.map(({ id }) => ({ sheet, id })));
 const tableNamed = (sheets: readonly SheetModel[], key: unknown): Node | null => {
-  const held = tablesOn(sheets).find((t) => t.id === key || tableOf(t).name.toLowerCase() === String(key).toLowerCase());
+  const held = tablesOn(sheets).find(
+    (t) => t.id === key || tableOf(t).name.toLowerCase() === String(key).toLowerCase(),
+  );
   return held ? node(TABLE, held) : null;
 };
 
@@ -230,11 +293,14 @@ const WORKSHEET: Kind<SheetModel> = {
     Visibility: (sheet, value, model) => {
       const found = Object.entries(VISIBILITY).find(([, word]) => word === value);
       if (!found) throw invalidArgument();
-      if (value !== "Visible" && !model.sheets.some((s) => s !== sheet && s.visibility === "visible")) throw new WireError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+      if (value !== "Visible" && !model.sheets.some((s) => s !== sheet && s.visibility === "visible"))
+        throw new WireError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
       sheet.setLayout({ visibility: found[0] as SheetModel["visibility"] });
     },
     TabColor: (sheet, colour) => sheet.setLayout({ tabColour: String(colour).toUpperCase() }),
     ShowGridlines: (sheet, on) => sheet.setLayout({ showGridlines: on === true }),
+    // On the web office.js sets it by this name.
+    Gridlines: (sheet, on) => sheet.setLayout({ showGridlines: on === true }),
   },
   to: {
     Protection: (sheet) => node(PROTECTION, sheet),
@@ -252,20 +318,38 @@ const WORKSHEET: Kind<SheetModel> = {
     GetRangeByIndexes: (sheet, args) => {
       const [top, left, rows, columns] = args.map(Number) as [number, number, number, number];
       const rect = { top, left, bottom: top + rows - 1, right: left + columns - 1 };
-      if (!args.every((n) => Number.isInteger(n)) || top < 0 || left < 0 || rows < 1 || columns < 1 || rect.bottom >= MAX_ROWS || rect.right >= MAX_COLUMNS) throw invalidArgument();
+      if (
+        !args.every((n) => Number.isInteger(n)) ||
+        top < 0 ||
+        left < 0 ||
+        rows < 1 ||
+        columns < 1 ||
+        rect.bottom >= MAX_ROWS ||
+        rect.right >= MAX_COLUMNS
+      )
+        throw invalidArgument();
       return range({ sheet, rects: [rect] });
     },
-    GetCell: (sheet, [row, column]) => range({ sheet, rects: [{ top: Number(row), bottom: Number(row), left: Number(column), right: Number(column) }] }),
-    GetUsedRange: (sheet, [valuesOnly]) => used(sheet, valuesOnly) ?? range({ sheet, rects: [{ top: 0, left: 0, bottom: 0, right: 0 }] }),
+    GetCell: (sheet, [row, column]) =>
+      range({ sheet, rects: [{ top: Number(row), bottom: Number(row), left: Number(column), right: Number(column) }] }),
+    GetUsedRange: (sheet, [valuesOnly]) =>
+      used(sheet, valuesOnly) ?? range({ sheet, rects: [{ top: 0, left: 0, bottom: 0, right: 0 }] }),
     GetUsedRangeOrNullObject: (sheet, [valuesOnly]) => used(sheet, valuesOnly),
     GetNext: (sheet, [visibleOnly], model) => needed(neighbour(sheet, 1, visibleOnly, model)),
-    GetNextOrNullObject: (sheet, [visibleOnly], model) => { const next = neighbour(sheet, 1, visibleOnly, model); return next ? sheetNode(next) : null; },
+    GetNextOrNullObject: (sheet, [visibleOnly], model) => {
+      const next = neighbour(sheet, 1, visibleOnly, model);
+      return next ? sheetNode(next) : null;
+    },
     GetPrevious: (sheet, [visibleOnly], model) => needed(neighbour(sheet, -1, visibleOnly, model)),
-    GetPreviousOrNullObject: (sheet, [visibleOnly], model) => { const before = neighbour(sheet, -1, visibleOnly, model); return before ? sheetNode(before) : null; },
+    GetPreviousOrNullObject: (sheet, [visibleOnly], model) => {
+      const before = neighbour(sheet, -1, visibleOnly, model);
+      return before ? sheetNode(before) : null;
+    },
   },
   call: {
     Activate: (sheet, _, model) => {
-      if (sheet.visibility !== "visible") throw new WireError("InvalidOperation", "A hidden worksheet cannot be activated.");
+      if (sheet.visibility !== "visible")
+        throw new WireError("InvalidOperation", "A hidden worksheet cannot be activated.");
       model.activate(sheet.name, "pane");
     },
     Delete: (sheet, _, model) => deleteSheet(sheet, model),
@@ -275,13 +359,23 @@ const WORKSHEET: Kind<SheetModel> = {
 export const WORKSHEETS: Kind<WorkbookModel> = collection<WorkbookModel>({
   name: "WorksheetCollection",
   items: (model) => model.sheets.map(sheetNode),
-  item: (model, key) => { const sheet = model.sheet(String(key)); return sheet ? sheetNode(sheet) : null; },
-  find: {
-    Add: (model, [name]) => sheetNode(name === undefined || name === null || name === "" ? model.addSheet() : model.addSheet(sheetName(name, model))),
-    GetActiveWorksheet: (model) => sheetNode(model.activeSheet),
-    GetFirst: (model, [visibleOnly]) => needed(model.sheets.find((s) => visibleOnly !== true || s.visibility === "visible")),
-    GetLast: (model, [visibleOnly]) => needed([...model.sheets].reverse().find((s) => visibleOnly !== true || s.visibility === "visible")),
+  item: (model, key) => {
+    const sheet = model.sheet(String(key));
+    return sheet ? sheetNode(sheet) : null;
   },
-  call: { GetCount: (model, [visibleOnly]) => model.sheets.filter((s) => visibleOnly !== true || s.visibility === "visible").length },
+  find: {
+    Add: (model, [name]) =>
+      sheetNode(
+        name === undefined || name === null || name === "" ? model.addSheet() : model.addSheet(sheetName(name, model)),
+      ),
+    GetActiveWorksheet: (model) => sheetNode(model.activeSheet),
+    GetFirst: (model, [visibleOnly]) =>
+      needed(model.sheets.find((s) => visibleOnly !== true || s.visibility === "visible")),
+    GetLast: (model, [visibleOnly]) =>
+      needed([...model.sheets].reverse().find((s) => visibleOnly !== true || s.visibility === "visible")),
+  },
+  call: {
+    GetCount: (model, [visibleOnly]) =>
+      model.sheets.filter((s) => visibleOnly !== true || s.visibility === "visible").length,
+  },
 });
-

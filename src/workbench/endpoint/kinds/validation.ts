@@ -11,7 +11,15 @@ function reaching(area: Area): { validation: ModelValidation; cells: number }[] 
   return area.sheet.validations
     .map((validation) => ({
       validation,
-      cells: validation.rects.reduce((sum, rect) => sum + area.rects.reduce((s, other) => { const shared = cross(rect, other); return s + (shared ? rowsIn(shared) * columnsIn(shared) : 0); }, 0), 0),
+      cells: validation.rects.reduce(
+        (sum, rect) =>
+          sum +
+          area.rects.reduce((s, other) => {
+            const shared = cross(rect, other);
+            return s + (shared ? rowsIn(shared) * columnsIn(shared) : 0);
+          }, 0),
+        0,
+      ),
     }))
     .filter(({ cells }) => cells > 0);
 }
@@ -22,7 +30,15 @@ function whole(area: Area): ModelValidation | null {
   return first && others.length === 0 && first.cells === size(area) ? first.validation : null;
 }
 
-const TYPES: Readonly<Record<string, string>> = { list: "List", wholeNumber: "WholeNumber", decimal: "Decimal", date: "Date", time: "Time", textLength: "TextLength", custom: "Custom" };
+const TYPES: Readonly<Record<string, string>> = {
+  list: "List",
+  wholeNumber: "WholeNumber",
+  decimal: "Decimal",
+  date: "Date",
+  time: "Time",
+  textLength: "TextLength",
+  custom: "Custom",
+};
 
 function typeOf(area: Area): string {
   const found = reaching(area);
@@ -35,7 +51,10 @@ function typeOf(area: Area): string {
 /** Takes the area out of every validation that reaches it. */
 function clear(area: Area): void {
   writable(area.sheet).validations = area.sheet.validations
-    .map((validation) => ({ ...validation, rects: area.rects.reduce((rects, hole) => rects.flatMap((rect) => without(rect, hole)), [...validation.rects]) }))
+    .map((validation) => ({
+      ...validation,
+      rects: area.rects.reduce((rects, hole) => rects.flatMap((rect) => without(rect, hole)), [...validation.rects]),
+    }))
     .filter(({ rects }) => rects.length > 0);
 }
 
@@ -43,7 +62,15 @@ function set(area: Area, patch: Partial<ModelValidation>): void {
   const before = whole(area);
   if (!before && patch.rule === undefined) throw invalidArgument("There is no validation rule here.");
   clear(area);
-  const made: ModelValidation = { rule: {}, ignoreBlanks: true, prompt: NO_PROMPT, errorAlert: NO_ALERT, ...before, ...patch, rects: area.rects };
+  const made: ModelValidation = {
+    rule: {},
+    ignoreBlanks: true,
+    prompt: NO_PROMPT,
+    errorAlert: NO_ALERT,
+    ...before,
+    ...patch,
+    rects: area.rects,
+  };
   area.sheet.validations = [...area.sheet.validations, made];
 }
 
@@ -52,7 +79,8 @@ function ruleFrom(value: unknown): ModelValidation["rule"] {
   const kinds = Object.keys(rule ?? {}).filter((kind) => rule[kind] !== undefined && rule[kind] !== null);
   if (kinds.length !== 1 || !TYPES[kinds[0]!]) throw invalidArgument();
   const source = rule.list?.source;
-  if (typeof source === "string" && !source.startsWith("=") && source.length > 255) throw invalidArgument("A list of values is longer than 255 characters.");
+  if (typeof source === "string" && !source.startsWith("=") && source.length > 255)
+    throw invalidArgument("A list of values is longer than 255 characters.");
   return { [kinds[0]!]: rule[kinds[0]!] };
 }
 
