@@ -68,7 +68,7 @@ export const english: HeadingWords = {
       contact, contacts, contact officer, risk contact, contact name, risk coordinator, risk champion,
       point of contact, delegate, who to ask`,
     controls: `
-      control, controls, existing control, existing controls, current control, current controls, key controls,
+      control, controls, progress to date, existing control, existing controls, current control, current controls, key controls,
       controls in place, control in place, existing mitigation, current mitigation, current mitigations,
       existing mitigations, mitigating controls, mitigation in place, mitigations in place, control measures,
       existing control measures, current control measures, controls and mitigations, security controls,

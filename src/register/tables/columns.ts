@@ -4,7 +4,7 @@ import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
 import type { ColumnReading, Field, Role, Stage, StagePart } from "../model";
 import { shapeOf, type Shape } from "../shape";
 import { apartFromBrackets, plain } from "../text";
-import type { HeadingBlock } from "./find";
+import { isHeadingRow, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 import { clusterStages, type RatingColumn } from "./stages";
 
 /** A column while its meaning is being settled. */
@@ -185,16 +185,21 @@ function sampleRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): n
   const rows: number[] = [];
   const key = keyColumn(grid, matcher, block);
   let blanks = 0;
+  let wasLone = false;
   for (let row = block.bottom + 1; row < grid.height && rows.length < SAMPLE_ROWS && blanks < 3; row++) {
     if (grid.isRowBlank(row, block.left, block.right)) {
       blanks++;
       continue;
     }
+    // Another table's headings end what belongs to this one.
+    if ((blanks > 0 || wasLone) && isHeadingRow(rowHits(grid, matcher, row)) && !repeatsHeading(grid, block, row))
+      break;
     blanks = 0;
     let filled = 0;
     for (let column = block.left; column <= block.right && filled < 2; column++)
       if (grid.ownText(row, column) !== "") filled++;
-    if (filled >= 2) rows.push(row);
+    wasLone = filled < 2;
+    if (!wasLone) rows.push(row);
   }
   const keyed = key < 0 ? [] : rows.filter((row) => grid.text(row, key) !== "");
   return keyed.length > 0 ? keyed : rows;

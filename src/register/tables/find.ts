@@ -62,6 +62,9 @@ export function findHeadingRow(grid: Grid, matcher: HeadingMatcher, from: number
   return -1;
 }
 
+/** Surely headings: three meanings or more, and hardly a cell that is none. */
+export const isHeadingRow = (hits: RowHits): boolean => hits.meanings >= 3 && hits.matched >= hits.filled * 0.7;
+
 const isHeading = (hits: RowHits): boolean => hits.meanings >= 3 && hits.matched >= hits.filled * 0.4;
 
 /** The whole heading block around a main heading row: groups above, further names and guidance below. */

@@ -1,3 +1,4 @@
+import { levelOf, type Matrix } from "../../matrix";
 import { isCellError, type Rect } from "../../workbook";
 import type { Profile } from "../../profile";
 import { arrowLegend } from "../legend";
@@ -71,6 +72,18 @@ function titlesAbove(grid: Grid, block: HeadingBlock, from: number): string[] {
   return titles;
 }
 
+/** The texts in a sheet's first rows: its own title stands there for every table on it. */
+function topTexts(grid: Grid, end: number): string[] {
+  const texts: string[] = [];
+  for (let row = 0; row < Math.min(12, end); row++) {
+    for (let column = 0; column < Math.min(grid.width, 30); column++) {
+      const text = grid.ownText(row, column);
+      if (text !== "" && text.length <= 120) texts.push(text);
+    }
+  }
+  return texts;
+}
+
 const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
 const THREATS = /\brisks?\b|threat|riesgo|risiko|risg|risque/i;
 
@@ -105,6 +118,27 @@ export function orderSaid(texts: readonly string[]): "likelihood" | "impact" | n
       return "impact";
   }
   return null;
+}
+
+/** Which rating comes first in cells such as "16 (Major/Likely)", by the axes the words stand on; null where that does not show. */
+function orderShown(
+  grid: Grid,
+  columns: TableColumns,
+  rows: TableRows,
+  matrix: Matrix,
+): "likelihood" | "impact" | null {
+  let likelihoodFirst = 0;
+  let impactFirst = 0;
+  for (const { column } of columns.columns.filter((c) => c.field?.endsWith(".score"))) {
+    for (const { first } of rows.risks.slice(0, 200)) {
+      const pair = /(\p{L}[\p{L} -]*?)\s*\/\s*(\p{L}[\p{L} -]*)/u.exec(grid.text(first, column));
+      if (!pair) continue;
+      const on = (axis: Matrix["likelihood"], word: string): boolean => levelOf(axis, word) !== null;
+      if (on(matrix.likelihood, pair[1]!) && on(matrix.impact, pair[2]!)) likelihoodFirst++;
+      if (on(matrix.impact, pair[1]!) && on(matrix.likelihood, pair[2]!)) impactFirst++;
+    }
+  }
+  return likelihoodFirst > impactFirst ? "likelihood" : impactFirst > likelihoodFirst ? "impact" : null;
 }
 
 function sampleOf(grid: Grid, columns: TableColumns, rows: TableRows): RatingSample {
@@ -142,18 +176,20 @@ function toRegister(
     return null;
   const headings = columns.columns.map((c) => c.heading);
   const said = orderSaid([...headings, ...titles]);
-  const order: Register["order"] = said
+  let order: Register["order"] = said
     ? { first: said, from: "heading" }
     : columns.likelihoodFirst !== null
       ? { first: columns.likelihoodFirst ? "likelihood" : "impact", from: "heading" }
       : { first: "likelihood", from: "default" };
   const kind = kindOf(grid, block, columns, titles);
   const first = firstMatrices(context.keys, context.profile, sheet, sampleOf(grid, columns, rows));
+  const evident = said || columns.likelihoodFirst !== null ? null : orderShown(grid, columns, rows, first.threat);
+  if (evident) order = { first: evident, from: "evidence" };
   const dates = { order: context.profile.dateOrder, date1904: context.date1904 };
   const risks = readRisks(grid, columns, rows, { order, matrices: first, dates, kind });
   const matrices = settledMatrices(first, risks);
   const rule = ruleOf(risks);
-  const period = firstPeriod([...titles, sheet, context.fileName]);
+  const period = firstPeriod([...titles, ...topTexts(grid, block.top), sheet, context.fileName]);
   const at = (field: string): number => columns.columns.find((c) => c.field === field)?.column ?? -1;
   const kinds = new Set(risks.map((r) => r.kind));
   const range: Rect = { top: block.top, left: block.left, bottom: rows.bottom, right: block.right };

@@ -2,7 +2,7 @@ import type { Grid } from "../grid";
 import type { ColumnReading, Field } from "../model";
 import { isIdLike } from "../shape";
 import { isBlank, plain } from "../text";
-import { repeatsHeading, rowHits, type HeadingBlock } from "./find";
+import { isHeadingRow, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 import type { HeadingMatcher } from "../headings";
 import type { TableColumns } from "./columns";
 
@@ -76,7 +76,7 @@ export function readRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBloc
     }
     const kind = view.kindOf(row, risks[risks.length - 1] ?? null);
     const afterBreak = blanks > 0 || (section !== null && section.row === row - 1);
-    if ((kind !== "risk" || afterBreak) && isOtherTable(grid, matcher, row)) break;
+    if ((kind !== "risk" || afterBreak) && isHeadingRow(rowHits(grid, matcher, row))) break;
     if (blanks > 0 && kind !== "numbered" && !view.fits(row, kind, blanks)) {
       if (kind !== "section" || blanks > 2 || endsHere(view, row, grid)) break;
     }
@@ -149,12 +149,6 @@ function spokenOf(grid: Grid, block: HeadingBlock, from: number, to: number): bo
     }
   }
   return false;
-}
-
-/** Whether a row names at least three columns of another table. */
-function isOtherTable(grid: Grid, matcher: HeadingMatcher, row: number): boolean {
-  const hits = rowHits(grid, matcher, row);
-  return hits.meanings >= 3 && hits.matched >= hits.filled * 0.7;
 }
 
 /** After a gap, a lone text with nothing of the table below it closes the table: a footnote, a signature. */

@@ -39,6 +39,8 @@ export interface Between {
   otherColumnsBetween(from: number, to: number): boolean;
 }
 
+const NO_WORD = "no word names its stage";
+
 interface Cluster {
   readonly columns: RatingColumn[];
   readonly parts: Set<StagePart>;
@@ -77,8 +79,8 @@ export function clusterStages(columns: readonly RatingColumn[], between: Between
         column,
         stage: cluster.stage,
         part: column.part,
-        label: cluster.label,
-        confidence: Math.min(1, column.weight * (cluster.reason.startsWith("no word") ? 0.9 : 1)),
+        label: cluster.label !== "" ? cluster.label : (cluster.columns.find((c) => c.part === "score")?.leaf ?? ""),
+        confidence: Math.min(1, column.weight * (cluster.reason === NO_WORD ? 0.9 : 1)),
         reasons,
       });
     }
@@ -181,8 +183,7 @@ function startsAnew(column: RatingColumn, last: Cluster, between: Between): bool
 }
 
 function said(column: RatingColumn, stage: Stage | null): { label: string; reason: string } {
-  if (stage === null)
-    return { label: column.groupText !== "" ? column.groupText : "", reason: "no word names its stage" };
+  if (stage === null) return { label: column.groupText !== "" ? column.groupText : "", reason: NO_WORD };
   const byLeaf = column.leafStage?.stage === stage;
   if (byLeaf && !(column.groupStage?.stage === stage))
     return { label: column.leaf, reason: `"${column.leafStage!.word}" in its heading` };
