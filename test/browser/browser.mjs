@@ -37,6 +37,7 @@ export async function openPage(url) {
     viewport: { width: 1500, height: 850 },
     acceptDownloads: true,
     locale: "en-GB",
+    permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const faults = [];

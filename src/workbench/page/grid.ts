@@ -3,6 +3,7 @@ import { InterceptorEffectEnum, LifecycleStages, LocaleType } from "@univerjs/co
 import type { FUniver } from "@univerjs/core/facade";
 import {
   DeviceInputEventType,
+  ILayoutService,
   INTERCEPTOR_POINT,
   KeyCode,
   SheetInterceptorService,
@@ -30,6 +31,7 @@ export interface GridListener {
   pasted(text: string): void;
   selected(sheetId: string, range: Rect): void;
   activated(sheetId: string): void;
+  zoomed(ratio: number): void;
   /** A cell's editor opens or closes. */
   editing(open: boolean): void;
   /** Asked before a cell's own editor opens; true where the formula bar takes it over. */
@@ -116,6 +118,10 @@ export class Grid {
     private readonly container: HTMLElement,
     private readonly listener: GridListener,
   ) {
+    /* Univer puts its canvases before everything else in the page's order; the keyboard reaches them by its editor. */
+    new MutationObserver(() => {
+      for (const canvas of container.querySelectorAll<HTMLElement>('canvas[tabindex="1"]')) canvas.tabIndex = -1;
+    }).observe(container, { childList: true, subtree: true });
     const { api, injector } = createUniver(container);
     this.api = api;
     this.injector = injector;
@@ -281,6 +287,19 @@ export class Grid {
     this.write(() => this.activateNow(sheetId));
   }
 
+  /** Gives the grid the keyboard. */
+  focus(): void {
+    this.injector.get(ILayoutService).focus();
+  }
+
+  get zoomRatio(): number {
+    return this.api.getWorkbook(UNIT)?.getActiveSheet().getZoom() ?? 1;
+  }
+
+  zoom(ratio: number): void {
+    this.api.getWorkbook(UNIT)?.getActiveSheet().zoom(ratio);
+  }
+
   private activateNow(sheetId: string): void {
     const workbook = this.api.getWorkbook(UNIT),
       sheet = this.sheet(sheetId);
@@ -341,6 +360,7 @@ export class Grid {
     this.api.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => {
       if (this.writing === 0) this.listener.activated(activeSheet.getSheetId());
     });
+    this.api.addEvent(Event.SheetZoomChanged, ({ zoom }) => this.listener.zoomed(zoom));
     this.api.addEvent(Event.BeforeClipboardPaste, (event) => {
       event.cancel = true;
       if (event.text) this.listener.pasted(event.text);

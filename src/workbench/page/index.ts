@@ -1,13 +1,16 @@
 import "./page.css";
 import { ribbonButtons, showRibbon } from "./ribbon";
+import { showTabs } from "./tabs";
 import { Workbench } from "./workbench";
+import { showZoom } from "./zoom";
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 const message = element("message"),
   formula = element<HTMLInputElement>("formula"),
   nameBox = element<HTMLInputElement>("cell-name"),
-  file = element<HTMLInputElement>("file");
+  file = element<HTMLInputElement>("file"),
+  zoom = element<HTMLSelectElement>("zoom");
 
 function say(text: string, problem = false): void {
   message.textContent = text;
@@ -29,6 +32,8 @@ const workbench = new Workbench(element("grid"), element<HTMLIFrameElement>("pan
     if (document.activeElement !== nameBox) nameBox.value = cells;
     if (document.activeElement !== formula) formula.value = contents;
   },
+  sheets: (tabs) => showTabs(element("tabs"), tabs, (id) => workbench.bringToFront(id)),
+  zoomed: (ratio) => showZoom(zoom, ratio),
   editFormula() {
     formula.focus();
     formula.setSelectionRange(formula.value.length, formula.value.length);
@@ -103,15 +108,17 @@ formula.addEventListener("blur", () => {
 });
 formula.addEventListener("keydown", (event) => {
   if (event.key === "Escape") formula.value = contentsNow;
-  if (event.key === "Escape" || event.key === "Enter") formula.blur();
+  if (event.key === "Escape" || event.key === "Enter") workbench.focusGrid();
 });
 
 nameBox.addEventListener("focus", () => nameBox.select());
 nameBox.addEventListener("blur", () => (nameBox.value = cellsNow));
 nameBox.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") workbench.focusGrid();
   if (event.key === "Enter" && !workbench.goTo(nameBox.value)) say(`There is no cell ${nameBox.value}.`, true);
-  if (event.key === "Escape" || event.key === "Enter") nameBox.blur();
 });
+
+zoom.addEventListener("change", () => workbench.zoom(Number(zoom.value)));
 
 /* A dropped workbook is ours wherever on the page it falls; the grid must not take it first. */
 const drop = element("drop");

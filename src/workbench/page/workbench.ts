@@ -1,19 +1,30 @@
 import { cellRect, parseRange, rectA1, type Rect } from "../../workbook";
 import { endPoint, HOST_INFO, hookOfficeJs, type EndPoint } from "../endpoint";
-import { modelFromXlsx, modelToXlsx, type WorkbookModel } from "../model";
+import { modelFromXlsx, modelToXlsx, type ModelChange, type WorkbookModel } from "../model";
 import { pastedCells } from "./clipboard";
 import { Grid, type GridListener, type TypedCell } from "./grid";
 import { History } from "./history";
 import { Mirror } from "./mirror";
+import type { SheetTab } from "./tabs";
 
 /** What the page shows of the workbench beside the grid. */
 export interface Face {
   opened(fileName: string): void;
   selected(cells: string, contents: string): void;
+  sheets(tabs: readonly SheetTab[]): void;
+  zoomed(ratio: number): void;
   /** Puts the cursor into the formula bar. */
   editFormula(): void;
   problem(message: string): void;
 }
+
+const SHOWN_IN_TABS: ReadonlySet<ModelChange["kind"]> = new Set([
+  "sheetAdded",
+  "sheetDeleted",
+  "sheetRenamed",
+  "activated",
+  "layout",
+]);
 
 /** More cells than this are not pasted at once. */
 const MAX_PASTED = 200_000;
@@ -47,12 +58,14 @@ export class Workbench implements GridListener {
       history: new History(model),
       endPoint: endPoint(model),
     };
-    model.onChange((change) => {
-      if (change.kind === "selection" || change.kind === "activated" || change.kind === "cells") this.tellSelection();
+    model.onChange(({ kind }) => {
+      if (SHOWN_IN_TABS.has(kind)) this.tellSheets();
+      if (kind === "selection" || kind === "activated" || kind === "cells") this.tellSelection();
     });
     this.grid.select(model.activeSheet.id, model.selection.rect);
     this.paneFrame.src = `/workbench/taskpane.workbench.html?_host_Info=${encodeURIComponent(HOST_INFO)}`;
     this.face.opened(fileName);
+    this.tellSheets();
     this.tellSelection();
   }
 
@@ -89,12 +102,39 @@ export class Workbench implements GridListener {
     if (!model || !rect || !sheet) return false;
     this.grid.select(sheet.id, rect);
     model.select(sheet.name, rect, "user");
+    this.grid.focus();
     return true;
   }
 
   shown(address: string): { readonly text: string; readonly fill: string | null } | null {
     const rect = parseRange(address);
     return rect && this.open_ ? this.grid.shown(this.open_.model.activeSheet.id, rect.top, rect.left) : null;
+  }
+
+  focusGrid(): void {
+    this.grid.focus();
+  }
+
+  bringToFront(sheetId: string): void {
+    this.grid.activate(sheetId);
+    this.activated(sheetId);
+  }
+
+  /** 1 is as large as in Excel. */
+  zoom(ratio: number): void {
+    this.grid.zoom(ratio);
+  }
+
+  zoomed(ratio: number): void {
+    this.face.zoomed(ratio);
+  }
+
+  private tellSheets(): void {
+    if (!this.open_) return;
+    const { sheets, activeSheet } = this.open_.model;
+    const visible = sheets.filter((sheet) => sheet.visibility === "visible");
+    this.face.sheets(visible.map((sheet) => ({ id: sheet.id, name: sheet.name, inFront: sheet === activeSheet })));
+    this.face.zoomed(this.grid.zoomRatio);
   }
 
   private tellSelection(): void {
