@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { fillOf, type Level, type Matrix } from "../../matrix";
 import { inkFor } from "../../workbook";
@@ -57,7 +57,11 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }): ReactElemen
         <tbody>
           {order.map((l) => (
             <tr key={l}>
-              <th scope="row" className={`${styles.head} ${styles.side}`} title={likelihood[l]!.labels.join(", ")}>
+              <th
+                scope="row"
+                className={mergeClasses(styles.head, styles.side)}
+                title={likelihood[l]!.labels.join(", ")}
+              >
                 {label(likelihood[l]!, wordy)}
               </th>
               {impact.map((_, i) => {

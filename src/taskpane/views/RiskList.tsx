@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Register } from "../../register";
 import { useSession } from "./use-pane";
@@ -33,13 +33,13 @@ export function RiskList({ register }: { readonly register: Register }): ReactEl
   const left = register.layout === "table" ? register.range.left : 0;
   return (
     <details>
-      <summary className={`${shared.subheading} ${styles.summary}`}>{words.read.risks(risks.length)}</summary>
+      <summary className={mergeClasses(shared.subheading, styles.summary)}>{words.read.risks(risks.length)}</summary>
       <ol className={shared.plainList}>
         {risks.slice(0, SHOWN).map((risk, index) => (
           <li key={index}>
             <button
               type="button"
-              className={`${shared.link} ${styles.go}`}
+              className={mergeClasses(shared.link, styles.go)}
               onClick={() =>
                 void session.goTo(risk.texts.title?.cell ?? { sheet: risk.sheet, row: risk.rows[0], column: left })
               }

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { inkFor } from "../../workbook";
 import { words } from "../words";
@@ -29,7 +29,7 @@ export function CellLook({ look }: { readonly look: Look }): ReactElement {
   const ground = look.fill ?? "#FFFFFF";
   return (
     <span
-      className={`${styles.look} ${coloured ? styles.coloured : styles.plain}`}
+      className={mergeClasses(styles.look, coloured ? styles.coloured : styles.plain)}
       style={coloured ? { backgroundColor: ground, color: look.ink ?? inkFor(ground) } : undefined}
     >
       {text || <span className={coloured ? undefined : styles.blank}>{words.finding.blank}</span>}
