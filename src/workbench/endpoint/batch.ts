@@ -112,10 +112,12 @@ class Run {
     return [path?.Name, action.Name].filter(Boolean).join(".");
   }
 
-  /** undefined: no result is answered (trace). */
+  /** undefined: no result is answered. */
   action(action: Action): unknown {
     switch (action.ActionType) {
+      // office.js hangs its own callbacks on a trace: they run when it is answered.
       case ACTION.trace:
+        return null;
       case ACTION.ensureUnchanged:
         return undefined;
       case ACTION.instantiate:

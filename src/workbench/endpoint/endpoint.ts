@@ -68,11 +68,13 @@ interface Invocation {
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Whether a batch asks the workbook for something: not office.js's own calls to its runtime, nor the release of references after a run. */
-function isAsked({ Actions, ObjectPaths }: Batch): boolean {
-  const ofRuntime = Object.values(ObjectPaths).some((path) => path.ObjectPathType === 2);
-  return !ofRuntime && Actions.some((action) => action.ActionType > 1 && action.Name !== "_RemoveReference");
-}
+/** office.js's calls to its own runtime: about the ribbon, the pane, who listens. */
+const isOfRuntime = ({ ObjectPaths }: Batch): boolean =>
+  Object.values(ObjectPaths).some((path) => path.ObjectPathType === 2);
+
+/** Whether a batch asks the workbook for something: the release of references after a run does not. */
+const isAsked = (batch: Batch): boolean =>
+  !isOfRuntime(batch) && batch.Actions.some((action) => action.ActionType > 1 && action.Name !== "_RemoveReference");
 
 class Wire implements EndPoint {
   private readonly handlers = new Map<string, (payload: unknown) => void>();
@@ -124,7 +126,11 @@ class Wire implements EndPoint {
       const handler = this.handlers.get("appCommandInvoked");
       if (!handler) return reject(new Error("The pane has not asked for ribbon commands."));
       this.pressed.push(resolve);
-      handler([`cmd-${++this.presses}`, action, JSON.stringify({ source: { id: control } })]);
+      // The library takes commands once its registration has been answered, which goes out before this.
+      setTimeout(
+        () => handler([`cmd-${++this.presses}`, action, JSON.stringify({ source: { id: control } })]),
+        this.options.latency ?? 0,
+      );
     });
   }
 
@@ -166,8 +172,8 @@ class Wire implements EndPoint {
     const fail = (error: number): void => this.answer(callback, { Version: 1, Error: error });
     if (bytesOf(json) > MOST_BYTES) return fail(FAILURE.requestTooLarge);
     const run = (): void => {
-      if (this.isEditing && delays) return void this.waiting.push(run);
-      if (this.isEditing) return fail(FAILURE.inCellEdit);
+      if (this.isEditing && counted && delays) return void this.waiting.push(run);
+      if (this.isEditing && counted) return fail(FAILURE.inCellEdit);
       const failure = counted && this.failing && --this.failing.left === 0 ? this.failing.failure : undefined;
       if (failure) this.failing = null;
       const answer: Answer = this.model.change("pane", () => execute(batch, this.model, this.kept, failure));
