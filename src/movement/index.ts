@@ -5,3 +5,4 @@ export { addArrows, planArrows, DOT_HEADING, type ArrowOptions, type ArrowPlan }
 export { lastDayOf, nextPeriod, periodWords, readPeriod, type Period } from "./period";
 export { compare, SURE, type Change, type RiskMatch } from "./compare";
 export { diffWords, type WordRun } from "./diff";
+export { withPrevious } from "./previous";

@@ -3,8 +3,6 @@ import type { ArrowMeaning } from "../profile";
 import { STAGES, type Register } from "../register";
 import {
   a1,
-  cellAt,
-  isCellError,
   rectA1,
   serialOf,
   sheetNamed,
@@ -23,11 +21,21 @@ export interface CoverSheet {
   readonly asOf: Day;
   readonly registers: readonly CoverRegister[];
   /** How many of each severity were found; null where nothing was checked. */
-  readonly found: { readonly error: number; readonly warning: number; readonly advice: number } | null;
+  readonly found: Found | null;
+}
+
+export interface Found {
+  readonly error: number;
+  readonly warning: number;
+  readonly advice: number;
+  /** The sheet that lists them; null where nothing was found. */
+  readonly sheet: string | null;
 }
 
 export interface CoverRegister {
   readonly register: Register;
+  /** The registers that stand before it. */
+  readonly above: readonly Register[];
   readonly meaning: ArrowMeaning;
   readonly matrices: readonly MatrixSheet[];
   /** The sheets made for it, with what each holds. */
@@ -104,7 +112,7 @@ export function coverSheet({ name, workbook, asOf, registers, found }: CoverShee
 }
 
 function linesFor(
-  { register, meaning, matrices, sheets }: CoverRegister,
+  { register, above, meaning, matrices, sheets }: CoverRegister,
   several: boolean,
   workbook: WorkbookSnapshot,
   look: Look,
@@ -143,7 +151,7 @@ function linesFor(
       "Left out",
       `Row ${row + 1} of ${cell.sheet} (${id?.text || a1(cell.row, cell.column)}) has ratings or a score but no text.`,
     ]),
-    ...titleBlock(register, workbook)
+    ...titleBlock(register, workbook, above)
       .slice(1)
       .map((text, i): Line => [i === 0 ? "Above the register" : "", text]),
   ];
@@ -173,33 +181,41 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
 const scoresWords = ({ rule, agree, of }: Register["rule"]): string =>
   rule === "none" ? "They follow no rule that we know." : `${RULE_WORDS[rule]} in ${agree} of ${of} scores.`;
 
-const foundWords = ({ error, warning, advice }: { error: number; warning: number; advice: number }): string =>
-  error + warning + advice === 0
+const foundWords = ({ error, warning, advice, sheet }: Found): string =>
+  sheet === null
     ? "Nothing to put right."
-    : `${count(error, "error", "errors")}, ${count(warning, "warning", "warnings")}, ${count(advice, "piece of advice", "pieces of advice")}.`;
+    : `${count(error, "error", "errors")}, ${count(warning, "warning", "warnings")}, ${count(advice, "piece of advice", "pieces of advice")}: see the sheet ${sheet}.`;
 
 const LONGEST_TITLE = 150;
+const LONGEST_LINE = 1000;
 const MOST_LINES = 12;
 
-/** The title of the source's own title block; else of its sheet. */
-export const titleOf = (register: Register, workbook: WorkbookSnapshot): string =>
-  titleBlock(register, workbook)[0] ?? `Risk register: ${register.sheet}`;
+/** The title of the source's own title block; else of its sheet. `above` are the registers on the sheet before it. */
+export const titleOf = (register: Register, workbook: WorkbookSnapshot, above: readonly Register[] = []): string =>
+  titleBlock(register, workbook, above)[0] ?? `Risk register: ${register.sheet}`;
 
-/** The texts that stand above the headings, first the one that is most likely the title. */
-function titleBlock(register: Register, workbook: WorkbookSnapshot): readonly string[] {
+/** The texts that stand above the headings, below any other register of the sheet; the first is most likely the title. */
+function titleBlock(register: Register, workbook: WorkbookSnapshot, above: readonly Register[]): readonly string[] {
   const sheet = sheetNamed(workbook, register.sheet);
   if (!sheet || !register.headerRows) return [];
-  return textsAbove(sheet, register.headerRows[0]);
+  const bottom = register.headerRows[0];
+  const others = above.filter((other) => other.sheet === register.sheet && other.range.bottom < bottom);
+  return textsBetween(
+    sheet,
+    others.reduce((most, other) => Math.max(most, other.range.bottom + 1), 0),
+    bottom,
+  );
 }
 
-function textsAbove(sheet: SheetSnapshot, bottom: number): readonly string[] {
+function textsBetween(sheet: SheetSnapshot, top: number, bottom: number): readonly string[] {
   const texts: string[] = [];
-  for (let row = 0; row < bottom && texts.length < MOST_LINES; row++) {
-    const cells = (sheet.rows[row] ?? [])
-      .map((_, column) => cellAt(sheet, row, column))
-      .filter((value): value is string => typeof value === "string" && !isCellError(value) && value.trim() !== "");
-    const line = cells.map((cell) => cell.replace(/\s+/g, " ").trim()).join(" ");
-    if (line !== "" && (texts.length > 0 || line.length <= LONGEST_TITLE)) texts.push(line);
+  for (let row = top; row < bottom && texts.length < MOST_LINES; row++) {
+    const cells = (sheet.rows[row] ?? []).filter((value): value is string => typeof value === "string");
+    const line = cells
+      .map((cell) => cell.replace(/\s+/g, " ").trim())
+      .filter((cell) => cell !== "")
+      .join(" ");
+    if (line !== "" && (texts.length > 0 || line.length <= LONGEST_TITLE)) texts.push(line.slice(0, LONGEST_LINE));
   }
   return texts;
 }

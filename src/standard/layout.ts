@@ -1,5 +1,5 @@
 import type { Finding } from "../checks";
-import { arrowMeaning } from "../movement";
+import { arrowMeaning, compare, withPrevious, type RiskMatch } from "../movement";
 import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { STAGES, type Register, type Risk } from "../register";
 import type { Day, Edit, WorkbookSnapshot } from "../workbook";
@@ -9,13 +9,17 @@ import { actionsSheet, controlsSheet, hasActions, hasControls } from "./lists";
 import { matrixSheet, type MatrixSheet } from "./matrixSheet";
 import { namesFor, type Names } from "./names";
 import { registerSheet } from "./registerSheet";
+import { changesSheet, findingsSheet } from "./reports";
 import type { Look } from "./sheet";
+import { summarySheet } from "./summary";
 
 export interface StandardOptions {
   readonly profile?: Profile;
   readonly asOf: Day;
-  /** What the checks found; left out, the cover says nothing of it. */
+  /** What the checks found, on a sheet of its own; left out, nothing is said of it. */
   readonly findings?: readonly Finding[];
+  /** For each register, the same one a period before: its scores become the previous ones, and a sheet tells what changed. */
+  readonly previous?: readonly (Register | null)[];
   /** For publication: no fills, no symbols, words and typed values alone. */
   readonly plain?: boolean;
 }
@@ -30,32 +34,44 @@ export function standardLayout(
   workbook: WorkbookSnapshot,
   options: StandardOptions,
 ): readonly Edit[] {
-  registers = registers.filter((register) => register.risks.length > 0);
-  if (registers.length === 0) return [];
+  const pairs = registers
+    .map((register, i) => withBefore(register, options.previous?.[i] ?? null))
+    .filter(({ register }) => register.risks.length > 0);
+  if (pairs.length === 0) return [];
   const look: Look = { plain: options.plain ?? false };
   const profile = options.profile ?? DEFAULT_PROFILE;
   const names = namesFor(workbook);
   const cover = names.sheet("Cover");
-  const tails = tailsFor(registers);
+  const tails = tailsFor(pairs.map(({ register }) => register));
   const matrices = new Map<string, MatrixSheet>();
-  const parts = registers.map((register, i) =>
-    registerEdits(register, tails[i]!, { workbook, profile, names, look, matrices }),
+  const above = pairs.map((_, i) => pairs.slice(0, i).map(({ register }) => register));
+  const parts = pairs.map((pair, i) =>
+    registerEdits({ ...pair, above: above[i]! }, tails[i]!, { workbook, profile, names, look, matrices }),
   );
+  const findings = options.findings && options.findings.length > 0 ? names.sheet("Findings") : null;
+  const found = options.findings ? { ...counts(options.findings), sheet: findings } : null;
   return [
     ...coverSheet(
-      {
-        name: cover,
-        workbook,
-        asOf: options.asOf,
-        registers: parts.map((part) => part.cover),
-        found: options.findings ? counts(options.findings) : null,
-      },
+      { name: cover, workbook, asOf: options.asOf, registers: parts.map((part) => part.cover), found },
       look,
     ),
     ...parts.flatMap((part) => part.edits),
+    ...(findings ? findingsSheet(findings, names.table("RiskFindings"), options.findings!, look) : []),
     ...[...matrices.values()].flatMap((matrix) => matrix.edits),
     { kind: "activate", sheet: cover, row: 0, column: 0 },
   ];
+}
+
+interface Pair {
+  readonly register: Register;
+  /** null where no period before was given. */
+  readonly changes: readonly RiskMatch[] | null;
+}
+
+function withBefore(register: Register, previous: Register | null): Pair {
+  if (!previous) return { register, changes: null };
+  const changes = compare(previous, register);
+  return { register: withPrevious(register, changes), changes };
 }
 
 interface Around {
@@ -68,52 +84,48 @@ interface Around {
 }
 
 function registerEdits(
-  register: Register,
+  { register, changes, above }: Pair & Pick<CoverRegister, "above">,
   tail: string,
   around: Around,
 ): { readonly edits: readonly Edit[]; readonly cover: CoverRegister } {
   const { workbook, profile, names, look } = around;
+  // The plain edition has one table to a sheet, and no pictures.
+  const summary = look.plain ? null : names.sheet(`Summary${tail}`);
   const name = names.sheet(tail === "" ? "Standard register" : `Register${tail}`);
   const actions = hasActions(register) ? names.sheet(`Actions${tail}`) : null;
   const controls = hasControls(register) ? names.sheet(`Controls${tail}`) : null;
+  const changed = changes ? names.sheet(`Changes${tail}`) : null;
   const threat = matrixFor(register, "threat", around);
   const opportunity = matrixFor(register, "opportunity", around);
   const meaning = arrowMeaning(register, profile) ?? "up-is-worse";
   const date1904 = workbook.date1904;
-  const title = titleOf(register, workbook);
+  const title = titleOf(register, workbook, above);
+  const matrices = { threat, opportunity };
+  const spec = { name, table: names.table("RiskRegister"), title, register, workbook, profile, meaning, matrices };
+  const table = registerSheet({ ...spec, controlsSheet: controls }, look);
+  const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), changes!, look) : [];
   const edits = [
-    ...registerSheet(
-      {
-        name,
-        table: names.table("RiskRegister"),
-        title,
-        register,
-        workbook,
-        profile,
-        meaning,
-        matrices: { threat, opportunity },
-        controlsSheet: controls,
-      },
-      look,
-    ),
+    ...(summary ? summarySheet({ name: summary, title, register, matrices, table }, look) : []),
+    ...table.edits,
     ...(actions ? actionsSheet({ name: actions, table: names.table("RiskActions"), register, date1904 }, look) : []),
     ...(controls
       ? controlsSheet({ name: controls, table: names.table("RiskControls"), register, date1904 }, look)
       : []),
+    ...changeEdits,
   ];
-  const drawn = [threat, opportunity].filter(
-    (matrix, i, all): matrix is MatrixSheet => matrix !== null && all.indexOf(matrix) === i,
-  );
+  const drawn = [...new Set([threat, opportunity])].filter((matrix) => matrix !== null);
   const sheets = [
+    ...(summary ? [{ name: summary, holds: "Bands and directions counted, the highest scores, and heat maps." }] : []),
     { name, holds: "The register: a row for each risk." },
     ...(actions ? [{ name: actions, holds: "A row for each action, by risk ID." }] : []),
     ...(controls ? [{ name: controls, holds: "A row for each control, by risk ID." }] : []),
+    ...(changed && changeEdits.length > 0 ? [{ name: changed, holds: "What changed since the period before." }] : []),
     ...drawn.map((matrix) => ({
       name: matrix.name,
       holds: "The scoring matrix and its bands, which the register's formulas look up.",
     })),
   ];
-  return { edits, cover: { register, meaning, matrices: drawn, sheets } };
+  return { edits, cover: { register, above, meaning, matrices: drawn, sheets } };
 }
 
 /** The sheet of the matrix one kind of risk goes by; null where there is none to look anything up in. */

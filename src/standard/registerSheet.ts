@@ -3,7 +3,17 @@ import { fillOf, scoreOf, sameNumber, type Matrix } from "../matrix";
 import { dotText, movementOf, readDot, type Movement } from "../movement";
 import type { ArrowMeaning, Profile } from "../profile";
 import { STAGE_PARTS, STAGES, type Register, type Risk, type Role, type Stage, type StagePart } from "../register";
-import { a1, contrast, markOurs, type CellInput, type Edit, type FormatRule, type WorkbookSnapshot } from "../workbook";
+import {
+  a1,
+  columnName,
+  contrast,
+  markOurs,
+  quoteSheet,
+  type CellInput,
+  type Edit,
+  type FormatRule,
+  type WorkbookSnapshot,
+} from "../workbook";
 import { dateCell, isDone } from "./lists";
 import type { MatrixSheet } from "./matrixSheet";
 import { uniqueHeadings } from "./names";
@@ -44,7 +54,7 @@ interface Row {
 }
 
 /** The register itself: one table, a row a risk, in the standard order, then whatever else the source has. */
-export function registerSheet(spec: RegisterSheet, look: Look): readonly Edit[] {
+export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
   const { register } = spec;
   const trusted = {
     threat: isTrusted(register, "threat"),
@@ -71,7 +81,8 @@ export function registerSheet(spec: RegisterSheet, look: Look): readonly Edit[] 
     return column === undefined ? null : a1(FIRST_ROW + row, column);
   };
   const columns = look.plain ? drafts : drafts.map((draft) => withFormulas(draft, spec, facts, rows, address));
-  return [
+  const cell = (key: string, row: number): CellInput => drafts[place.get(key) ?? -1]?.cells[row] ?? null;
+  const edits = [
     ...tableSheet(
       {
         name: spec.name,
@@ -87,6 +98,30 @@ export function registerSheet(spec: RegisterSheet, look: Look): readonly Edit[] 
     ),
     ...(look.plain ? [] : colours(spec, rows, place, address)),
   ];
+  return {
+    edits,
+    range: (key) => {
+      const column = place.get(key);
+      return column === undefined ? null : columnRange(spec.name, column, FIRST_ROW, FIRST_ROW + rows.length - 1);
+    },
+    cell,
+    count: (holds) => rows.reduce((sum, { risk }, r) => sum + (holds(risk, (key) => cell(key, r)) ? 1 : 0), 0),
+  };
+}
+
+/** An absolute range down one column of a sheet; rows 0-based. */
+const columnRange = (sheet: string, column: number, top: number, bottom: number): string =>
+  `${quoteSheet(sheet)}!$${columnName(column)}$${top + 1}:$${columnName(column)}$${bottom + 1}`;
+
+/** The register as it was written. Columns are known by key ("current.band", "dot"), rows from 0. */
+export interface RegisterTable {
+  readonly edits: readonly Edit[];
+  /** For formulas elsewhere; null where the layout has no such column. */
+  range(key: string): string | null;
+  /** What the cell shows. */
+  cell(key: string, row: number): CellInput;
+  /** How many risks it holds for. */
+  count(holds: (risk: Risk, cell: (key: string) => CellInput) => boolean): number;
 }
 
 /** The address of a column's cell in a row of the table (0-based); null where the layout has no such column. */

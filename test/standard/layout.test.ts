@@ -285,9 +285,11 @@ describe("names", () => {
     );
     expect(names).toEqual([
       "Cover",
+      "Summary - Adults",
       "Register - Adults",
       "Actions - Adults",
       "Controls - Adults",
+      "Summary - Children",
       "Register - Children",
       "Actions - Children",
       "Controls - Children",

@@ -1,0 +1,103 @@
+import type { Finding } from "../checks";
+import { SURE, type RiskMatch } from "../movement";
+import { refA1, type Edit } from "../workbook";
+import { tableSheet, type Look } from "./sheet";
+
+const SEVERITIES = { error: "Error", warning: "Warning", advice: "Advice" } as const;
+const FIXES = { safe: "Yes", offer: "After a look" } as const;
+
+/** What the checks found, a row each, as it was found in the source. */
+export function findingsSheet(name: string, table: string, findings: readonly Finding[], look: Look): readonly Edit[] {
+  const text = (value: string | number | null): string | number | null => (value === "" ? null : value);
+  return tableSheet(
+    {
+      name,
+      table,
+      title: "Findings",
+      note: "What the checks found in the source, a row for each. Sheets and cells are the source's own.",
+      paper: "A4",
+      frozenColumns: 1,
+      columns: [
+        { heading: "Severity", cells: findings.map(({ severity }) => SEVERITIES[severity]), characters: 10 },
+        { heading: "Cell", cells: findings.map(({ cell }) => cell && refA1(cell)) },
+        { heading: "About", cells: findings.map(({ risk }) => (risk ? text(risk.id || risk.title) : null)) },
+        { heading: "What was found", comfortable: 70, cells: findings.map(({ message }) => message) },
+        { heading: "Stands there", cells: findings.map(({ actual }) => text(actual)) },
+        { heading: "Expected", cells: findings.map(({ expected }) => text(expected)) },
+        {
+          heading: "Can be put right for you",
+          cells: findings.map(({ fix }) => (fix ? FIXES[fix] : "No")),
+          characters: 14,
+        },
+        { heading: "Check", cells: findings.map(({ rule }) => rule) },
+      ].filter(({ cells }) => cells.some((cell) => cell !== null)),
+    },
+    look,
+  );
+}
+
+const MOVEMENTS = { better: "Better", worse: "Worse", same: "Same", new: "New", closed: "No longer there" } as const;
+const CHANGES = {
+  score: "Score",
+  band: "Band",
+  owner: "Owner",
+  text: "Wording",
+  reference: "Reference",
+  "action finished": "Action finished",
+  "action slipped": "Action slipped",
+  "action added": "Action added",
+  "action dropped": "Action dropped",
+} as const;
+
+interface ChangeRow {
+  readonly match: RiskMatch;
+  readonly kind: string;
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What changed since the period before: a row a change; a risk that is new, gone or moved has at least one. */
+export function changesSheet(name: string, table: string, matches: readonly RiskMatch[], look: Look): readonly Edit[] {
+  const rows = matches.flatMap((match): readonly ChangeRow[] => {
+    const own = match.changes.map(({ kind, what, from, to }) => ({ match, kind: CHANGES[kind], what, from, to }));
+    const bare = { match, what: "", from: "", to: "" };
+    if (match.movement === "new") return [{ ...bare, kind: "New", to: match.current!.title }, ...own];
+    if (match.movement === "closed") return [{ ...bare, kind: "No longer there", from: match.previous!.title }, ...own];
+    return own;
+  });
+  if (rows.length === 0) return [];
+  const title = ({ current, previous }: RiskMatch): string => (current ?? previous)!.title;
+  const id = ({ current, previous }: RiskMatch): string => (current ?? previous)!.id;
+  return tableSheet(
+    {
+      name,
+      table,
+      title: "Changes",
+      note: "What changed since the period before, a row for each change.",
+      paper: "A4",
+      frozenColumns: 2,
+      columns: [
+        { heading: "Risk ID", cells: rows.map(({ match }) => id(match) || null) },
+        { heading: "Belongs to", cells: rows.map(({ match }) => title(match) || null) },
+        {
+          heading: "Direction",
+          cells: rows.map(({ match }) => (match.movement ? MOVEMENTS[match.movement] : null)),
+          characters: 14,
+        },
+        { heading: "Change", cells: rows.map(({ kind }) => kind), characters: 16 },
+        { heading: "What", cells: rows.map(({ what }) => what || null) },
+        { heading: "Before", comfortable: 44, cells: rows.map(({ from }) => from || null) },
+        { heading: "Now", comfortable: 44, cells: rows.map(({ to }) => to || null) },
+        { heading: "How sure the match is", cells: rows.map(({ match }) => sureWords(match)), comfortable: 24 },
+      ].filter(({ cells }) => cells.some((cell) => cell !== null)),
+    },
+    look,
+  );
+}
+
+function sureWords({ by, sure, related }: RiskMatch): string {
+  if (related) return `Perhaps ${related.how} ${[related.risk.id, related.risk.title].filter(Boolean).join(" ")}`;
+  if (by === null) return "Sure";
+  return `${sure >= SURE ? "Sure" : "Unsure, please look"}, by ${by}`;
+}
