@@ -179,8 +179,8 @@ class Wire implements EndPoint {
       const answer: Answer = this.model.change("pane", () => execute(batch, this.model, this.kept, failure));
       const response = JSON.stringify(answer);
       const size = bytesOf(response);
-      if (counted) this.traffic.response(size);
       if (size > MOST_BYTES) return fail(FAILURE.responseTooLarge);
+      if (counted) this.traffic.response(size);
       this.answer(callback, { ...OK, Data: [200, [], response] });
     };
     run();
