@@ -75,7 +75,7 @@ export async function newXlsx(edits: readonly Edit[], properties: Properties = {
   if (workbook.sheets.length === 0) throw new EditError("failed", "A workbook needs at least one sheet.");
   const date = noon(properties.date ?? NO_DAY);
   return writeXlsx({
-    sheets: workbook.sheets.map(({ charts: _, pivotTables: __, ...sheet }) => sheet),
+    sheets: workbook.sheets.map((sheet) => ({ ...sheet, charts: undefined, pivotTables: undefined })),
     namedRanges: workbook.namedRanges,
     defaultFont: workbook.defaultFont,
     activeSheet: workbook.activeSheet,
@@ -83,9 +83,10 @@ export async function newXlsx(edits: readonly Edit[], properties: Properties = {
   });
 }
 
-function described({ date: _, ...texts }: Properties): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
+const described = (properties: Properties): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(properties).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 
 /** Cells that one list of edits may format: whole columns are formatted by their used cells. */
 const MAX_FORMATTED = 5_000_000;
@@ -217,13 +218,15 @@ function setLayout(workbook: Workbook, sheet: OpenSheet, edit: Extract<Edit, { k
 }
 
 function setPrint(workbook: Workbook, sheet: OpenSheet, print: PrintSetup): void {
-  const { scale: _, fitToPage: __, fitToWidth: ___, fitToHeight: ____, ...others } = sheet.pageSetup ?? {};
   sheet.pageSetup = {
-    ...others,
+    ...sheet.pageSetup,
     orientation: print.orientation,
     paperSize: print.paper === "A3" ? "a3" : "a4",
+    scale: undefined,
     // As many pages down as it takes.
-    ...(print.fitToWidth && { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
+    fitToPage: print.fitToWidth,
+    fitToWidth: print.fitToWidth ? 1 : undefined,
+    fitToHeight: print.fitToWidth ? 0 : undefined,
   };
   if (print.titleRows) {
     const [top, bottom] = print.titleRows;

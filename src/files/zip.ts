@@ -48,8 +48,14 @@ export function readDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
       for (let x = at + 46 + nameLength; x + 4 <= extraEnd; x += 4 + view.getUint16(x + 2, true)) {
         if (view.getUint16(x, true) !== 1) continue;
         let y = x + 4;
-        if (size === IN_EXTRA) ((size = big(y)), (y += 8));
-        if (compressedSize === IN_EXTRA) ((compressedSize = big(y)), (y += 8));
+        if (size === IN_EXTRA) {
+          size = big(y);
+          y += 8;
+        }
+        if (compressedSize === IN_EXTRA) {
+          compressedSize = big(y);
+          y += 8;
+        }
         if (offset === IN_EXTRA) offset = big(y);
         break;
       }

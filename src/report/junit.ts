@@ -10,7 +10,6 @@ export const fails = (severity: Severity, failOn: FailOn): boolean =>
 
 const escaped = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- XML has no way to carry these
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")

@@ -368,11 +368,10 @@ describe("bounds", () => {
   });
 
   test("a zip bomb is refused before it is unpacked", async () => {
-    const bytes = zip({ ...bookParts({ sheets: [{ rows: one }] }), "xl/media/a.bin": new Uint8Array(80 * 2 ** 20) });
-    const start = performance.now();
-    const result = await readXlsx(bytes, "bomb.xlsx");
-    expect(result).toMatchObject({ ok: false, reason: "tooLarge" });
-    expect(performance.now() - start).toBeLessThan(200);
+    // What it says of itself is enough: unpacked, this one would be found to be merely damaged.
+    const bomb = { "xl/media/a.bin": 80 * 2 ** 20, "xl/worksheets/sheet1.xml": 1 };
+    const bytes = zip({ ...bookParts({ sheets: [{ rows: one }] }), "xl/media/a.bin": "boom" }, { sizes: bomb });
+    expect(await readXlsx(bytes, "bomb.xlsx")).toMatchObject({ ok: false, reason: "tooLarge" });
   });
 
   test("a sheet with too many cells is left out, and said", async () => {
