@@ -1,6 +1,7 @@
 import { DEFAULT_PROFILE, type Profile } from "../profile";
 import type { WorkbookSnapshot } from "../workbook";
-import { gridOf } from "./grid";
+import { readCards } from "./cards";
+import { gridOf, type Grid } from "./grid";
 import { headingMatcher } from "./headings";
 import { keysOf } from "./matrices";
 import type { Register, RegisterReading } from "./model";
@@ -14,12 +15,21 @@ export function readRegisters(workbook: WorkbookSnapshot, profile: Profile = DEF
   const matcher = headingMatcher(profile.headingWords, profile.stageWords);
   const keys = keysOf(workbook);
   const registers: Register[] = [];
+  const rest: Grid[] = [];
   for (const sheet of workbook.sheets) {
     if (sheet.rows.length === 0) continue;
     const grid = gridOf(sheet);
-    registers.push(
-      ...readTables(grid, { matcher, keys, profile, date1904: workbook.date1904, fileName: workbook.fileName }),
-    );
+    const tables = readTables(grid, {
+      matcher,
+      keys,
+      profile,
+      date1904: workbook.date1904,
+      fileName: workbook.fileName,
+    });
+    registers.push(...tables);
+    if (tables.length === 0) rest.push(grid);
   }
+  // A workbook with a table of its risks may show single ones again as forms: those are views of it.
+  if (registers.length === 0) registers.push(...readCards(rest, { matcher, keys, profile, workbook }));
   return { workbook, registers };
 }

@@ -7,6 +7,7 @@ import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { firstMatrices, settledMatrices, type Keys, type RatingSample } from "../matrices";
 import type { Register } from "../model";
+import { orderSaid } from "../order";
 import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import { cellText } from "../text";
@@ -107,17 +108,6 @@ function kindOf(
     if (OPPORTUNITIES.test(text) !== THREATS.test(text)) return isOpportunity(text) ? "opportunity" : "threat";
   }
   return "threat";
-}
-
-/** "Likelihood x Impact" or "Impact x Likelihood" in a heading or title; null where nothing says. */
-export function orderSaid(texts: readonly string[]): "likelihood" | "impact" | null {
-  for (const text of texts) {
-    if (/\b(?:likelihood|probability|l|p)\b\s*[x×*/]\s*\b(?:impact|consequence|severity|i|c|s)\b/i.test(text))
-      return "likelihood";
-    if (/\b(?:impact|consequence|severity|i|c|s)\b\s*[x×*/]\s*\b(?:likelihood|probability|l|p)\b/i.test(text))
-      return "impact";
-  }
-  return null;
 }
 
 /** Which rating comes first in cells such as "16 (Major/Likely)", by the axes the words stand on; null where that does not show. */

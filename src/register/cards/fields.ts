@@ -1,0 +1,122 @@
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import { labelAt, type Label } from "./labels";
+import type { Mark } from "./mark";
+import type { Segment } from "./segments";
+
+/** A cell with something in it. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A label of a card and what stands beside or below it. */
+export interface LabelledValues {
+  readonly label: Label;
+  readonly at: Place;
+  /** Columns the label's cell covers. */
+  readonly from: number;
+  readonly to: number;
+  /** Beside: one value. Below: every value in its columns down to the next label. Empty where the label stands over nothing. */
+  readonly values: readonly Place[];
+  /** The header row it belongs to; -1 for a label beside its value. */
+  readonly headerRow: number;
+}
+
+export interface CardFields {
+  readonly labelled: readonly LabelledValues[];
+  /** Texts that belong to no label, in reading order. */
+  readonly loose: readonly Place[];
+}
+
+/**
+ * Takes a card or page apart. A row of several labels heads what stands below each of them, as far as their columns
+ * stay free of another label; a label alone is followed by its value, beside it or else below.
+ */
+export function readFields(segment: Segment, matcher: HeadingMatcher, mark: Mark | null): CardFields {
+  const { grid, top, bottom } = segment;
+  const inMark = (row: number, column: number): boolean =>
+    mark !== null &&
+    row >= mark.area.top &&
+    row <= mark.area.bottom &&
+    column >= mark.area.left &&
+    column <= mark.area.right;
+  const rows: { row: number; cells: Place[] }[] = [];
+  for (let row = top; row <= bottom; row++) {
+    const cells: Place[] = [];
+    for (let column = 0; column < grid.width; column++) {
+      const text = grid.ownText(row, column);
+      if (text !== "" && !inMark(row, column) && !(segment.title?.row === row && segment.title.column === column))
+        cells.push({ row, column, text });
+    }
+    rows.push({ row, cells });
+  }
+  const labels = new Map<Place, Label>();
+  const headers = new Set<number>();
+  for (const { row, cells } of rows) {
+    const named = cells.map((cell) => labelAt(cell.text, matcher));
+    if (isHeaderRow(grid, cells, named)) {
+      headers.add(row);
+      cells.forEach((cell, i) =>
+        labels.set(cell, named[i] ?? { text: cell.text, concept: "none", stage: null, isRating: false, isSure: true }),
+      );
+    } else cells.forEach((cell, i) => named[i]?.isSure && isOwn(cells, i, named) && labels.set(cell, named[i]!));
+  }
+
+  const used = new Set<Place>();
+  const labelled: LabelledValues[] = [];
+  const span = (cell: Place): { from: number; to: number } => {
+    const merge = grid.mergeAt(cell.row, cell.column);
+    return merge ? { from: merge.left, to: merge.right } : { from: cell.column, to: cell.column };
+  };
+  rows.forEach(({ row, cells }, at) => {
+    cells.forEach((cell, i) => {
+      const label = labels.get(cell);
+      if (!label) return;
+      used.add(cell);
+      const { from, to } = span(cell);
+      if (!headers.has(row)) {
+        const next = cells[i + 1];
+        if (next && !labels.has(next)) {
+          used.add(next);
+          labelled.push({ label, at: cell, from, to, values: [next], headerRow: -1 });
+          return;
+        }
+      }
+      // Below: down the label's columns (the last label of a row reaches to what stands right of it too).
+      const values: Place[] = [];
+      for (const below of rows.slice(at + 1)) {
+        const inColumns = below.cells.filter((c) => c.column >= from && c.column <= to);
+        if (below.cells.length === 0 || inColumns.some((c) => labels.has(c))) break;
+        if (below.cells.length === 1 && labels.has(below.cells[0]!)) break;
+        values.push(...inColumns);
+        if (!headers.has(row) && values.length > 0) break;
+      }
+      values.forEach((v) => used.add(v));
+      labelled.push({ label, at: cell, from, to, values, headerRow: headers.has(row) ? row : -1 });
+    });
+  });
+  const loose = rows.flatMap(({ cells }) => cells.filter((cell) => !used.has(cell)));
+  return { labelled, loose };
+}
+
+/** A row of names: no numbers, no prose, most of them labels, two at least. */
+function isHeaderRow(grid: Grid, cells: readonly Place[], named: readonly (Label | null)[]): boolean {
+  if (cells.length < 2) return false;
+  const known = named.filter((label) => label !== null).length;
+  if (known < 2 || known < cells.length * 0.6) return false;
+  if (cells.some((cell) => typeof grid.value(cell.row, cell.column) !== "string" || cell.text.length > 90))
+    return false;
+  // "Owner: | Director | Category: | Finance": labels and values in turn.
+  const turns = named.every((label, i) => (i % 2 === 0) === (label?.isSure ?? false));
+  return !(turns && cells.length >= 2 && cells.length % 2 === 0);
+}
+
+/** A label in a row of labels and values: not the value of the label before it. */
+function isOwn(cells: readonly Place[], i: number, named: readonly (Label | null)[]): boolean {
+  const before = named[i - 1];
+  if (i === 0 || !before?.isSure) return true;
+  // Two labels side by side are both labels; where the row goes on in turns, every second one is a value.
+  return cells.length > 2 || named[i]!.isRating || /:\s*$/.test(cells[i]!.text);
+}

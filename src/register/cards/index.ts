@@ -1,0 +1,122 @@
+import type { Profile } from "../../profile";
+import type { WorkbookSnapshot } from "../../workbook";
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import { arrowLegend } from "../legend";
+import { firstMatrices, settledMatrices, type Keys } from "../matrices";
+import type { Register, Stage } from "../model";
+import { orderSaid } from "../order";
+import { firstPeriod } from "../period";
+import { ruleOf, saidRule } from "../rule";
+import { readCard, type CardReading } from "./read";
+import { isOfRisk, segmentsOf, type Segment } from "./segments";
+
+export interface CardsContext {
+  readonly matcher: HeadingMatcher;
+  readonly keys: Keys;
+  readonly profile: Profile;
+  readonly workbook: WorkbookSnapshot;
+}
+
+/** The registers that stand as cards (several on a sheet) and as pages (a sheet a risk) on the sheets that hold no table. */
+export function readCards(grids: readonly Grid[], context: CardsContext): Register[] {
+  const found: Register[] = [];
+  const pages: Segment[] = [];
+  for (const grid of grids) {
+    const segments = segmentsOf(grid, context.matcher).filter(isOfRisk);
+    if (segments.length >= 2) {
+      const register = toRegister(segments, "cards", context);
+      if (register) found.push(register);
+    } else pages.push(...segments);
+  }
+  if (pages.length > 0) {
+    const register = toRegister(pages, "pages", context);
+    if (register) found.push(register);
+  }
+  return found;
+}
+
+function toRegister(segments: readonly Segment[], layout: "cards" | "pages", context: CardsContext): Register | null {
+  const { profile, workbook, keys } = context;
+  const [head] = segments as [Segment];
+  const { grid } = head;
+  const tops: string[] = [];
+  for (let row = 0; row < Math.min(8, grid.height); row++)
+    for (let column = 0; column < grid.width; column++) tops.push(grid.ownText(row, column));
+  const titles = tops.filter((text) => text !== "" && text.length <= 200);
+  const said = orderSaid([...titles, ...textsOf(head)]);
+  const first = firstMatrices(keys, profile, grid.sheet.name, { likelihood: [], impact: [] });
+  const dates = { order: profile.dateOrder, date1904: workbook.date1904 };
+  const read = segments.map((segment) =>
+    readCard(segment, { matcher: context.matcher, dates, matrices: first, first: said ?? "likelihood", orderSaid }),
+  );
+  const kept = read.filter((card) => isRisk(card, layout));
+  if (kept.length === 0 || kept.length < read.length * 0.5) return null;
+  // A page alone must prove itself: a lone form is no register.
+  if (layout === "pages" && kept.length === 1 && !(kept[0]!.hasMark || kept[0]!.scored >= 2)) return null;
+  const risks = kept.map((card) => card.risk);
+  const matrices = settledMatrices(first, risks);
+  const rule = ruleOf(risks);
+  const period = firstPeriod([...titles, ...workbook.sheets.slice(0, 3).map((s) => s.name), workbook.fileName]);
+  const stageLabels: Partial<Record<Stage, string>> = {};
+  for (const card of kept)
+    for (const [stage, label] of Object.entries(card.stageLabels)) stageLabels[stage as Stage] ??= label;
+  const aloud = saidRule(rule);
+  const kinds = new Set(risks.map((r) => r.kind));
+  const last = segments.filter((s) => s.grid === grid);
+  return {
+    sheet: grid.sheet.name,
+    range: { top: head.top, left: 0, bottom: last[last.length - 1]!.bottom, right: Math.max(0, grid.width - 1) },
+    layout,
+    kind: kinds.size > 1 ? "mixed" : kinds.has("opportunity") ? "opportunities" : "threats",
+    period: period?.name ?? null,
+    periodEnd: period?.end ?? null,
+    confidence:
+      Math.round(
+        Math.min(
+          1,
+          0.6 +
+            0.05 * Math.min(kept.length, 4) +
+            (kept.length === read.length ? 0.1 : 0) +
+            (stageLabels.current ? 0.1 : 0),
+        ) * 100,
+      ) / 100,
+    reasons: [
+      layout === "cards"
+        ? `${kept.length} blocks, each with a title and a rating box`
+        : `${kept.length} pages, each with a risk and its scores`,
+      ...(kept.some((c) => c.hasMark) ? ["a grid in which a mark shows the place"] : []),
+      ...(aloud ? [aloud] : []),
+    ],
+    headerRows: null,
+    columns: [],
+    stageLabels,
+    order: said
+      ? { first: said, from: "heading" }
+      : kept.some((c) => c.hasMark)
+        ? { first: "likelihood", from: "evidence" }
+        : { first: "likelihood", from: "default" },
+    matrices,
+    rule,
+    risks,
+    untitled: [],
+    emptyRows: [],
+    arrowLegend: arrowLegend(grid.sheet),
+  };
+}
+
+/** A title, and a rating at some stage (or at least the place for one, on a page among others). */
+const isRisk = (card: CardReading, layout: "cards" | "pages"): boolean =>
+  card.risk.title !== "" &&
+  (card.scored > 0 || card.hasMark || (layout === "cards" && Object.keys(card.risk.stages).length > 0));
+
+function textsOf(segment: Segment): string[] {
+  const texts: string[] = [];
+  for (let row = segment.top; row <= segment.bottom; row++) {
+    for (let column = 0; column < segment.grid.width; column++) {
+      const text = segment.grid.ownText(row, column);
+      if (text !== "" && text.length <= 90) texts.push(text);
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,44 @@
+import type { Concept, HeadingMatcher } from "../headings";
+import type { Stage } from "../model";
+import { apartFromBrackets, plain } from "../text";
+import { withoutStage } from "../stages";
+
+/** A cell that names another: what it names, and how sure that is. */
+export interface Label {
+  readonly text: string;
+  readonly concept: Concept;
+  readonly stage: Stage | null;
+  /** Names a likelihood, an impact, a score or a band of a stage, or a stage itself. */
+  readonly isRating: boolean;
+  /** Known as it stands, or closed by a colon: not merely a text that holds a known word. */
+  readonly isSure: boolean;
+}
+
+const LONGEST = 90;
+const RATINGS: ReadonlySet<Concept> = new Set(["likelihood", "impact", "score", "band", "level", "severity"]);
+/** What may stand beside a stage's word where the label names the stage alone: "Previous quarter", "End year target". */
+const STAGE_ONLY =
+  /^(?:quarters?|score|rating|risk|risk score|risk rating|level|position|period|year|yr|end|q[1-4]|assessment|\s)*$/;
+
+/** What a text names, where it is a label; null for what is data or prose. */
+export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
+  if (text.length > LONGEST || !/\p{L}/u.test(text)) return null;
+  const closed = /:\s*$/.test(text);
+  const said = text.replace(/:\s*$/, "");
+  const found = matcher.stageOf(said);
+  if (found) {
+    const rest = withoutStage(plain(apartFromBrackets(said).outside), found);
+    if (STAGE_ONLY.test(rest))
+      return { text: said, concept: "level", stage: found.stage, isRating: true, isSure: true };
+  }
+  const match = matcher.match(said);
+  if (!match) return closed ? { text: said, concept: "none", stage: null, isRating: false, isSure: true } : null;
+  const isKnown = match.how === "known" && match.weight >= 0.95;
+  return {
+    text: said,
+    concept: match.concept,
+    stage: match.stage,
+    isRating: RATINGS.has(match.concept) && isKnown,
+    isSure: isKnown || closed,
+  };
+}

@@ -1,0 +1,351 @@
+import { cellKey, type CellRef } from "../../workbook";
+import type { Matrix } from "../../matrix";
+import { bandCell } from "../bands";
+import { readDate, type DateOptions } from "../dates";
+import type { HeadingMatcher } from "../headings";
+import { itemsOf, namesOf } from "../lists";
+import {
+  STAGES,
+  type Action,
+  type Control,
+  type DateCell,
+  type Register,
+  type Risk,
+  type Role,
+  type Stage,
+  type StagePart,
+  type StageReading,
+  type TextCell,
+} from "../model";
+import { readRating, type RatingContext } from "../ratings";
+import { readFields, type LabelledValues, type Place } from "./fields";
+import { findMark } from "./mark";
+import { titleParts, type Segment } from "./segments";
+
+export interface CardContext {
+  readonly matcher: HeadingMatcher;
+  readonly dates: DateOptions;
+  readonly matrices: Register["matrices"];
+  /** Which rating comes first in a box of two digits, where the card's own heading does not say. */
+  readonly first: "likelihood" | "impact";
+  readonly orderSaid: (texts: readonly string[]) => "likelihood" | "impact" | null;
+}
+
+/** A card read: the risk, and what its labels called the stages. */
+export interface CardReading {
+  readonly risk: Risk;
+  readonly stageLabels: Readonly<Partial<Record<Stage, string>>>;
+  readonly hasMark: boolean;
+  /** How many of its stages show a score or a rating. */
+  readonly scored: number;
+}
+
+type Parts = { -readonly [P in StagePart]?: StageReading[P] };
+
+/** A risk out of a card or page: its title line, its rating box or grid, its labels and its small tables. */
+export function readCard(segment: Segment, context: CardContext): CardReading {
+  const { grid } = segment;
+  const sheet = grid.sheet.name;
+  const mark = findMark(grid, segment.top, segment.bottom, context.matcher);
+  const { labelled, loose } = readFields(segment, context.matcher, mark);
+  const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
+  const textCell = (places: readonly Place[]): TextCell => ({
+    cell: cellOf(places[0]!),
+    text: places.map((p) => shownDate(p) ?? p.text).join("\n"),
+  });
+  const valueAt = (place: { row: number; column: number }) => grid.value(place.row, place.column);
+  const format = (place: { row: number; column: number }): string | undefined =>
+    grid.sheet.numberFormats.get(cellKey(place.row, place.column));
+  const dateCell = (place: Place): DateCell => ({
+    cell: cellOf(place),
+    ...readDate(valueAt(place), format(place), context.dates),
+  });
+  function shownDate(place: Place): string | null {
+    const f = format(place);
+    if (typeof valueAt(place) !== "number" || f === undefined) return null;
+    const { day } = readDate(valueAt(place), f, context.dates);
+    return day && /[dmy]/i.test(f)
+      ? `${String(day.day).padStart(2, "0")}/${String(day.month).padStart(2, "0")}/${day.year}`
+      : null;
+  }
+
+  const heads = [...labelled.map((l) => l.at.text), ...loose.filter((p) => p.text.length <= 90).map((p) => p.text)];
+  const first = context.orderSaid(heads) ?? context.first;
+  const ratingContext = (part: RatingContext["part"]): RatingContext => ({
+    part,
+    first,
+    likelihood: axis("likelihood"),
+    impact: axis("impact"),
+  });
+  const axis = (part: "likelihood" | "impact"): Matrix["likelihood"] =>
+    context.matrices.threat.source === "default" ? [] : context.matrices.threat[part];
+  const rating = (part: RatingContext["part"], place: Place) => ({
+    cell: cellOf(place),
+    ...readRating(valueAt(place), ratingContext(part)),
+  });
+
+  const stages: Partial<Record<Stage, Parts>> = {};
+  const stageLabels: Partial<Record<Stage, string>> = {};
+  const texts: Partial<Record<Role, TextCell>> = {};
+  const dates: { -readonly [K in keyof Risk["dates"]]: Risk["dates"][K] } = {};
+  const other: Record<string, TextCell> = {};
+  const used = new Set<LabelledValues>();
+  const keep = (heading: string, value: TextCell): void => {
+    let name = heading.replace(/\s+/g, " ").trim();
+    for (let n = 2; other[name] !== undefined; n++) name = `${heading.replace(/\s+/g, " ").trim()} (${n})`;
+    other[name] = value;
+  };
+
+  // A line that names a stage and nothing else speaks of the ratings below it.
+  let spoken: { stage: Stage; text: string } | null = null;
+  for (const field of labelled) {
+    const { label } = field;
+    if (!label.isRating) continue;
+    if (label.stage !== null && label.concept === "level" && field.values.length === 0 && field.headerRow < 0)
+      spoken = { stage: label.stage, text: label.text };
+    const stage = label.stage ?? spoken?.stage ?? "current";
+    const parts = (stages[stage] ??= {});
+    const isBox = label.concept === "level" || label.concept === "score" || label.concept === "severity";
+    if (label.stage !== null) stageLabels[stage] ??= label.text;
+    used.add(field);
+    if (field.values.length === 0) {
+      if (isBox && parts.score === undefined && label.stage !== null)
+        parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
+      continue;
+    }
+    if (!isBox) {
+      const value = field.values[0]!;
+      if (label.concept === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
+      else parts[label.concept as "likelihood" | "impact"] ??= rating(label.concept as "likelihood" | "impact", value);
+      continue;
+    }
+    readBox(field, parts, first, rating);
+  }
+  for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
+  if (mark) {
+    const cell = cellOf(mark);
+    const text = grid.ownText(mark.row, mark.column);
+    const marked = (value: number): NonNullable<Parts["likelihood"]> => ({
+      cell,
+      state: "scored",
+      value,
+      text,
+      words: null,
+      parts: null,
+      numberAsText: false,
+    });
+    const current = (stages.current ??= {});
+    current.likelihood ??= marked(mark.likelihood);
+    current.impact ??= marked(mark.impact);
+  }
+
+  const controls: Control[] = [];
+  const actions: Action[] = [];
+  for (const table of tablesOf(labelled.filter((l) => l.headerRow >= 0 && !used.has(l)))) {
+    const column = (role: string): LabelledValues | undefined => table.find((l) => l.label.concept === role);
+    const controlsColumn = measureColumn(table, "controls");
+    const actionsColumn = measureColumn(table, "actions");
+    const beside = (l: LabelledValues | undefined, row: number): TextCell | null => {
+      if (!l) return null;
+      const value = l.values.find((v) => v.row === row);
+      return value ? textCell([value]) : { cell: { sheet, row, column: l.from }, text: "" };
+    };
+    const dateBeside = (l: LabelledValues | undefined, row: number): DateCell | null => {
+      if (!l) return null;
+      const value = l.values.find((v) => v.row === row);
+      return value ? dateCell(value) : { cell: { sheet, row, column: l.from }, text: "", day: null, state: "blank" };
+    };
+    if (controlsColumn) {
+      used.add(controlsColumn);
+      for (const value of controlsColumn.values)
+        for (const item of itemsOf(value.text))
+          controls.push({
+            text: item,
+            cell: cellOf(value),
+            adequacy: beside(column("adequacy"), value.row),
+            assurance: beside(column("assurance"), value.row),
+          });
+      for (const role of ["adequacy", "assurance"]) if (column(role)) used.add(column(role)!);
+    }
+    if (actionsColumn) {
+      used.add(actionsColumn);
+      const owner = column("actionOwner") ?? column("owner");
+      const due = column("due") ?? column("targetDate");
+      for (const value of actionsColumn.values)
+        for (const item of itemsOf(value.text))
+          actions.push({
+            description: item,
+            cell: cellOf(value),
+            owner: beside(owner, value.row),
+            due: dateBeside(due, value.row),
+            revisedDue: dateBeside(column("revisedDue"), value.row),
+            status: beside(column("status"), value.row),
+          });
+      for (const l of [owner, due, column("revisedDue"), column("status")]) if (l) used.add(l);
+    }
+  }
+
+  let dot: TextCell | null = null;
+  const heading = segment.title === null ? null : titleParts(segment.title.text);
+  let id = heading?.id ?? "";
+  for (const field of labelled) {
+    if (used.has(field)) continue;
+    const { concept } = field.label;
+    const value = field.values.length > 0 ? textCell(field.values) : null;
+    if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field), text: "" };
+    else if (concept === "id") id = id || (value?.text ?? "");
+    else if (
+      concept === "lastReview" ||
+      concept === "nextReview" ||
+      concept === "targetDate" ||
+      concept === "dateRaised"
+    ) {
+      if (dates[concept] === undefined)
+        dates[concept] = field.values[0]
+          ? dateCell(field.values[0])
+          : { cell: blankBeside(segment, field), text: "", day: null, state: "blank" };
+    } else if (value === null) continue;
+    else if (concept === "likelihood") join(texts, "cause", value);
+    else if (concept === "impact") join(texts, "consequence", value);
+    else if (concept === "risk") join(texts, segment.title === null && !texts.title ? "title" : "description", value);
+    else if (isTextRole(concept)) join(texts, concept, value);
+    else keep(field.label.text, value);
+    if (concept === "controls" && value)
+      for (const item of itemsOf(value.text))
+        controls.push({ text: item, cell: value.cell, adequacy: null, assurance: null });
+    if (concept === "actions" && value)
+      for (const item of itemsOf(value.text))
+        actions.push({ description: item, cell: value.cell, owner: null, due: null, revisedDue: null, status: null });
+  }
+
+  // The title line: "4. CARE NEEDS - Executive Director". Prose under it says what the risk is.
+  const line = heading?.rest ?? texts.title?.text ?? "";
+  const dash = /^(.{4,}?)\s+[–—-]\s+([^–—]{3,80})$/.exec(line);
+  const named = segment.title !== null && dash && !texts.owner ? dash : null;
+  const title = named ? named[1]!.trim() : line;
+  if (segment.title) {
+    texts.title = { cell: cellOf(segment.title), text: title };
+    if (named) texts.owner = { cell: cellOf(segment.title), text: named[2]!.trim() };
+  }
+  for (const place of loose) {
+    if (!texts.description && place.text.length > 40) texts.description = textCell([place]);
+    else keep("Further text", textCell([place]));
+  }
+
+  const readings: Partial<Record<Stage, StageReading>> = stages;
+  const risk: Risk = {
+    id,
+    title: title || (texts.description?.text ?? ""),
+    kind: /^\s*(?:opportunit|cyfle)/i.test(segment.title?.text ?? "") ? "opportunity" : "threat",
+    sheet,
+    rows: [segment.top, segment.bottom],
+    stages: readings,
+    texts,
+    owners: namesOf(texts.owner?.text ?? ""),
+    contacts: namesOf(texts.contact?.text ?? ""),
+    dates,
+    dot,
+    controls,
+    actions,
+    other,
+  };
+  const scored = STAGES.filter(
+    (s) =>
+      readings[s] &&
+      [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some((r) => r?.state === "scored"),
+  ).length;
+  return { risk, stageLabels, hasMark: mark !== null, scored };
+}
+
+/** A rating box: the score, and under it its two digits; or the score beside its label. */
+function readBox(
+  field: LabelledValues,
+  parts: Parts,
+  first: "likelihood" | "impact",
+  rating: (part: RatingContext["part"], place: Place) => NonNullable<Parts["score"]>,
+): void {
+  const [score, ...rest] = field.values;
+  if (!score) return;
+  parts.score ??= rating("score", score);
+  const digits = rest.filter((p) => p.row > score.row);
+  const pair = digits.filter((p) => p.row === digits[0]?.row);
+  if (pair.length === 2) {
+    const [one, two] = pair as [Place, Place];
+    parts.likelihood ??= rating("likelihood", first === "likelihood" ? one : two);
+    parts.impact ??= rating("impact", first === "likelihood" ? two : one);
+  }
+}
+
+/** The cell where the missing value would stand: beside the label, or below it in a row of headings. */
+function blankBeside(segment: Segment, field: LabelledValues): CellRef {
+  const sheet = segment.grid.sheet.name;
+  return field.headerRow >= 0
+    ? { sheet, row: field.headerRow + 1, column: field.from }
+    : { sheet, row: field.at.row, column: field.to + 1 };
+}
+
+/** Labels of one header row are one small table. */
+function tablesOf(fields: readonly LabelledValues[]): LabelledValues[][] {
+  const tables = new Map<number, LabelledValues[]>();
+  for (const field of fields) {
+    const table = tables.get(field.headerRow);
+    if (table) table.push(field);
+    else tables.set(field.headerRow, [field]);
+  }
+  return [...tables.values()];
+}
+
+const FORWARD = /\b(?:additional|further|future|new|proposed|planned|required|next)\b/i;
+
+/** The column of controls or of actions: two columns of activity are what is done already, and what is planned. */
+function measureColumn(table: readonly LabelledValues[], wanted: "controls" | "actions"): LabelledValues | undefined {
+  const measures = table.filter(
+    (l) =>
+      l.label.concept === "controls" ||
+      l.label.concept === "actions" ||
+      l.label.concept === "status" ||
+      l.label.concept === "notes",
+  );
+  const direct = measures.filter((l) => l.label.concept === wanted);
+  const planned = measures.filter((l) => FORWARD.test(l.label.text) && l.label.concept !== "status");
+  if (wanted === "actions") return planned[0] ?? direct[0];
+  const others = measures.filter((l) => !planned.includes(l));
+  if (direct[0] && !planned.includes(direct[0])) return direct[0];
+  return planned.length > 0
+    ? others.find((l) => l.label.concept !== "status" || /activity|progress/i.test(l.label.text))
+    : undefined;
+}
+
+const TEXT_ROLES: ReadonlySet<string> = new Set<Role>([
+  "title",
+  "description",
+  "category",
+  "cause",
+  "trigger",
+  "consequence",
+  "asset",
+  "threat",
+  "vulnerability",
+  "owner",
+  "contact",
+  "controls",
+  "adequacy",
+  "assurance",
+  "response",
+  "contingency",
+  "priority",
+  "actions",
+  "actionOwner",
+  "due",
+  "revisedDue",
+  "status",
+  "notes",
+  "kind",
+]);
+const isTextRole = (concept: string): concept is Role => TEXT_ROLES.has(concept);
+
+/** Adds a text to a role; what stands there already stays before it. */
+function join(texts: Partial<Record<Role, TextCell>>, role: Role, value: TextCell): void {
+  const before = texts[role];
+  texts[role] = before ? { cell: before.cell, text: `${before.text}\n${value.text}` } : value;
+}

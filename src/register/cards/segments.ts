@@ -1,0 +1,104 @@
+import { speaksOfRisk } from "../confidence";
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import { labelAt } from "./labels";
+
+/** The rows of one card or page, 0-based and inclusive, and its title line as written. */
+export interface Segment {
+  readonly grid: Grid;
+  readonly top: number;
+  readonly bottom: number;
+  /** null where a label names the risk instead of a title line. */
+  readonly title: { readonly row: number; readonly column: number; readonly text: string } | null;
+}
+
+/** Sheets longer than this are no cards. */
+const LONGEST_SHEET = 20_000;
+
+/** "4. CARE NEEDS", "Risk 01. The Council's ...", "CR7 - Cyber attack": a reference, a mark, and words. */
+const TITLE =
+  /^(?:(?:corporate |strategic |principal )?(?:risk|opportunity)\s*(?:no\.?|ref\.?|number)?\s*:?\s*)?([A-Z]{0,6}[\s-]?\d{1,3}[a-z]?)\s*(?:[.:)]|\s[–—-])\s*(\S.{2,})$/i;
+
+export const titleParts = (text: string): { id: string; rest: string } | null => {
+  const m = TITLE.exec(text.replace(/\s+/g, " ").trim());
+  return m && /\p{L}{3}/u.test(m[2]!) ? { id: m[1]!.trim(), rest: m[2]!.trim() } : null;
+};
+
+/** A row's only text, where it has no more than one (or a short one beside it). */
+function loneText(grid: Grid, row: number): { row: number; column: number; text: string } | null {
+  let found: { row: number; column: number; text: string } | null = null;
+  for (let column = 0; column < grid.width; column++) {
+    const text = grid.ownText(row, column);
+    if (text === "") continue;
+    if (found) return null;
+    found = { row, column, text };
+  }
+  return found;
+}
+
+/** Where the cards of a sheet begin and end: at title lines, else at labels that name the risk; none where nothing like a rating stands between them. */
+export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
+  if (grid.height > LONGEST_SHEET) return [];
+  const anchors = new Set<number>();
+  const titled: { row: number; column: number; text: string }[] = [];
+  const labelled: number[] = [];
+  for (let row = 0; row < grid.height; row++) {
+    const lone = loneText(grid, row);
+    if (lone && lone.text.length <= 300 && titleParts(lone.text)) titled.push(lone);
+    let isFirst = true;
+    for (let column = 0; column < grid.width; column++) {
+      const text = grid.ownText(row, column);
+      if (text === "") continue;
+      const label = labelAt(text, matcher);
+      if (label && label.isRating) anchors.add(row);
+      if (
+        isFirst &&
+        label &&
+        (label.concept === "id" || label.concept === "risk" || label.concept === "title") &&
+        label.isSure
+      )
+        labelled.push(row);
+      isFirst = false;
+    }
+  }
+  if (anchors.size === 0) return [];
+  const isRated = (from: number, to: number): boolean => {
+    for (let row = from; row <= to; row++) if (anchors.has(row)) return true;
+    return false;
+  };
+  // A numbered line inside a card (a control, an action) begins no card: only one with ratings before the next one does.
+  const starts: Segment[] = [];
+  for (let i = 0; i < titled.length; i++) {
+    const end = (titled[i + 1]?.row ?? grid.height) - 1;
+    if (isRated(titled[i]!.row, end)) starts.push({ grid, top: titled[i]!.row, bottom: end, title: titled[i]! });
+    else if (starts.length > 0) starts[starts.length - 1] = { ...starts[starts.length - 1]!, bottom: end };
+  }
+  if (starts.length > 0) return starts.map(trimmed);
+  const found: Segment[] = [];
+  for (let i = 0; i < labelled.length; i++) {
+    const previous = found[found.length - 1];
+    // "Risk ID" and "Risk title" on two rows begin one card.
+    if (previous && !isRated(previous.top, labelled[i]! - 1)) continue;
+    if (previous) found[found.length - 1] = { ...previous, bottom: labelled[i]! - 1 };
+    found.push({ grid, top: labelled[i]!, bottom: grid.height - 1, title: null });
+  }
+  return found.filter((s) => isRated(s.top, s.bottom)).map(trimmed);
+}
+
+/** Without the blank rows at its end. */
+function trimmed(segment: Segment): Segment {
+  let { bottom } = segment;
+  while (bottom > segment.top && segment.grid.isRowBlank(bottom)) bottom--;
+  return { ...segment, bottom };
+}
+
+/** Whether a segment, its sheet or the lines above it speak of risk. */
+export function isOfRisk(segment: Segment): boolean {
+  const { grid, top, bottom } = segment;
+  if (speaksOfRisk(grid.sheet.name)) return true;
+  for (let row = 0; row <= Math.min(bottom, top + 12); row++) {
+    if (row > 6 && row < top) continue;
+    for (let column = 0; column < grid.width; column++) if (speaksOfRisk(grid.ownText(row, column))) return true;
+  }
+  return false;
+}
