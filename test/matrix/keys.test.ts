@@ -477,6 +477,16 @@ describe("no matrix", () => {
       | 15  | 16  | 17  | 18  | 19  |`,
     ],
     [
+      "rating columns that count up by chance",
+      "Register",
+      `
+      | Likelihood | Impact     |
+      | 1 Rare     | 2 Minor    |
+      | 2 Unlikely | 3 Moderate |
+      | 3 Possible | 4 Major    |
+      | 3 Possible | 2 Minor    |`,
+    ],
+    [
       "bands of chance",
       "Guidance",
       `

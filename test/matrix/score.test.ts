@@ -176,5 +176,24 @@ test("a legend without scores is completed by its register's rule, and then coun
   const whole = withInferredRule(legend, inferMatrix(rows));
   expect([whole.source, scoreOf(whole, 4, 5), bandOfPair(whole, 4, 5)?.id]).toEqual(["inferred", 20, "red"]);
   expect(withInferredRule(legend, null)).toBe(legend);
+  const colours = makeMatrix({
+    source: "workbook",
+    where: "Page!A1:D4",
+    likelihood: numberedLevels(2),
+    impact: numberedLevels(2),
+    rule: "words",
+    bands: ragBands([1, 1], [2, 2], [4, 4]).map((band) => ({ ...band, min: null, max: null })),
+    bandIds: [
+      ["green", "amber"],
+      ["amber", "red"],
+    ],
+    scoresKnown: false,
+  });
+  const scored = withInferredRule(colours, inferMatrix(rows));
+  expect([scoreOf(scored, 2, 2), bandOfScore(scored, 2)?.id, scored.bands.map((band) => band.max)]).toEqual([
+    4,
+    "amber",
+    [1, 2, 4],
+  ]);
   expect(withInferredRule(productMatrix(5, []), inferMatrix(rows)).source).toBe("default");
 });

@@ -212,8 +212,12 @@ function formulaWindows(view: View, whole: Block): readonly Fitted[] {
     }
     const both = sides.rowLabels !== null && sides.columnLabels !== null;
     if (!fit || !standsAlone(whole, sides)) return [];
-    const ends =
-      both && !runsOn(view, block, "rows", sides.rowLabels!) && !runsOn(view, block, "columns", sides.columnLabels!);
+    const onRows = both ? runsOn(view, block, "rows", sides.rowLabels!) : [];
+    const onColumns = both ? runsOn(view, block, "columns", sides.columnLabels!) : [];
+    // Labelled lines of scores left out: part of a grid proves nothing of the whole.
+    if (onRows.some((row) => whole.rows.includes(row)) || onColumns.some((column) => whole.columns.includes(column)))
+      return [];
+    const ends = both && onRows.length + onColumns.length === 0;
     return [{ sides, scores: read.scores, fit, sureness: ends ? 2 : both ? 1 : 0 }];
   });
   return found.sort((a, b) => b.sureness - a.sureness);
@@ -277,10 +281,10 @@ function axed(view: View, whole: Block, block: Block): Placed | null {
   const sides = labelled(view, block);
   if (!sides.rowLabels || !sides.columnLabels || !standsAlone(whole, sides)) return null;
   const placed = place(view, sides);
-  const levels = (labels: SideLabels): boolean => labels.numbers !== null && isLevels(labels.numbers);
-  return placed.worded || (placed.titled && placed.sure && levels(sides.rowLabels) && levels(sides.columnLabels))
-    ? placed
-    : null;
+  const { rowLabels, columnLabels } = sides;
+  if ([rowLabels, columnLabels].some(({ numbers }) => numbers !== null && !isLevels(numbers))) return null;
+  const numbered = rowLabels.numbers !== null && columnLabels.numbers !== null;
+  return placed.worded || (placed.titled && placed.sure && numbered) ? placed : null;
 }
 
 /** Whole numbers one apart that begin with 0 or 1. */

@@ -75,6 +75,8 @@ function labelLine(texts: readonly string[], at: number, distance: number): Labe
       ? { numbers: alone as number[], words: texts.map(() => ""), at, distance, known: 0 }
       : null;
   }
+  // Numbers among words: a register's row, not a scale.
+  if (alone.some((n) => n !== null)) return null;
   const split = texts.map(numberAndWords);
   const told = split.map((s) => s.number);
   const numbered = told.every((n) => n !== null) && strictlyOrdered(told as number[]);
@@ -150,7 +152,7 @@ function readSide(view: View, block: Block, side: Side): ReadSide | null {
   const closest = used.reduce((near, line) => (line.distance < near.distance ? line : near));
   return {
     numbers: numbers?.numbers ?? null,
-    words: words ? words.words.map((word) => (word === "" ? [] : [word])) : (numbers?.words ?? []).map(() => []),
+    words: words ? withLetters(words.words) : (numbers?.words ?? []).map(() => []),
     outermost: furthest.at,
     innermost: closest.at,
     nearest: closest.distance,
@@ -172,13 +174,22 @@ export function labelsOf(
   return found.sort((a, b) => a.nearest - b.nearest || b.telling - a.telling)[0] ?? null;
 }
 
-/** Whether a side's labels go on past the window, which then is only part of a grid. */
-export function runsOn(view: View, block: Block, along: "rows" | "columns", labels: SideLabels): boolean {
+/** "A Rare", "B Unlikely": where every label begins with a letter of its own, the letter and the word each name the level. */
+function withLetters(labels: readonly string[]): readonly (readonly string[])[] {
+  const split = labels.map((label) => /^\(?([A-Z])\)?[\s.:–-]+(\p{L}[\p{L} '/-]*)$/u.exec(label));
+  const letters = split.map((m) => m?.[1]);
+  if (letters.every((letter) => letter !== undefined) && new Set(letters).size === labels.length)
+    return split.map((m) => [m![2]!, m![1]!]);
+  return labels.map((label) => (label === "" ? [] : [label]));
+}
+
+/** The lines (sheet rows or columns) next to a window on which a side's labels go on: then it is only part of a grid. */
+export function runsOn(view: View, block: Block, along: "rows" | "columns", labels: SideLabels): readonly number[] {
   const lines = along === "rows" ? block.rows : block.columns;
   const first = lines[0]!,
     step = lines[1]! - first,
     last = lines[lines.length - 1]!;
-  return [first - step, last + step].some((line) =>
+  return [first - step, last + step].filter((line) =>
     [labels.innermost, labels.outermost].some((at) => {
       const text = along === "rows" ? view.text(line, at) : view.text(at, line);
       if (text === "" || axesNamed(text).first !== null) return false;

@@ -105,8 +105,7 @@ function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
   if (!banded && !fills) return [];
   if (names.filter((name) => colourBegun(name) !== null).length < 2 && aboutAnAxis(view, spots)) return [];
   const entries = spots.map((spot, i): LegendEntry => {
-    const { words: _, ...range } = spot.range;
-    return { name: tidyName(names[i] ?? ""), range, fill: fills?.[i] ?? null };
+    return { name: tidyName(names[i] ?? ""), range: spot.range, fill: fills?.[i] ?? null };
   });
   return accept(entries, {
     top: Math.min(...spots.map((s) => s.row)),

@@ -42,11 +42,14 @@ export function scalesOf(view: View): readonly Scale[] {
   for (let r = 0; r < rows; r++) width = Math.max(width, Math.min(view.columns, view.sheet.rows[r]?.length ?? 0));
   for (let column = 0; column < width; column++) {
     let run: { row: number; number: number; words: string }[] = [];
-    const close = (): void => {
-      if (run.length >= 3 && run.length <= MAX_LEVELS) {
+    // A rating column has runs like a scale's by chance; a scale stands by itself, no other level number right before or after it.
+    let joined = false;
+    const close = (joins: boolean): void => {
+      if (run.length >= 3 && run.length <= MAX_LEVELS && !joined && !joins) {
         const scale = toScale(view, column, run);
         if (scale) found.push(scale);
       }
+      joined = joins;
       run = [];
     };
     for (let row = 0; row < rows; row++) {
@@ -54,15 +57,17 @@ export function scalesOf(view: View): readonly Scale[] {
       const last = run[run.length - 1];
       if (!level) {
         // Merged and spaced tables leave a row or two between levels.
-        if (last && row - last.row > 2) close();
+        if (last && row - last.row > 2) close(false);
         continue;
       }
       const step = last === undefined ? 0 : level.number - last.number;
       const steady = run.length < 2 || step === run[1]!.number - run[0]!.number;
-      if (last !== undefined && (Math.abs(step) !== 1 || !steady)) close();
+      // The next table of a stack stands off by a heading at least.
+      const spacing = run.length < 2 ? 1 : run[1]!.row - run[0]!.row;
+      if (last !== undefined && (Math.abs(step) !== 1 || !steady)) close(row - last.row <= spacing);
       run.push({ row, ...level });
     }
-    close();
+    close(false);
   }
   return found;
 }

@@ -15,7 +15,7 @@ export const fold = (text: string): string =>
     .trim();
 
 const LIKELIHOOD =
-  /likel[iy] ?hood|probab|frequenc|\bchance\b|eintritt|wahrschein|sandsynlig|sannsynlig|vraisembl|вероятност|tebygol/;
+  /likel[iy] ?hood|probabili|frequenc|\bchance\b|eintritt|wahrscheinlichkeit|sandsynlighed|sannsynlighet|vraisemblance|вероятност|tebygolrwydd/;
 const IMPACT =
   /impact|consequen|severity|consecuen|gravedad|severidad|gravite|gravidade|auswirkung|schaden|schwere|konsekve|pavirkning|влияни|последстви|воздействи|effaith|canlyniad/;
 
