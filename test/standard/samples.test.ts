@@ -1,6 +1,8 @@
 import { readFileSync } from "fs";
+import { runChecks } from "../../src/checks";
 import { newXlsx, readXlsx } from "../../src/files";
 import { movementOf } from "../../src/movement";
+import { DEFAULT_PROFILE } from "../../src/profile";
 import { readRegisters, STAGES, type Register } from "../../src/register";
 import { standardLayout } from "../../src/standard";
 import { cellAt, isCellError, serialOf, sheetNamed, type CellValue, type WorkbookSnapshot } from "../../src/workbook";
@@ -72,10 +74,26 @@ describe.each(SAMPLES)("%s", (name) => {
 
   test("the export, read again, is the same register", async () => {
     const workbook = await source(name);
-    const { registers } = readRegisters(workbook);
-    const again = readRegisters(
-      await opened(await newXlsx(standardLayout(registers, workbook, { asOf: AS_OF })), "export.xlsx"),
-    );
+    const reading = readRegisters(workbook);
+    const { registers } = reading;
+    const findings = runChecks(reading, { profile: DEFAULT_PROFILE, asOf: AS_OF, previous: null });
+    // A quarter in which every owner changed, so that there are changes to tell.
+    const previous = registers.map((register) => ({
+      ...register,
+      risks: register.risks.map((risk) => ({
+        ...risk,
+        texts: { ...risk.texts, owner: undefined },
+        owners: ["Chief Executive"],
+      })),
+    }));
+    const edits = standardLayout(registers, workbook, {
+      asOf: AS_OF,
+      findings,
+      previous: registers.map((register, i) =>
+        register.risks.some((risk) => risk.stages.previous) ? previous[i]! : null,
+      ),
+    });
+    const again = readRegisters(await opened(await newXlsx(edits), "export.xlsx"));
     expect(again.registers.map(told)).toEqual(registers.map(told));
   });
 });

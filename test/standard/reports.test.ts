@@ -1,0 +1,261 @@
+import type { Finding } from "../../src/checks";
+import { DEFAULT_MATRIX, makeMatrix, numberedLevels, type Matrix } from "../../src/matrix";
+import type { CellValue } from "../../src/workbook";
+import { draw, type Drawing } from "../movement/draw";
+import { carryOut } from "../bands/bed";
+import { exported, formulasOf, type Exported } from "./export";
+
+const RAG: Matrix = makeMatrix({
+  source: "workbook",
+  where: "Key!B4:G9",
+  likelihood: numberedLevels(3, ["Rare", "Possible", "Likely"]),
+  impact: numberedLevels(3),
+  rule: "product",
+  bands: DEFAULT_MATRIX.bands.map((band, i) => ({ ...band, min: [1, 3, 6][i]!, max: [2, 4, 9][i]! })),
+});
+
+const COLUMNS: Drawing["columns"] = ["id", "title", "owner", "current.likelihood", "current.impact", "current.score"];
+const registerOf = (rows: readonly (readonly CellValue[])[], more: Partial<Drawing> = {}) =>
+  draw({ columns: COLUMNS, rows, matrix: RAG, ...more });
+
+const NOW: readonly (readonly CellValue[])[] = [
+  ["1", "Flood of the depot", "Head of Assets", 3, 3, 9],
+  ["2", "Cyber attack on pensions", "Head of IT", 2, 2, 4],
+  ["4", "Teachers leave for other work", "Head of Schools", 2, 2, 4],
+];
+const THEN: readonly (readonly CellValue[])[] = [
+  ["1", "Flood of the depot", "Head of Assets", 2, 3, 6],
+  ["2", "Cyber attack on pensions", "Chief Executive", 2, 2, 4],
+  ["3", "Bridges fail under heavy lorries", "Head of Highways", 1, 3, 3],
+];
+
+const lines = (out: Exported, name: string): readonly (readonly unknown[])[] => {
+  const sheet = out.model.needSheet(name);
+  const used = sheet.usedByValues!;
+  return Array.from({ length: used.bottom + 1 }, (_, r) =>
+    Array.from({ length: used.right + 1 }, (_, c) => sheet.value(r, c)),
+  );
+};
+const under = (out: Exported, heading: string, count: number): readonly (readonly unknown[])[] => {
+  const all = lines(out, "Summary");
+  const at = all.findIndex((line) => line[0] === heading);
+  expect(at).toBeGreaterThan(0);
+  return all.slice(at + 1, at + 1 + count);
+};
+
+describe("the summary", () => {
+  test("counts bands, by formulas that follow the register", () => {
+    const drawn = registerOf(NOW);
+    const out = exported([drawn.register], drawn.workbook);
+    const bands = () => under(out, "Risks by band", 3).map((line) => line.slice(0, 2));
+    expect(bands()).toEqual([
+      ["Red", 1],
+      ["Amber", 2],
+      ["Green", 0],
+    ]);
+    const { headings } = out.table("Standard register");
+    carryOut(out.model, [
+      { kind: "values", sheet: "Standard register", top: 4, left: headings.indexOf("Current impact"), values: [[1]] },
+    ]);
+    expect(bands()).toEqual([
+      ["Red", 1],
+      ["Amber", 1],
+      ["Green", 1],
+    ]);
+  });
+
+  test("shows how many risks stand in each cell of the matrix, and which", () => {
+    const drawn = registerOf(NOW);
+    const map = under(exported([drawn.register], drawn.workbook), "Current: likelihood down, impact across", 3);
+    expect(map.map((line) => line.slice(0, 4))).toEqual([
+      ["3 Likely", null, null, "1: 1"],
+      ["2 Possible", null, "2: 2, 4", null],
+      ["1 Rare", null, null, null],
+    ]);
+  });
+
+  test("lists the highest scores", () => {
+    const drawn = registerOf(NOW);
+    expect(
+      under(exported([drawn.register], drawn.workbook), "Highest current scores", 2).map(([line]) => line),
+    ).toEqual(["1: Flood of the depot (9, Red)", "2: Cyber attack on pensions (4, Amber)"]);
+  });
+
+  test("a full cell names a dozen risks and counts the rest", () => {
+    const drawn = registerOf(Array.from({ length: 30 }, (_, i) => [`R${i + 1}`, `Risk ${i + 1}`, "Head", 2, 2, 4]));
+    expect(under(exported([drawn.register], drawn.workbook), "Current: likelihood down, impact across", 3)[1]![2]).toBe(
+      "30: R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12 and 18 more",
+    );
+  });
+
+  test("threats and opportunities with one matrix share a map; with two, each has its own", () => {
+    const one = registerOf(NOW, { kinds: ["threat", "opportunity", "threat"], kind: "mixed" });
+    expect(
+      lines(exported([one.register], one.workbook), "Summary").filter((line) =>
+        String(line[0]).includes("likelihood down"),
+      ).length,
+    ).toBe(1);
+    const two = registerOf(NOW, {
+      kinds: ["threat", "opportunity", "threat"],
+      kind: "mixed",
+      opportunityMatrix: {
+        ...RAG,
+        kind: "opportunity",
+        bands: RAG.bands.map((band) => ({ ...band, fill: "#2E75B6" })),
+      },
+    });
+    const out = exported([two.register], two.workbook);
+    expect(lines(out, "Summary").filter((line) => String(line[0]).includes("likelihood down")).length).toBe(2);
+    expect(under(out, "Opportunities by band", 3).map((line) => line.slice(0, 2))).toEqual([
+      ["Red", 0],
+      ["Amber", 1],
+      ["Green", 0],
+    ]);
+    for (const { sheet, row, column, value } of formulasOf(out.edits))
+      expect(out.model.needSheet(sheet).value(row, column)).toEqual(value);
+  });
+});
+
+describe("the period before", () => {
+  const [then, now] = [registerOf(THEN), registerOf(NOW)];
+  const out = exported([now.register], now.workbook, { previous: [then.register] });
+
+  test("gives previous scores and live directions; a risk that was not there is new", () => {
+    expect(
+      out.table("Standard register").rows.map((row) => [row["Previous score"], row["Direction of travel"]]),
+    ).toEqual([
+      [6, "▲ Worse"],
+      [4, "▶ Same"],
+      [null, "New"],
+    ]);
+    for (const { sheet, row, column, value } of formulasOf(out.edits))
+      expect(out.model.needSheet(sheet).value(row, column)).toEqual(value);
+  });
+
+  test("gives a row for each change", () => {
+    expect(out.table("Changes").rows).toEqual([
+      {
+        "Risk ID": "1",
+        "Belongs to": "Flood of the depot",
+        Direction: "Worse",
+        Change: "Score",
+        What: "Current score",
+        Before: "6",
+        Now: "9",
+        "How sure the match is": "Sure, by reference",
+      },
+      {
+        "Risk ID": "2",
+        "Belongs to": "Cyber attack on pensions",
+        Direction: "Same",
+        Change: "Owner",
+        What: "Owner",
+        Before: "Chief Executive",
+        Now: "Head of IT",
+        "How sure the match is": "Sure, by reference",
+      },
+      {
+        "Risk ID": "4",
+        "Belongs to": "Teachers leave for other work",
+        Direction: "New",
+        Change: "New",
+        What: null,
+        Before: null,
+        Now: "Teachers leave for other work",
+        "How sure the match is": "Sure",
+      },
+      {
+        "Risk ID": "3",
+        "Belongs to": "Bridges fail under heavy lorries",
+        Direction: "No longer there",
+        Change: "No longer there",
+        What: null,
+        Before: "Bridges fail under heavy lorries",
+        Now: null,
+        "How sure the match is": "Sure",
+      },
+    ]);
+  });
+
+  test("is counted in the summary", () => {
+    expect(under(out, "Direction of travel", 5).map((line) => line.slice(0, 2))).toEqual([
+      ["Worse", 1],
+      ["Better", 0],
+      ["Same", 1],
+      ["New", 1],
+      ["Closed", 0],
+    ]);
+  });
+
+  test("that is the same gives no sheet of changes", () => {
+    const same = exported([now.register], now.workbook, { previous: [now.register] });
+    expect(same.model.sheets.map((sheet) => sheet.name)).not.toContain("Changes");
+  });
+
+  test("does not write over a previous score that the register itself gives", () => {
+    const own = draw({ columns: [...COLUMNS, "previous.score"], rows: NOW.map((row) => [...row, 1]), matrix: RAG });
+    expect(
+      exported([own.register], own.workbook, { previous: [then.register] })
+        .table("Standard register")
+        .rows.map((row) => row["Previous score"]),
+    ).toEqual([1, 1, 1]);
+  });
+});
+
+test("findings have a row each, with the source's own cells", () => {
+  const drawn = registerOf(NOW);
+  const [risk] = drawn.register.risks;
+  const findings: readonly Finding[] = [
+    {
+      rule: "score-mismatch",
+      severity: "error",
+      register: 0,
+      cell: { sheet: "Register", row: 1, column: 5 },
+      related: [],
+      risk: risk!,
+      message: "Score is 18; likelihood 4 x impact 5 gives 20.",
+      actual: 18,
+      expected: 20,
+      fix: "safe",
+      edits: [],
+    },
+    {
+      rule: "id-gap",
+      severity: "advice",
+      register: 0,
+      cell: null,
+      related: [],
+      risk: null,
+      message: "Number 3 is missing.",
+      actual: null,
+      expected: null,
+      fix: null,
+      edits: [],
+    },
+  ];
+  const out = exported([drawn.register], drawn.workbook, { findings });
+  expect(out.table("Findings").rows).toEqual([
+    {
+      Severity: "Error",
+      Cell: "Register!F2",
+      About: "1",
+      "What was found": "Score is 18; likelihood 4 x impact 5 gives 20.",
+      "Stands there": 18,
+      Expected: 20,
+      "Can be put right for you": "Yes",
+      Check: "score-mismatch",
+    },
+    {
+      Severity: "Advice",
+      Cell: null,
+      About: null,
+      "What was found": "Number 3 is missing.",
+      "Stands there": null,
+      Expected: null,
+      "Can be put right for you": "No",
+      Check: "id-gap",
+    },
+  ]);
+  const cover = lines(out, "Cover").find(([label]) => label === "What was found")!;
+  expect(cover[1]).toBe("1 error, 0 warnings, 1 piece of advice: see the sheet Findings.");
+});
