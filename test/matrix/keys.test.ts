@@ -268,6 +268,19 @@ describe("bands", () => {
     ]);
   });
 
+  test("two shades of one colour are told apart by the darker and the lighter", () => {
+    const fills: Record<string, string> = {};
+    const shade = (score: number) =>
+      score >= 20 ? "#C00000" : score >= 12 ? "#FF0000" : score >= 6 ? "#FFC000" : "#00B050";
+    for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) fills[`${"CDEFG"[j]}${i + 1}`] = shade((5 - i) * (j + 1));
+    expect(ranges(one(withLegend("", "", ""), { fills }).matrix)).toEqual([
+      "green 1-5",
+      "amber 6-10",
+      "red 12-16",
+      "dark-red 20-25",
+    ]);
+  });
+
   test("by cell, where a score wears two colours", () => {
     const fills = ragFills((i, j) => `${"CDEFG"[j]}${i + 1}`);
     fills["C1"] = AMBER; // likelihood 1, impact 5: amber; likelihood 5, impact 1 stays green

@@ -1,4 +1,4 @@
-import { ciede2000, type Rect } from "../../workbook";
+import { ciede2000, contrast, type Rect } from "../../workbook";
 import { colourName, warmthOf } from "../colours";
 import { idOf } from "../infer";
 import type { Band } from "../model";
@@ -313,5 +313,17 @@ function colourNames(fills: readonly (string | null)[]): readonly (string | null
       return low ? ["green", "amber", "red"] : ["red", "amber", "green"];
   }
   if (names.length === 2 && /green/.test(names[0] ?? "") && /red/.test(names[1] ?? "")) return ["green", "red"];
-  return names.map((name, k) => (name !== null && names.indexOf(name) !== k ? null : name));
+  return names.map((name, k) => (name === null || names.indexOf(name) === k ? name : shadeOf(name, k, names, fills)));
+}
+
+/** Another name for a fill whose own is taken: the lighter or darker of the two; null where that is taken too. */
+function shadeOf(
+  name: string,
+  k: number,
+  names: readonly (string | null)[],
+  fills: readonly (string | null)[],
+): string | null {
+  const darker = contrast(fills[k]!, "#FFFFFF") > contrast(fills[names.indexOf(name)]!, "#FFFFFF");
+  const shade = `${darker ? "dark" : "light"}-${name.replace(/^(?:dark|light)-/, "")}`;
+  return names.includes(shade) || names.indexOf(name) !== names.lastIndexOf(name, k - 1) ? null : shade;
 }
