@@ -50,10 +50,12 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
   const read = segments.map((segment) =>
     readCard(segment, { matcher: context.matcher, dates, matrices: first, first: said ?? "likelihood", orderSaid }),
   );
-  const kept = read.filter((card) => isRisk(card, layout));
-  if (kept.length === 0 || kept.length < read.length * 0.5) return null;
+  const kept = read.filter(isRisk);
+  const proven = kept.filter((card) => card.scored > 0 || card.hasMark).length;
+  if (proven === 0 || kept.length < read.length * 0.5 || proven < kept.length * 0.5) return null;
   // A page alone must prove itself: a lone form is no register.
-  if (layout === "pages" && kept.length === 1 && !(kept[0]!.hasMark || kept[0]!.scored >= 2)) return null;
+  const isLone = layout === "pages" && kept.length === 1;
+  if (isLone && !(kept[0]!.hasMark || (head.title !== null && kept[0]!.scored >= 2))) return null;
   const risks = kept.map((card) => card.risk);
   const matrices = settledMatrices(first, risks);
   const rule = ruleOf(risks);
@@ -105,10 +107,9 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
   };
 }
 
-/** A title, and a rating at some stage (or at least the place for one, on a page among others). */
-const isRisk = (card: CardReading, layout: "cards" | "pages"): boolean =>
-  card.risk.title !== "" &&
-  (card.scored > 0 || card.hasMark || (layout === "cards" && Object.keys(card.risk.stages).length > 0));
+/** A title, and a rating at some stage or at least the place for one. */
+const isRisk = (card: CardReading): boolean =>
+  card.risk.title !== "" && (card.hasMark || Object.keys(card.risk.stages).length > 0);
 
 function textsOf(segment: Segment): string[] {
   const texts: string[] = [];

@@ -7,40 +7,64 @@ export interface Mark {
   /** The marked cell. */
   readonly row: number;
   readonly column: number;
-  readonly likelihood: number;
-  readonly impact: number;
+  /** Axis numbers; null where no cell, or more than one, is marked. */
+  readonly likelihood: number | null;
+  readonly impact: number | null;
   /** The grid with its axis numbers and their labels: cells that say nothing else. */
   readonly area: Rect;
 }
 
 const MARK = /^[x✗✘✕●⬤•■★]$/i;
 
-/** The X grid between two rows: numbers counting along one row and one column, a mark where the two meet. null where there is none, or more marks than one. */
+/**
+ * The X grid between two rows: numbers counting along one row and one column, a mark where the two meet. Without a
+ * mark (or with two) the grid alone, so that its numbers are not taken for ratings; null where there is no grid.
+ */
 export function findMark(grid: Grid, top: number, bottom: number, matcher: HeadingMatcher): Mark | null {
   const marks: { row: number; column: number }[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let column = 0; column < grid.width; column++)
       if (MARK.test(grid.ownText(row, column))) marks.push({ row, column });
   }
-  if (marks.length !== 1) return null;
-  const [mark] = marks as [{ row: number; column: number }];
+  const only = marks.length === 1 ? marks[0]! : null;
   const number = (row: number, column: number): number | null => {
     const text = grid.ownText(row, column);
     return /^\d{1,2}$/.test(text) ? Number(text) : null;
   };
-  // The axis of rows stands left of the mark, that of columns below or above it.
-  for (let column = mark.column - 1; column >= Math.max(0, mark.column - 12); column--) {
-    const along = run((row) => number(row, column), mark.row, top, bottom);
-    if (!along) continue;
-    for (const step of [1, -1]) {
-      for (let row = mark.row + step; row >= top && row <= bottom && Math.abs(row - mark.row) <= 12; row += step) {
-        const across = run((c) => number(row, c), mark.column, column + 1, grid.width - 1);
-        if (!across || across.length !== along.length) continue;
-        return placed(grid, mark, { axisColumn: column, axisRow: row, along, across }, matcher);
+  // With one mark the axes are those that meet in it; without, the first two that stand at a corner.
+  const places = only ? [only] : corners(grid, top, bottom, number);
+  for (const mark of places) {
+    for (let column = mark.column - 1; column >= Math.max(0, mark.column - 12); column--) {
+      const along = run((row) => number(row, column), mark.row, top, bottom);
+      if (!along) continue;
+      for (const step of [1, -1]) {
+        for (let row = mark.row + step; row >= top && row <= bottom && Math.abs(row - mark.row) <= 12; row += step) {
+          const across = run((c) => number(row, c), mark.column, column + 1, grid.width - 1);
+          if (!across || across.length !== along.length) continue;
+          const found = placed(grid, mark, { axisColumn: column, axisRow: row, along, across }, matcher);
+          if (found) return only ? found : { ...found, likelihood: null, impact: null };
+        }
       }
     }
   }
   return null;
+}
+
+/** Cells right of a number that has another above or below it: where an unmarked grid may begin. */
+function corners(
+  grid: Grid,
+  top: number,
+  bottom: number,
+  number: (row: number, column: number) => number | null,
+): { row: number; column: number }[] {
+  const found: { row: number; column: number }[] = [];
+  for (let row = top; row < bottom && found.length < 50; row++) {
+    for (let column = 0; column < Math.min(grid.width - 1, 40); column++) {
+      if (number(row, column) !== null && number(row + 1, column) !== null && grid.ownText(row, column + 1) === "")
+        found.push({ row, column: column + 1 });
+    }
+  }
+  return found;
 }
 
 interface Run {

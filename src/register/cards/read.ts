@@ -122,7 +122,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     readBox(field, parts, first, rating);
   }
   for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
-  if (mark) {
+  if (mark && mark.likelihood !== null && mark.impact !== null) {
     const cell = cellOf(mark);
     const text = grid.ownText(mark.row, mark.column);
     const marked = (value: number): NonNullable<Parts["likelihood"]> => ({
@@ -185,6 +185,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     }
   }
 
+  /** "Q3 RISK RATING Impact x Likelihood": names the box, and says nothing else. */
+  const isBoxHeading = (place: Place): boolean => place.text.length <= 90 && context.orderSaid([place.text]) !== null;
+  /** The current score once more, large, beside the box's heading. */
+  const isShownScore = (place: Place): boolean =>
+    /^\d{1,3}$/.test(place.text) && STAGES.some((s) => stages[s]?.score?.value === Number(place.text));
+
   let dot: TextCell | null = null;
   const heading = segment.title === null ? null : titleParts(segment.title.text);
   let id = heading?.id ?? "";
@@ -209,7 +215,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     else if (concept === "impact") join(texts, "consequence", value);
     else if (concept === "risk") join(texts, segment.title === null && !texts.title ? "title" : "description", value);
     else if (isTextRole(concept)) join(texts, concept, value);
-    else keep(field.label.text, value);
+    else if (!field.values.every((place) => isBoxHeading(place) || isShownScore(place))) keep(field.label.text, value);
     if (concept === "controls" && value)
       for (const item of itemsOf(value.text))
         controls.push({ text: item, cell: value.cell, adequacy: null, assurance: null });
@@ -220,7 +226,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
 
   // The title line: "4. CARE NEEDS - Executive Director". Prose under it says what the risk is.
   const line = heading?.rest ?? texts.title?.text ?? "";
-  const dash = /^(.{4,}?)\s+[–—-]\s+([^–—]{3,80})$/.exec(line);
+  const dash = /^(.{4,}?)\s+[–—-]\s+([^–—]{3,200})$/.exec(line);
   const named = segment.title !== null && dash && !texts.owner ? dash : null;
   const title = named ? named[1]!.trim() : line;
   if (segment.title) {
@@ -228,6 +234,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     if (named) texts.owner = { cell: cellOf(segment.title), text: named[2]!.trim() };
   }
   for (const place of loose) {
+    if (isBoxHeading(place) || isShownScore(place)) continue;
     if (!texts.description && place.text.length > 40) texts.description = textCell([place]);
     else keep("Further text", textCell([place]));
   }
@@ -254,7 +261,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       readings[s] &&
       [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some((r) => r?.state === "scored"),
   ).length;
-  return { risk, stageLabels, hasMark: mark !== null, scored };
+  return { risk, stageLabels, hasMark: mark !== null && mark.likelihood !== null, scored };
 }
 
 /** A rating box: the score, and under it its two digits; or the score beside its label. */
