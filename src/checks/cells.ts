@@ -3,7 +3,15 @@ import type { Risk } from "../register";
 import type { CheckContext } from "./check";
 
 /** Every cell that may hold something of a risk: its rows, across the register's own columns. Row and column 0-based; each cell once. */
-export function* riskCells({ register, workbook }: Pick<CheckContext, "register" | "workbook">): Iterable<{ readonly risk: Risk; readonly sheet: SheetSnapshot; readonly row: number; readonly column: number }> {
+export function* riskCells({
+  register,
+  workbook,
+}: Pick<CheckContext, "register" | "workbook">): Iterable<{
+  readonly risk: Risk;
+  readonly sheet: SheetSnapshot;
+  readonly row: number;
+  readonly column: number;
+}> {
   for (const risk of register.risks) {
     const sheet = sheetNamed(workbook, risk.sheet);
     if (!sheet) continue;

@@ -1,4 +1,14 @@
-import { cellAt, cellKey, contains, isCellError, type CellRef, type CellValue, type ConditionalFormat, type SheetSnapshot, type WorkbookSnapshot } from "../workbook";
+import {
+  cellAt,
+  cellKey,
+  contains,
+  isCellError,
+  type CellRef,
+  type CellValue,
+  type ConditionalFormat,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../workbook";
 import { UNKNOWN, compile, type Compiled, type Computed } from "./evaluate";
 import { oncePer, sheetOf } from "./walk";
 
@@ -39,10 +49,19 @@ const formatsOf = oncePer((sheet: SheetSnapshot): SheetFormats => {
   for (const format of [...sheet.conditionalFormats].sort((a, b) => a.priority - b.priority)) {
     const first = format.ranges[0];
     if (!first) continue;
-    const ready: Ready = { format, top: first.top, left: first.left, formulas: format.formulas.map((formula) => compile(formula)) };
+    const ready: Ready = {
+      format,
+      top: first.top,
+      left: first.left,
+      formulas: format.formulas.map((formula) => compile(formula)),
+    };
     for (const range of format.ranges) {
       for (let column = range.left; column <= Math.min(range.right, width - 1); column++) {
-        for (let block = Math.floor(range.top / BLOCK); block <= Math.floor(Math.min(range.bottom, height - 1) / BLOCK); block++) {
+        for (
+          let block = Math.floor(range.top / BLOCK);
+          block <= Math.floor(Math.min(range.bottom, height - 1) / BLOCK);
+          block++
+        ) {
           if (++places > MOST_PLACES) return { at: () => [], readable: false };
           const key = cellKey(block, column);
           const list = blocks.get(key);
@@ -53,7 +72,10 @@ const formatsOf = oncePer((sheet: SheetSnapshot): SheetFormats => {
     }
   }
   return {
-    at: (row, column) => (blocks.get(cellKey(Math.floor(row / BLOCK), column)) ?? []).filter(({ format }) => format.ranges.some((range) => contains(range, row, column))),
+    at: (row, column) =>
+      (blocks.get(cellKey(Math.floor(row / BLOCK), column)) ?? []).filter(({ format }) =>
+        format.ranges.some((range) => contains(range, row, column)),
+      ),
     readable: true,
   };
 });
@@ -63,7 +85,11 @@ export function shownAt(workbook: WorkbookSnapshot, cell: CellRef): Shown {
   const sheet = sheetOf(workbook, cell);
   if (!sheet) return { fill: null, ink: null, conditional: false };
   const key = cellKey(cell.row, cell.column);
-  const own: Shown = { fill: sheet.fills.get(key) ?? null, ink: sheet.fontColours.get(key) ?? null, conditional: false };
+  const own: Shown = {
+    fill: sheet.fills.get(key) ?? null,
+    ink: sheet.fontColours.get(key) ?? null,
+    conditional: false,
+  };
   const formats = formatsOf(sheet);
   if (!formats.readable) return { fill: "unknown", ink: "unknown", conditional: false };
   let fill: string | undefined, ink: string | undefined;
@@ -72,7 +98,11 @@ export function shownAt(workbook: WorkbookSnapshot, cell: CellRef): Shown {
     // A colour scale or an icon set may or may not colour the cell.
     const holds = format.kind === "other" ? UNKNOWN : applies(ready, workbook, sheet, cell);
     if (holds === UNKNOWN) {
-      const touches = format.kind === "other" || format.stopIfTrue || (format.fill !== undefined && fill === undefined) || (format.fontColour !== undefined && ink === undefined);
+      const touches =
+        format.kind === "other" ||
+        format.stopIfTrue ||
+        (format.fill !== undefined && fill === undefined) ||
+        (format.fontColour !== undefined && ink === undefined);
       if (touches) return { fill: fill ?? "unknown", ink: ink ?? "unknown", conditional: fill !== undefined };
       continue;
     }
@@ -84,9 +114,18 @@ export function shownAt(workbook: WorkbookSnapshot, cell: CellRef): Shown {
   return { fill: fill ?? own.fill, ink: ink ?? own.ink, conditional: fill !== undefined };
 }
 
-function applies({ format, formulas, top, left }: Ready, workbook: WorkbookSnapshot, sheet: SheetSnapshot, cell: CellRef): boolean | typeof UNKNOWN {
-  const around = { sheet, other: (name: string) => workbook.sheets.find((s) => s.name.toLowerCase() === name.toLowerCase()) };
-  const value = (i: number): Computed => formulas[i]?.at(around, cell.row - top, cell.column - left) ?? (formulas[i] === undefined ? null : UNKNOWN);
+function applies(
+  { format, formulas, top, left }: Ready,
+  workbook: WorkbookSnapshot,
+  sheet: SheetSnapshot,
+  cell: CellRef,
+): boolean | typeof UNKNOWN {
+  const around = {
+    sheet,
+    other: (name: string) => workbook.sheets.find((s) => s.name.toLowerCase() === name.toLowerCase()),
+  };
+  const value = (i: number): Computed =>
+    formulas[i]?.at(around, cell.row - top, cell.column - left) ?? (formulas[i] === undefined ? null : UNKNOWN);
   if (format.kind === "formula") return asTruth(value(0));
   const here = cellAt(sheet, cell.row, cell.column);
   const one = value(0);
@@ -95,10 +134,16 @@ function applies({ format, formulas, top, left }: Ready, workbook: WorkbookSnaps
   return holdsFor(format.operator, here, one, two);
 }
 
-const asTruth = (value: Computed): boolean | typeof UNKNOWN => (value === UNKNOWN ? UNKNOWN : value === true || (typeof value === "number" && value !== 0));
+const asTruth = (value: Computed): boolean | typeof UNKNOWN =>
+  value === UNKNOWN ? UNKNOWN : value === true || (typeof value === "number" && value !== 0);
 
 /** Excel's cell-value rules: an empty cell meets none of the comparisons but "equal to" nothing and "not equal to" something. */
-function holdsFor(operator: ConditionalFormat["operator"], here: CellValue, one: CellValue, two: CellValue): boolean | typeof UNKNOWN {
+function holdsFor(
+  operator: ConditionalFormat["operator"],
+  here: CellValue,
+  one: CellValue,
+  two: CellValue,
+): boolean | typeof UNKNOWN {
   if (isCellError(here) || isCellError(one) || isCellError(two)) return false;
   const blank = here === null || here === "";
   switch (operator) {
@@ -128,8 +173,10 @@ function holdsFor(operator: ConditionalFormat["operator"], here: CellValue, one:
 /** Numbers before texts before booleans; texts without case. */
 function order(a: CellValue, b: CellValue): number {
   const rank = (value: CellValue): number => (typeof value === "string" ? 1 : typeof value === "boolean" ? 2 : 0);
-  const x = a === null && typeof b === "string" ? "" : a, y = b === null && typeof a === "string" ? "" : b;
+  const x = a === null && typeof b === "string" ? "" : a,
+    y = b === null && typeof a === "string" ? "" : b;
   if (rank(x) !== rank(y)) return rank(x) - rank(y);
-  if (typeof x === "string" && typeof y === "string") return x.toLowerCase() === y.toLowerCase() ? 0 : x.toLowerCase() < y.toLowerCase() ? -1 : 1;
+  if (typeof x === "string" && typeof y === "string")
+    return x.toLowerCase() === y.toLowerCase() ? 0 : x.toLowerCase() < y.toLowerCase() ? -1 : 1;
   return Number(x) - Number(y);
 }

@@ -13,7 +13,9 @@ export const DATE_NAMES: Readonly<Record<DateRole, string>> = {
 };
 
 /** Every date of a register's risks and actions, each cell once. */
-export function* datesOf(register: Register): Iterable<{ readonly risk: Risk; readonly role: DateRole; readonly date: DateCell }> {
+export function* datesOf(
+  register: Register,
+): Iterable<{ readonly risk: Risk; readonly role: DateRole; readonly date: DateCell }> {
   const seen = new Set<string>();
   const fresh = ({ sheet, row, column }: CellRef, text: string): boolean => {
     const key = `${sheet}!${row},${column}:${text}`;
@@ -33,7 +35,20 @@ export function* datesOf(register: Register): Iterable<{ readonly risk: Risk; re
   }
 }
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 /** "30 September 2014". */
 export const dayText = ({ day, month, year }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
 export const monthName = (month: number): string | null => MONTHS[month - 1] ?? null;

@@ -17,7 +17,8 @@ const VOTES = new WeakMap<Register, ArrowVotes>();
 export function arrowVotes(register: Register): ArrowVotes {
   const known = VOTES.get(register);
   if (known) return known;
-  const worse: Risk[] = [], better: Risk[] = [];
+  const worse: Risk[] = [],
+    better: Risk[] = [];
   for (const risk of register.risks) {
     const movement = movementOf(register, risk);
     const read = risk.dot ? readArrow(risk.dot.text) : null;
@@ -41,7 +42,13 @@ export function meaningHere({ register, profile }: Pick<CheckContext, "register"
   const known = MEANINGS.get(register);
   if (known?.profile === profile) return known.meaning;
   const { worse, better } = arrowVotes(register);
-  const meaning = arrowMeaning(register, profile) ?? (worse.length >= 3 && better.length <= 1 ? "up-is-worse" : better.length >= 3 && worse.length <= 1 ? "up-is-better" : null);
+  const meaning =
+    arrowMeaning(register, profile) ??
+    (worse.length >= 3 && better.length <= 1
+      ? "up-is-worse"
+      : better.length >= 3 && worse.length <= 1
+        ? "up-is-better"
+        : null);
   MEANINGS.set(register, { profile, meaning });
   return meaning;
 }
@@ -65,9 +72,12 @@ const FAMILIES: readonly (readonly [string, string, string])[] = [
 export function dotWriting(context: CheckContext, risk: Risk, movement: Movement): string | null {
   const { register } = context;
   const meaning = meaningHere(context);
-  const written = register.risks.flatMap((r) => (r.dot && r.dot.text.trim() !== "" && r.kind === risk.kind ? [r.dot.text.trim()] : []));
+  const written = register.risks.flatMap((r) =>
+    r.dot && r.dot.text.trim() !== "" && r.kind === risk.kind ? [r.dot.text.trim()] : [],
+  );
   const counts = new Map<string, number>();
-  for (const text of written) if (readDot(text, meaning, risk.kind) === movement) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const text of written)
+    if (readDot(text, meaning, risk.kind) === movement) counts.set(text, (counts.get(text) ?? 0) + 1);
   const same = [...counts].sort((a, b) => b[1] - a[1])[0];
   if (same) return same[0];
   const word = movement === "better" ? "Better" : movement === "worse" ? "Worse" : "Same";
@@ -78,7 +88,12 @@ export function dotWriting(context: CheckContext, risk: Risk, movement: Movement
   const full = dotText(movement, meaning ?? "up-is-worse", risk.kind);
   if (!arrowsOnly) return full;
   const place = full.startsWith("▲") ? 0 : full.startsWith("▼") ? 1 : 2;
-  const family = FAMILIES.find((arrows) => written.some((text) => arrows.some((arrow) => text.startsWith(arrow))) && written.every((text) => arrows.some((arrow) => text.startsWith(arrow)))) ?? FAMILIES[0]!;
+  const family =
+    FAMILIES.find(
+      (arrows) =>
+        written.some((text) => arrows.some((arrow) => text.startsWith(arrow))) &&
+        written.every((text) => arrows.some((arrow) => text.startsWith(arrow))),
+    ) ?? FAMILIES[0]!;
   return family[place]!;
 }
 

@@ -21,7 +21,11 @@ export interface Surroundings {
 type Node =
   | { readonly kind: "value"; readonly value: CellValue }
   | { readonly kind: "ref"; readonly ref: Extract<Token, { type: "ref" }> }
-  | { readonly kind: "range"; readonly from: Extract<Token, { type: "ref" }>; readonly to: Extract<Token, { type: "ref" }> }
+  | {
+      readonly kind: "range";
+      readonly from: Extract<Token, { type: "ref" }>;
+      readonly to: Extract<Token, { type: "ref" }>;
+    }
   | { readonly kind: "unary"; readonly op: string; readonly of: Node }
   | { readonly kind: "binary"; readonly op: string; readonly left: Node; readonly right: Node }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Node[] };
@@ -43,7 +47,20 @@ export function compile(formula: string): Compiled | null {
   return node && { at: (around, rows = 0, columns = 0) => evaluate(node, { ...around, rows, columns }) };
 }
 
-const BINDS: Readonly<Record<string, number>> = { "=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5 };
+const BINDS: Readonly<Record<string, number>> = {
+  "=": 1,
+  "<>": 1,
+  "<": 1,
+  ">": 1,
+  "<=": 1,
+  ">=": 1,
+  "&": 2,
+  "+": 3,
+  "-": 3,
+  "*": 4,
+  "/": 4,
+  "^": 5,
+};
 
 /** Precedence climbing over the tokens; null as soon as anything is not understood. */
 function parse(tokens: readonly Token[]): Node | null {
@@ -133,7 +150,10 @@ function evaluate(node: Node, place: Place): Computed {
   }
 }
 
-const moved = (ref: Extract<Token, { type: "ref" }>, place: Place): readonly [number, number] => [ref.row + (ref.rowFixed ? 0 : place.rows), ref.column + (ref.columnFixed ? 0 : place.columns)];
+const moved = (ref: Extract<Token, { type: "ref" }>, place: Place): readonly [number, number] => [
+  ref.row + (ref.rowFixed ? 0 : place.rows),
+  ref.column + (ref.columnFixed ? 0 : place.columns),
+];
 
 function lookUp(ref: Extract<Token, { type: "ref" }>, place: Place): Computed {
   const sheet = ref.sheet === null ? place.sheet : place.other(ref.sheet);
@@ -157,9 +177,20 @@ function binary(op: string, left: Computed, right: Computed): Computed {
   if (op === "&") return `${shown(left)}${shown(right)}`;
   if (BINDS[op] === 1) {
     const order = compare(left, right);
-    return op === "=" ? order === 0 : op === "<>" ? order !== 0 : op === "<" ? order < 0 : op === ">" ? order > 0 : op === "<=" ? order <= 0 : order >= 0;
+    return op === "="
+      ? order === 0
+      : op === "<>"
+        ? order !== 0
+        : op === "<"
+          ? order < 0
+          : op === ">"
+            ? order > 0
+            : op === "<="
+              ? order <= 0
+              : order >= 0;
   }
-  const a = numeric(left), b = numeric(right);
+  const a = numeric(left),
+    b = numeric(right);
   if (typeof a !== "number") return a;
   if (typeof b !== "number") return b;
   switch (op) {
@@ -176,7 +207,16 @@ function binary(op: string, left: Computed, right: Computed): Computed {
   }
 }
 
-const shown = (value: Computed): string => (value === null || value === UNKNOWN ? "" : typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : isError(value) ? value.error : String(value));
+const shown = (value: Computed): string =>
+  value === null || value === UNKNOWN
+    ? ""
+    : typeof value === "boolean"
+      ? value
+        ? "TRUE"
+        : "FALSE"
+      : isError(value)
+        ? value.error
+        : String(value);
 
 /** Excel's order: numbers before texts before booleans; texts without case; a blank is 0 or "" as the other side asks. */
 function compare(left: Computed, right: Computed): number {
@@ -184,19 +224,26 @@ function compare(left: Computed, right: Computed): number {
   const a = left === null ? (typeof right === "string" ? "" : typeof right === "boolean" ? false : 0) : left;
   const b = right === null ? (typeof left === "string" ? "" : typeof left === "boolean" ? false : 0) : right;
   if (kind(a) !== kind(b)) return kind(a) - kind(b);
-  if (typeof a === "string" && typeof b === "string") return a.toLowerCase() === b.toLowerCase() ? 0 : a.toLowerCase() < b.toLowerCase() ? -1 : 1;
+  if (typeof a === "string" && typeof b === "string")
+    return a.toLowerCase() === b.toLowerCase() ? 0 : a.toLowerCase() < b.toLowerCase() ? -1 : 1;
   return Number(a) - Number(b);
 }
 
 /** Every value of the arguments, ranges gone through; unknown where one cannot be told. */
-function valuesOf(args: readonly Node[], place: Place): readonly { readonly value: CellValue; readonly fromRange: boolean }[] | typeof UNKNOWN {
+function valuesOf(
+  args: readonly Node[],
+  place: Place,
+): readonly { readonly value: CellValue; readonly fromRange: boolean }[] | typeof UNKNOWN {
   const values: { value: CellValue; fromRange: boolean }[] = [];
   for (const arg of args) {
     if (arg.kind === "range") {
       const sheet = arg.from.sheet === null ? place.sheet : place.other(arg.from.sheet);
-      const [top, left] = moved(arg.from, place), [bottom, right] = moved(arg.to, place);
+      const [top, left] = moved(arg.from, place),
+        [bottom, right] = moved(arg.to, place);
       if (!sheet || top < 0 || left < 0 || (bottom - top + 1) * (right - left + 1) > MOST_CELLS) return UNKNOWN;
-      for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) values.push({ value: cellAt(sheet, row, column), fromRange: true });
+      for (let row = top; row <= bottom; row++)
+        for (let column = left; column <= right; column++)
+          values.push({ value: cellAt(sheet, row, column), fromRange: true });
     } else {
       const value = evaluate(arg, place);
       if (value === UNKNOWN) return UNKNOWN;
@@ -208,7 +255,8 @@ function valuesOf(args: readonly Node[], place: Place): readonly { readonly valu
 
 const truth = (value: Computed): boolean | CellError | typeof UNKNOWN => {
   if (value === UNKNOWN || isError(value)) return value;
-  if (typeof value === "string") return /^true$/i.test(value) ? true : /^false$/i.test(value) ? false : { error: "#VALUE!" };
+  if (typeof value === "string")
+    return /^true$/i.test(value) ? true : /^false$/i.test(value) ? false : { error: "#VALUE!" };
   return value === true || (typeof value === "number" && value !== 0);
 };
 
@@ -220,7 +268,9 @@ function call(name: string, args: readonly Node[], place: Place): Computed {
       const values = valuesOf(args, place);
       if (values === UNKNOWN) return UNKNOWN;
       // Blanks and texts in cells are passed over, as in Excel.
-      const told = values.filter(({ value, fromRange }) => !(fromRange && (value === null || typeof value === "string"))).map(({ value }) => truth(value));
+      const told = values
+        .filter(({ value, fromRange }) => !(fromRange && (value === null || typeof value === "string")))
+        .map(({ value }) => truth(value));
       const fault = told.find((t) => typeof t !== "boolean");
       if (fault !== undefined) return fault;
       return told.length === 0 ? { error: "#VALUE!" } : name === "AND" ? told.every(Boolean) : told.some(Boolean);
@@ -262,7 +312,9 @@ function call(name: string, args: readonly Node[], place: Place): Computed {
     case "RIGHT": {
       const many = args[1] ? numeric(arg(1)) : 1;
       if (typeof many !== "number") return many;
-      return ofText(arg(0), (text) => (name === "LEFT" ? text.slice(0, many) : text.slice(Math.max(0, text.length - many))));
+      return ofText(arg(0), (text) =>
+        name === "LEFT" ? text.slice(0, many) : text.slice(Math.max(0, text.length - many)),
+      );
     }
     case "VALUE":
     case "ABS": {
@@ -270,7 +322,8 @@ function call(name: string, args: readonly Node[], place: Place): Computed {
       return typeof value === "number" ? (name === "ABS" ? Math.abs(value) : value) : value;
     }
     case "ROUND": {
-      const value = numeric(arg(0)), places = numeric(arg(1));
+      const value = numeric(arg(0)),
+        places = numeric(arg(1));
       if (typeof value !== "number") return value;
       if (typeof places !== "number") return places;
       const scale = 10 ** places;
@@ -278,7 +331,8 @@ function call(name: string, args: readonly Node[], place: Place): Computed {
     }
     case "SEARCH":
     case "FIND": {
-      const needle = arg(0), hay = arg(1);
+      const needle = arg(0),
+        hay = arg(1);
       if (args.length > 2 || typeof needle !== "string" || /[*?~]/.test(needle)) return UNKNOWN;
       return ofText(hay, (text) => {
         const found = name === "FIND" ? text.indexOf(needle) : text.toLowerCase().indexOf(needle.toLowerCase());
@@ -311,5 +365,7 @@ function call(name: string, args: readonly Node[], place: Place): Computed {
 }
 
 const blankAsZero = (value: Computed): Computed => (value === null ? 0 : value);
-const known = (value: Computed, tell: (value: CellValue) => boolean): Computed => (value === UNKNOWN ? UNKNOWN : tell(value));
-const ofText = (value: Computed, make: (text: string) => CellValue): Computed => (value === UNKNOWN || isError(value) ? value : make(shown(value)));
+const known = (value: Computed, tell: (value: CellValue) => boolean): Computed =>
+  value === UNKNOWN ? UNKNOWN : tell(value);
+const ofText = (value: Computed, make: (text: string) => CellValue): Computed =>
+  value === UNKNOWN || isError(value) ? value : make(shown(value));

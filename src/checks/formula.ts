@@ -2,13 +2,24 @@ import { columnIndex, columnName } from "../workbook";
 
 /** A formula taken into its parts. References are 0-based; `sheet` is null on the formula's own sheet. */
 export type Token =
-  | { readonly type: "ref"; readonly text: string; readonly sheet: string | null; readonly row: number; readonly column: number; readonly rowFixed: boolean; readonly columnFixed: boolean }
+  | {
+      readonly type: "ref";
+      readonly text: string;
+      readonly sheet: string | null;
+      readonly row: number;
+      readonly column: number;
+      readonly rowFixed: boolean;
+      readonly columnFixed: boolean;
+    }
   | { readonly type: "number" | "string" | "name" | "op" | "error" | "other"; readonly text: string };
 
 const STRING = '"(?:[^"]|"")*"';
 const SHEET = "(?:'(?:[^']|'')*'|(?:\\[[^\\]]*\\])?[\\p{L}_][\\p{L}\\p{N}_.]*)!";
 const REF = "\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}(?![\\p{L}\\p{N}_.(!])";
-const TOKEN = new RegExp(`(${STRING})|(${SHEET})?(${REF})|(#(?:REF!|DIV/0!|N/A|VALUE!|NAME\\?|NUM!|NULL!))|(\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+)|(${SHEET})?([\\p{L}_\\\\][\\p{L}\\p{N}_.]*)|(<>|<=|>=|[-+*/^&=<>%(),:;])|(\\s+)|([^])`, "uy");
+const TOKEN = new RegExp(
+  `(${STRING})|(${SHEET})?(${REF})|(#(?:REF!|DIV/0!|N/A|VALUE!|NAME\\?|NUM!|NULL!))|(\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+)|(${SHEET})?([\\p{L}_\\\\][\\p{L}\\p{N}_.]*)|(<>|<=|>=|[-+*/^&=<>%(),:;])|(\\s+)|([^])`,
+  "uy",
+);
 /** Longer formulas than Excel allows are not looked at. */
 const LONGEST = 8_192;
 
@@ -21,7 +32,8 @@ export function tokensOf(formula: string): readonly Token[] | null {
     const [text, string, refSheet, ref, error, number, , name, op, space] = m;
     if (space !== undefined) continue;
     if (string !== undefined) tokens.push({ type: "string", text });
-    else if (ref !== undefined) tokens.push({ type: "ref", text, sheet: refSheet === undefined ? null : sheetName(refSheet), ...place(ref) });
+    else if (ref !== undefined)
+      tokens.push({ type: "ref", text, sheet: refSheet === undefined ? null : sheetName(refSheet), ...place(ref) });
     else if (error !== undefined) tokens.push({ type: "error", text });
     else if (number !== undefined) tokens.push({ type: "number", text });
     else if (name !== undefined) tokens.push({ type: m[6] === undefined ? "name" : "other", text });
@@ -30,7 +42,8 @@ export function tokensOf(formula: string): readonly Token[] | null {
   return tokens;
 }
 
-const sheetName = (text: string): string => text.slice(0, -1).replace(/^'(.*)'$/s, (_, inner: string) => inner.replace(/''/g, "'"));
+const sheetName = (text: string): string =>
+  text.slice(0, -1).replace(/^'(.*)'$/s, (_, inner: string) => inner.replace(/''/g, "'"));
 
 function place(ref: string): { row: number; column: number; rowFixed: boolean; columnFixed: boolean } {
   const m = /^(\$?)([A-Za-z]{1,3})(\$?)(\d+)$/.exec(ref)!;
@@ -93,7 +106,8 @@ export function shapeOf(formula: string, row: number, inside: (row: number) => b
     if (end?.type === "ref") {
       const width = end.column - token.column;
       if (own && end.row === token.row && width >= 0 && width < SHORT_RANGE) {
-        for (let column = token.column; column <= end.column; column++) parts.push(...(column > token.column ? [","] : []), cell(token.row - row, column));
+        for (let column = token.column; column <= end.column; column++)
+          parts.push(...(column > token.column ? [","] : []), cell(token.row - row, column));
       } else parts.push(`${where(token, row)}:${where(end, row)}`);
       i += 2;
     } else parts.push(own ? cell(token.row - row, token.column) : where(token, row));
@@ -102,7 +116,8 @@ export function shapeOf(formula: string, row: number, inside: (row: number) => b
 }
 
 /** A reference outside the risks: by its row where that is fixed, else by its distance. */
-const where = (ref: Extract<Token, { type: "ref" }>, row: number): string => `${ref.sheet ?? ""}!${ref.column}${ref.rowFixed ? `$${ref.row}` : `@${ref.row - row}`}`;
+const where = (ref: Extract<Token, { type: "ref" }>, row: number): string =>
+  `${ref.sheet ?? ""}!${ref.column}${ref.rowFixed ? `$${ref.row}` : `@${ref.row - row}`}`;
 
 /** `B5*C5`, `C5*B5`, `(B5*C5)`, `PRODUCT(B5,C5)` and `PRODUCT(B5:C5)` in one form; null for anything else. */
 function productOf(parts: readonly string[]): string | null {
@@ -112,6 +127,10 @@ function productOf(parts: readonly string[]): string | null {
   if (called) inner = inner.slice(2, -1);
   else while (inner[0] === "(" && inner[inner.length - 1] === ")") inner = inner.slice(1, -1);
   const between = called ? "," : "*";
-  if (inner.length < 3 || !inner.every((part, i) => (i % 2 === 0 ? part.startsWith("{") : part === between))) return null;
-  return `PRODUCT ${inner.filter((part) => part.startsWith("{")).sort().join(" ")}`;
+  if (inner.length < 3 || !inner.every((part, i) => (i % 2 === 0 ? part.startsWith("{") : part === between)))
+    return null;
+  return `PRODUCT ${inner
+    .filter((part) => part.startsWith("{"))
+    .sort()
+    .join(" ")}`;
 }

@@ -57,7 +57,9 @@ export function otherReferences(context: CheckContext): ReadonlySet<string> {
 export const textsWithNumber = oncePer((workbook: CheckContext["workbook"]): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const sheet of workbook.sheets) {
-    for (const row of sheet.rows) for (const value of row) if (typeof value === "string" && value.length <= 30 && /\d\s*$/.test(value)) found.add(sameReference(value));
+    for (const row of sheet.rows)
+      for (const value of row)
+        if (typeof value === "string" && value.length <= 30 && /\d\s*$/.test(value)) found.add(sameReference(value));
   }
   return found;
 });

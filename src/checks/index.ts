@@ -150,4 +150,5 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** Every finding over a reading, sorted by register, severity and place. */
-export const runChecks = (reading: RegisterReading, options: RunOptions): readonly Finding[] => runEach(CHECKS, reading, options);
+export const runChecks = (reading: RegisterReading, options: RunOptions): readonly Finding[] =>
+  runEach(CHECKS, reading, options);

@@ -15,12 +15,22 @@ export interface Key {
 function placeOf(where: string): { readonly sheet: string; readonly range: Rect } | null {
   const at = where.lastIndexOf("!");
   const range = at < 0 ? null : parseRange(where.slice(at + 1));
-  return range && { sheet: where.slice(0, at).replace(/^'(.*)'$/s, "$1").replace(/''/g, "'"), range };
+  return (
+    range && {
+      sheet: where
+        .slice(0, at)
+        .replace(/^'(.*)'$/s, "$1")
+        .replace(/''/g, "'"),
+      range,
+    }
+  );
 }
 
 /** The workbook's own matrices that judge this register's risks, each told by the first register it judges. */
 export function keysOf({ register, registers, workbook }: CheckContext): readonly Key[] {
-  const earlier = new Set(registers.slice(0, registers.indexOf(register)).flatMap((other) => used(other).map((matrix) => matrix.where)));
+  const earlier = new Set(
+    registers.slice(0, registers.indexOf(register)).flatMap((other) => used(other).map((matrix) => matrix.where)),
+  );
   const told = new Set<string>();
   return used(register).flatMap((matrix) => {
     const place = placeOf(matrix.where);
@@ -30,14 +40,27 @@ export function keysOf({ register, registers, workbook }: CheckContext): readonl
   });
 }
 
-const used = (register: CheckContext["register"]): readonly Matrix[] => (["threat", "opportunity"] as const).filter((kind) => register.risks.some((risk) => risk.kind === kind)).map((kind) => register.matrices[kind]).filter((matrix) => matrix.source === "workbook" && matrix.cells.length > 0);
+const used = (register: CheckContext["register"]): readonly Matrix[] =>
+  (["threat", "opportunity"] as const)
+    .filter((kind) => register.risks.some((risk) => risk.kind === kind))
+    .map((kind) => register.matrices[kind])
+    .filter((matrix) => matrix.source === "workbook" && matrix.cells.length > 0);
 
 /** How a matrix may lie in a sheet: likelihood down or across, each axis rising or falling. */
-const WAYS = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => ({ down: (n & 1) === 0, likelihoodFalls: (n & 2) !== 0, impactFalls: (n & 4) !== 0 }));
+const WAYS = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => ({
+  down: (n & 1) === 0,
+  likelihoodFalls: (n & 2) !== 0,
+  impactFalls: (n & 4) !== 0,
+}));
 /** A larger key than this is no matrix. */
 const LARGEST = 40;
 
-function cellFinder({ workbook }: Pick<CheckContext, "workbook">, matrix: Matrix, sheetName: string, range: Rect): Key["cellOf"] {
+function cellFinder(
+  { workbook }: Pick<CheckContext, "workbook">,
+  matrix: Matrix,
+  sheetName: string,
+  range: Rect,
+): Key["cellOf"] {
   const sheet = sheetNamed(workbook, sheetName)!;
   const corner = { sheet: sheetName, row: range.top, column: range.left };
   const [tall, wide] = [matrix.cells.length, matrix.cells[0]!.length];
@@ -46,15 +69,24 @@ function cellFinder({ workbook }: Pick<CheckContext, "workbook">, matrix: Matrix
     for (let left = range.left; left <= range.right; left++) {
       for (const way of WAYS) {
         const place = ([i, j]: CellIndex): CellRef => {
-          const l = way.likelihoodFalls ? tall - 1 - i : i, m = way.impactFalls ? wide - 1 - j : j;
+          const l = way.likelihoodFalls ? tall - 1 - i : i,
+            m = way.impactFalls ? wide - 1 - j : j;
           return { sheet: sheetName, row: top + (way.down ? l : m), column: left + (way.down ? m : l) };
         };
-        const fits = matrix.cells.every((row, i) => row.every(({ score }, j) => {
-          const cell = place([i, j]);
-          const value = cell.row <= range.bottom && cell.column <= range.right ? cellAt(sheet, cell.row, cell.column) : null;
-          const number = typeof value === "number" ? value : typeof value === "string" ? Number(/\d+(?:\.\d+)?/.exec(value)?.[0] ?? NaN) : NaN;
-          return score !== null && sameNumber(number, score);
-        }));
+        const fits = matrix.cells.every((row, i) =>
+          row.every(({ score }, j) => {
+            const cell = place([i, j]);
+            const value =
+              cell.row <= range.bottom && cell.column <= range.right ? cellAt(sheet, cell.row, cell.column) : null;
+            const number =
+              typeof value === "number"
+                ? value
+                : typeof value === "string"
+                  ? Number(/\d+(?:\.\d+)?/.exec(value)?.[0] ?? NaN)
+                  : NaN;
+            return score !== null && sameNumber(number, score);
+          }),
+        );
         if (fits) return place;
       }
     }
@@ -63,10 +95,15 @@ function cellFinder({ workbook }: Pick<CheckContext, "workbook">, matrix: Matrix
 }
 
 /** "likelihood 4, impact 2", by the axes' own numbers. */
-export const pairText = (matrix: Matrix, [i, j]: CellIndex): string => `likelihood ${matrix.likelihood[i]!.number}, impact ${matrix.impact[j]!.number}`;
+export const pairText = (matrix: Matrix, [i, j]: CellIndex): string =>
+  `likelihood ${matrix.likelihood[i]!.number}, impact ${matrix.impact[j]!.number}`;
 
 /** A few cells in words: "4 x 2 and 2 x 4", likelihood first. */
 export const pairList = (matrix: Matrix, cells: readonly CellIndex[], most = 6): string => {
   const named = cells.slice(0, most).map(([i, j]) => `${matrix.likelihood[i]!.number} x ${matrix.impact[j]!.number}`);
-  return cells.length > most ? `${named.join(", ")} and ${cells.length - most} more` : named.length < 2 ? (named[0] ?? "") : `${named.slice(0, -1).join(", ")} and ${named[named.length - 1]}`;
+  return cells.length > most
+    ? `${named.join(", ")} and ${cells.length - most} more`
+    : named.length < 2
+      ? (named[0] ?? "")
+      : `${named.slice(0, -1).join(", ")} and ${named[named.length - 1]}`;
 };

@@ -3,7 +3,8 @@ import type { Movement } from "../movement";
 import type { Risk, StageReading } from "../register";
 import { numberOf } from "./walk";
 
-const cellOf = (reading: StageReading): CellRef | undefined => (reading.score ?? reading.band ?? reading.impact ?? reading.likelihood)?.cell;
+const cellOf = (reading: StageReading): CellRef | undefined =>
+  (reading.score ?? reading.band ?? reading.impact ?? reading.likelihood)?.cell;
 const textOf = (reading: StageReading): string => {
   const score = numberOf(reading.score);
   if (score !== null) return String(score);
@@ -22,5 +23,11 @@ export function beforeAndNow(risk: Risk): { readonly text: string; readonly cell
   };
 }
 
-const WORDS: Readonly<Record<Movement, string>> = { better: "got better", worse: "got worse", same: "stayed the same", new: "is new", closed: "is closed" };
+const WORDS: Readonly<Record<Movement, string>> = {
+  better: "got better",
+  worse: "got worse",
+  same: "stayed the same",
+  new: "is new",
+  closed: "is closed",
+};
 export const movementWords = (movement: Movement): string => WORDS[movement];

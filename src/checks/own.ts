@@ -65,16 +65,24 @@ function findFormula(context: Around, stage: Stage, part: StagePart): ColumnForm
     if (same) same.holders++;
     else held.set(shape.shape, { refs: shape.refs, formula, row: cell.row, holders: 1 });
   }
-  for (const [shape, one] of held) if (one.holders >= LEAST_HOLDERS && one.holders >= of * LEAST_SHARE) return { shape, of, ...one };
+  for (const [shape, one] of held)
+    if (one.holders >= LEAST_HOLDERS && one.holders >= of * LEAST_SHARE) return { shape, of, ...one };
   return null;
 }
 
 /** What a formula would give in a cell, by the workbook as it stands; UNKNOWN where it cannot be told. */
-export function valueOfFormula(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): ReturnType<NonNullable<ReturnType<typeof compile>>["at"]> {
+export function valueOfFormula(
+  context: Pick<CheckContext, "workbook">,
+  cell: CellRef,
+  formula: string,
+): ReturnType<NonNullable<ReturnType<typeof compile>>["at"]> {
   const sheet = sheetOf(context.workbook, cell);
   const compiled = compile(formula);
   if (!sheet || !compiled) return UNKNOWN;
-  return compiled.at({ sheet, other: (name) => context.workbook.sheets.find((s) => s.name.toLowerCase() === name.toLowerCase()) });
+  return compiled.at({
+    sheet,
+    other: (name) => context.workbook.sheets.find((s) => s.name.toLowerCase() === name.toLowerCase()),
+  });
 }
 
 /** The column's formula as it reads in this cell's row, where there is one. */
@@ -86,23 +94,37 @@ export function formulaHere(context: Around, stage: Stage, part: StagePart, cell
 /** A formula to write, with what it comes to where we can tell. */
 export function formulaInput(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): CellInput {
   const value = valueOfFormula(context, cell, formula);
-  return typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? { formula, value } : { formula };
+  return typeof value === "number" || typeof value === "string" || typeof value === "boolean"
+    ? { formula, value }
+    : { formula };
 }
 
 /** Edits that give a score cell its right value: the column's formula where that gives it, else the number, in the cell's own way of writing. */
 export function scoreFix(context: Around, risk: Risk, stage: Stage, expected: number): readonly Edit[] {
   const score = risk.stages[stage]!.score!;
-  return setCell(context.workbook, score.cell, scoreInput(context, stage, score.cell, score.text, score.value, expected));
+  return setCell(
+    context.workbook,
+    score.cell,
+    scoreInput(context, stage, score.cell, score.text, score.value, expected),
+  );
 }
 
-function scoreInput(context: Around, stage: Stage, cell: CellRef, text: string, value: number | null, expected: number): CellInput {
+function scoreInput(
+  context: Around,
+  stage: Stage,
+  cell: CellRef,
+  text: string,
+  value: number | null,
+  expected: number,
+): CellInput {
   const formula = formulaHere(context, stage, "score", cell);
   if (formula !== null) {
     const gives = valueOfFormula(context, cell, formula);
     if (typeof gives === "number" && sameScore(gives, expected)) return { formula, value: gives };
   }
   // "18 (Major/Likely)" keeps its words: they are judged apart.
-  const worded = value === null ? null : new RegExp(`^(\\D{0,40})${String(value).replace(".", "\\.")}(?![\\d.])`).exec(text);
+  const worded =
+    value === null ? null : new RegExp(`^(\\D{0,40})${String(value).replace(".", "\\.")}(?![\\d.])`).exec(text);
   return worded && !/^[\s\d.,]*$/.test(text) ? `${worded[1]}${expected}${text.slice(worded[0].length)}` : expected;
 }
 
@@ -116,7 +138,8 @@ const KEPT = new WeakMap<Register, Words>();
 function ownWords(context: Around): Words {
   const known = KEPT.get(context.register);
   if (known) return known;
-  const words = new Map<string, Map<string, number>>(), fills = new Map<string, Map<string, number>>();
+  const words = new Map<string, Map<string, number>>(),
+    fills = new Map<string, Map<string, number>>();
   const add = (into: Map<string, Map<string, number>>, key: string, what: string): void => {
     const counts = into.get(key) ?? new Map<string, number>();
     counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -127,7 +150,8 @@ function ownWords(context: Around): Words {
       const reading = risk.stages[stage];
       const own = reading && ownBand(context.register, risk, stage);
       if (!reading || !own) continue;
-      if (reading.band?.band === own.id && reading.band.text.length <= 40) add(words, `${risk.kind} ${stage} ${own.id}`, reading.band.text);
+      if (reading.band?.band === own.id && reading.band.text.length <= 40)
+        add(words, `${risk.kind} ${stage} ${own.id}`, reading.band.text);
       for (const part of ["score", "band"] as const) {
         const cell = reading[part]?.cell;
         const fill = cell && sheetOf(context.workbook, cell)?.fills.get(cellKey(cell.row, cell.column));
@@ -136,14 +160,16 @@ function ownWords(context: Around): Words {
     }
   }
   const most = (counts: ReadonlyMap<string, number>): string => [...counts].sort((a, b) => b[1] - a[1])[0]![0];
-  const settled = (from: ReadonlyMap<string, ReadonlyMap<string, number>>): ReadonlyMap<string, string> => new Map([...from].map(([key, counts]) => [key, most(counts)]));
+  const settled = (from: ReadonlyMap<string, ReadonlyMap<string, number>>): ReadonlyMap<string, string> =>
+    new Map([...from].map(([key, counts]) => [key, most(counts)]));
   const made = { words: settled(words), fills: settled(fills) };
   KEPT.set(context.register, made);
   return made;
 }
 
 /** The register's own word for a band in this stage: as its other cells write it, else its matrix's label. */
-export const wordFor = (context: Around, risk: Risk, stage: Stage, band: Band): string => ownWords(context).words.get(`${risk.kind} ${stage} ${band.id}`) ?? band.label;
+export const wordFor = (context: Around, risk: Risk, stage: Stage, band: Band): string =>
+  ownWords(context).words.get(`${risk.kind} ${stage} ${band.id}`) ?? band.label;
 
 /** The fill that shows a band in this stage's cells: as most of them do where that is the matrix's colour, else the matrix's own. */
 export function fillFor(context: Around, risk: Risk, band: Band): string {
@@ -155,7 +181,13 @@ export function bandFix(context: Around, risk: Risk, stage: Stage, band: Band): 
   const cell = risk.stages[stage]!.band!.cell;
   const word = wordFor(context, risk, stage, band);
   const formula = formulaHere(context, stage, "band", cell);
-  if (formula !== null && String(valueOfFormula(context, cell, formula)).trim().toLowerCase() === word.trim().toLowerCase()) return setCell(context.workbook, cell, { formula, value: word });
+  if (
+    formula !== null &&
+    String(valueOfFormula(context, cell, formula))
+      .trim()
+      .toLowerCase() === word.trim().toLowerCase()
+  )
+    return setCell(context.workbook, cell, { formula, value: word });
   return formulaOf(context.workbook, cell) === null ? setCell(context.workbook, cell, word) : [];
 }
 

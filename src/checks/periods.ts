@@ -28,7 +28,10 @@ function findMatches(present: Register, previous: Register): PeriodMatch {
     before.set(now, then);
     taken.add(then);
   };
-  const [idsNow, idsThen] = [only(present.risks, (risk) => sameReference(risk.id)), only(previous.risks, (risk) => sameReference(risk.id))];
+  const [idsNow, idsThen] = [
+    only(present.risks, (risk) => sameReference(risk.id)),
+    only(previous.risks, (risk) => sameReference(risk.id)),
+  ];
   for (const [id, now] of idsNow) {
     const then = idsThen.get(id);
     if (then && alike(wording(now), wording(then))) pair(now, then);
@@ -45,7 +48,8 @@ function only(risks: readonly Risk[], key: (risk: Risk) => string): ReadonlyMap<
   return new Map([...found].filter((entry): entry is [string, Risk] => entry[1] !== null));
 }
 
-const wording = (risk: Risk): string => (risk.title !== "" ? risk.title : (risk.texts.description?.text ?? "")).toLowerCase().replace(/\s+/g, " ").trim();
+const wording = (risk: Risk): string =>
+  (risk.title !== "" ? risk.title : (risk.texts.description?.text ?? "")).toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Whether two wordings may be one risk: a third of the words in common, or one of them blank. */
 function alike(a: string, b: string): boolean {
@@ -57,7 +61,8 @@ function alike(a: string, b: string): boolean {
 }
 
 /** Where a risk stood at the end of a period: its current stage, else its residual. */
-export const present = (register: Register, risk: Risk): Standing | null => standing(register, risk, risk.stages.current ? "current" : "residual");
+export const present = (register: Register, risk: Risk): Standing | null =>
+  standing(register, risk, risk.stages.current ? "current" : "residual");
 
 /** Everything a risk says in words, to tell whether anything was written about it. */
 export const textsOf = (risk: Risk): string =>
@@ -68,9 +73,15 @@ export const textsOf = (risk: Risk): string =>
       .map(([role, text]) => [role, plain(text.text)])
       .sort(),
     risk.controls.map((control) => [plain(control.text), control.adequacy?.text, control.assurance?.text]),
-    risk.actions.map((action) => [plain(action.description), action.status?.text, action.due?.text, action.revisedDue?.text]),
+    risk.actions.map((action) => [
+      plain(action.description),
+      action.status?.text,
+      action.due?.text,
+      action.revisedDue?.text,
+    ]),
     Object.entries(risk.other).map(([heading, text]) => [heading, plain(text.text)]),
   ]);
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-export const cellsOf = (standings: readonly (Standing | null)[]): readonly CellRef[] => standings.flatMap((one) => (one ? [one.cell] : []));
+export const cellsOf = (standings: readonly (Standing | null)[]): readonly CellRef[] =>
+  standings.flatMap((one) => (one ? [one.cell] : []));

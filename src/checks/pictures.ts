@@ -36,7 +36,11 @@ export function findPictures(context: CheckContext): readonly PictureFault[] {
   }
   if (counts.size === 0) return [];
   const key = /!(.+)$/.exec(matrix.where)?.[1];
-  return workbook.sheets.flatMap((sheet) => picturesOn(sheet, matrix, key && matrix.where.startsWith(sheet.name) ? parseRange(key) : null).flatMap((picture) => faultsOf(picture, matrix, counts)));
+  return workbook.sheets.flatMap((sheet) =>
+    picturesOn(sheet, matrix, key && matrix.where.startsWith(sheet.name) ? parseRange(key) : null).flatMap((picture) =>
+      faultsOf(picture, matrix, counts),
+    ),
+  );
 }
 
 /** How many risks each pair has, likelihood by impact; null where the stage has no rated risk. */
@@ -44,9 +48,11 @@ function countsOf({ register }: CheckContext, matrix: Matrix, stage: Stage): rea
   const counts = matrix.likelihood.map(() => matrix.impact.map(() => 0));
   let rated = 0;
   for (const risk of register.risks) {
-    const likelihood = numberOf(risk.stages[stage]?.likelihood), impact = numberOf(risk.stages[stage]?.impact);
+    const likelihood = numberOf(risk.stages[stage]?.likelihood),
+      impact = numberOf(risk.stages[stage]?.impact);
     if (risk.kind !== "threat" || likelihood === null || impact === null) continue;
-    const l = place(matrix.likelihood, likelihood), i = place(matrix.impact, impact);
+    const l = place(matrix.likelihood, likelihood),
+      i = place(matrix.impact, impact);
     if (l < 0 || i < 0) continue;
     counts[l]![i]!++;
     rated++;
@@ -54,7 +60,8 @@ function countsOf({ register }: CheckContext, matrix: Matrix, stage: Stage): rea
   return rated >= 3 ? counts : null;
 }
 
-const place = (axis: readonly Level[], value: number): number => axis.findIndex((level) => sameNumber(level.number, value));
+const place = (axis: readonly Level[], value: number): number =>
+  axis.findIndex((level) => sameNumber(level.number, value));
 
 /** Grids with one axis's levels down a column and the other's along a row, over whole numbers and blanks. */
 function picturesOn(sheet: SheetSnapshot, matrix: Matrix, key: ReturnType<typeof parseRange>): readonly Picture[] {
@@ -79,11 +86,20 @@ function picturesOn(sheet: SheetSnapshot, matrix: Matrix, key: ReturnType<typeof
 }
 
 /** The grid whose first count stands at row, column: levels in the column before it and in the row above or below it. */
-function pictureAt(sheet: SheetSnapshot, row: number, column: number, down: readonly Level[], across: readonly Level[], likelihoodDown: boolean): Picture | null {
+function pictureAt(
+  sheet: SheetSnapshot,
+  row: number,
+  column: number,
+  down: readonly Level[],
+  across: readonly Level[],
+  likelihoodDown: boolean,
+): Picture | null {
   if (column === 0) return null;
   const rows = axisOrder(down, (n) => cellAt(sheet, row + n, column - 1));
   if (!rows) return null;
-  const columns = [row - 1, row + down.length].map((at) => (at < 0 ? null : axisOrder(across, (n) => cellAt(sheet, at, column + n)))).find((order) => order !== null);
+  const columns = [row - 1, row + down.length]
+    .map((at) => (at < 0 ? null : axisOrder(across, (n) => cellAt(sheet, at, column + n))))
+    .find((order) => order !== null);
   if (!columns) return null;
   const cells: { cell: CellRef; l: number; i: number; shown: number }[] = [];
   for (let a = 0; a < down.length; a++) {
@@ -91,7 +107,12 @@ function pictureAt(sheet: SheetSnapshot, row: number, column: number, down: read
       const value = cellAt(sheet, row + a, column + b);
       const shown = value === null || value === "" ? 0 : value;
       if (typeof shown !== "number" || !Number.isInteger(shown) || shown < 0) return null;
-      cells.push({ cell: { sheet: sheet.name, row: row + a, column: column + b }, l: likelihoodDown ? rows[a]! : columns[b]!, i: likelihoodDown ? columns[b]! : rows[a]!, shown });
+      cells.push({
+        cell: { sheet: sheet.name, row: row + a, column: column + b },
+        l: likelihoodDown ? rows[a]! : columns[b]!,
+        i: likelihoodDown ? columns[b]! : rows[a]!,
+        shown,
+      });
     }
   }
   return { cells };
@@ -108,11 +129,16 @@ function axisOrder(axis: readonly Level[], at: (n: number) => ReturnType<typeof 
     if (!level) return null;
     order.push(axis.indexOf(level));
   }
-  const rising = order.every((place, n) => place === n), falling = order.every((place, n) => place === axis.length - 1 - n);
+  const rising = order.every((place, n) => place === n),
+    falling = order.every((place, n) => place === axis.length - 1 - n);
   return rising || falling ? order : null;
 }
 
-function faultsOf(picture: Picture, matrix: Matrix, counts: ReadonlyMap<Stage, readonly (readonly number[])[]>): readonly PictureFault[] {
+function faultsOf(
+  picture: Picture,
+  matrix: Matrix,
+  counts: ReadonlyMap<Stage, readonly (readonly number[])[]>,
+): readonly PictureFault[] {
   let best: { stage: Stage; agree: number; filled: number } | null = null;
   for (const [stage, counted] of counts) {
     const agree = picture.cells.filter(({ l, i, shown }) => counted[l]![i] === shown).length;
@@ -121,10 +147,13 @@ function faultsOf(picture: Picture, matrix: Matrix, counts: ReadonlyMap<Stage, r
     if (!best || agree > best.agree) best = { stage, agree, filled };
   }
   const shownAny = picture.cells.filter(({ shown }) => shown > 0).length;
-  if (!best || best.agree < picture.cells.length * LEAST_AGREEING || best.filled * 2 < shownAny || best.filled < 2) return [];
+  if (!best || best.agree < picture.cells.length * LEAST_AGREEING || best.filled * 2 < shownAny || best.filled < 2)
+    return [];
   const { stage } = best;
   return picture.cells.flatMap(({ cell, l, i, shown }) => {
     const stands = counts.get(stage)![l]![i]!;
-    return stands === shown ? [] : [{ cell, stage, likelihood: matrix.likelihood[l]!.number, impact: matrix.impact[i]!.number, shown, stands }];
+    return stands === shown
+      ? []
+      : [{ cell, stage, likelihood: matrix.likelihood[l]!.number, impact: matrix.impact[i]!.number, shown, stands }];
   });
 }

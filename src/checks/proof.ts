@@ -15,13 +15,18 @@ const MOSTLY = 0.5;
 const mayAccuse = (matrix: Matrix): boolean => matrix.source !== "default";
 
 /** Whether the matrix's score rule is known well enough to accuse a score. */
-export const scoresProved = (matrix: Matrix): boolean => mayAccuse(matrix) && matrix.rule !== "words" && (matrix.scoresKnown || matrix.source === "inferred");
+export const scoresProved = (matrix: Matrix): boolean =>
+  mayAccuse(matrix) && matrix.rule !== "words" && (matrix.scoresKnown || matrix.source === "inferred");
 
 /** Whether the matrix's bands are known well enough to accuse a word or a colour. */
-export const bandsProved = (matrix: Matrix): boolean => mayAccuse(matrix) && matrix.bandsKnown && matrix.bands.length > 1;
+export const bandsProved = (matrix: Matrix): boolean =>
+  mayAccuse(matrix) && matrix.bandsKnown && matrix.bands.length > 1;
 
 /** Whether the matrix says which ratings there are. An inferred one knows only those it saw. */
-export const axesProved = (matrix: Matrix): boolean => (matrix.source === "workbook" || matrix.source === "chosen") && matrix.likelihood.length > 1 && matrix.impact.length > 1;
+export const axesProved = (matrix: Matrix): boolean =>
+  (matrix.source === "workbook" || matrix.source === "chosen") &&
+  matrix.likelihood.length > 1 &&
+  matrix.impact.length > 1;
 
 /** A score as written, beside what the matrix gives: alike also where the sheet rounds (4.2 x 3.1 shown as 13). */
 export function sameScore(written: number, given: number): boolean {
@@ -57,12 +62,14 @@ const scoreTallies = oncePer((register: Register): ReadonlyMap<string, Tally> =>
 
 function givenScore(register: Register, risk: Risk, reading: StageReading): number | null {
   const matrix = matrixFor(register, risk);
-  const likelihood = numberOf(reading.likelihood), impact = numberOf(reading.impact);
+  const likelihood = numberOf(reading.likelihood),
+    impact = numberOf(reading.impact);
   return scoresProved(matrix) && likelihood !== null && impact !== null ? scoreOf(matrix, likelihood, impact) : null;
 }
 
 /** Whether a stage's scores are made by the matrix, so far as its rows show. */
-export const followsMatrix = (register: Register, risk: Pick<Risk, "kind">, stage: Stage): boolean => tallied(scoreTallies(register).get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 });
+export const followsMatrix = (register: Register, risk: Pick<Risk, "kind">, stage: Stage): boolean =>
+  tallied(scoreTallies(register).get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 });
 
 /** What the matrix gives for a stage's two ratings; null where a rating is not known or the matrix may not say. */
 export function expectedScore(register: Register, risk: Risk, stage: Stage): number | null {
@@ -84,7 +91,9 @@ export function standing(register: Register, risk: Risk, stage: Stage): Standing
   if (written !== null) return { value: written, cell: reading.score!.cell, written: true };
   if (reading.score && reading.score.state !== "blank") return null;
   const given = expectedScore(register, risk, stage);
-  return given === null ? null : { value: given, cell: (reading.score ?? reading.impact ?? reading.likelihood)!.cell, written: false };
+  return given === null
+    ? null
+    : { value: given, cell: (reading.score ?? reading.impact ?? reading.likelihood)!.cell, written: false };
 }
 
 /** Whether a stage's written score stands against its own ratings: then it is the score that is in doubt, not the stage. */
@@ -108,7 +117,8 @@ const scales = oncePer((register: Register): ReadonlyMap<string, Scale> => {
     for (const stage of STAGES) {
       const reading = risk.stages[stage];
       const score = numberOf(reading?.score);
-      const likelihood = numberOf(reading?.likelihood), impact = numberOf(reading?.impact);
+      const likelihood = numberOf(reading?.likelihood),
+        impact = numberOf(reading?.impact);
       if (score === null && (likelihood === null || impact === null)) continue;
       const key = `${risk.kind} ${stage}`;
       const scale = found.get(key) ?? { least: Infinity, most: -Infinity, rated: 0, rows: 0, mostRating: 0 };
@@ -121,7 +131,12 @@ const scales = oncePer((register: Register): ReadonlyMap<string, Scale> => {
       found.set(key, scale);
     }
   }
-  return new Map([...found].map(([key, scale]) => [key, { least: scale.least, most: scale.most, rated: scale.rated * 2 >= scale.rows, mostRating: scale.mostRating }]));
+  return new Map(
+    [...found].map(([key, scale]) => [
+      key,
+      { least: scale.least, most: scale.most, rated: scale.rated * 2 >= scale.rows, mostRating: scale.mostRating },
+    ]),
+  );
 });
 
 /**
@@ -130,7 +145,8 @@ const scales = oncePer((register: Register): ReadonlyMap<string, Scale> => {
  * of 1 to 25 by chance).
  */
 export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: Stage, other: Stage): boolean {
-  const a = scales(register).get(`${risk.kind} ${one}`), b = scales(register).get(`${risk.kind} ${other}`);
+  const a = scales(register).get(`${risk.kind} ${one}`),
+    b = scales(register).get(`${risk.kind} ${other}`);
   if (!a || !b || !followsMatrix(register, risk, one) || !followsMatrix(register, risk, other)) return false;
   const highestRating = Math.max(a.mostRating, b.mostRating);
   const matrix = register.matrices[risk.kind];
@@ -139,8 +155,15 @@ export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: St
     if (scale.rated) return true;
     if (scale.most === -Infinity) return false;
     if (reachable) {
-      const axisMost = Math.max(matrix.likelihood[matrix.likelihood.length - 1]!.number, matrix.impact[matrix.impact.length - 1]!.number);
-      return scale.most <= reachable[reachable.length - 1]! && scale.least >= reachable[0]! && (scale.most > axisMost || reachable.length <= axisMost);
+      const axisMost = Math.max(
+        matrix.likelihood[matrix.likelihood.length - 1]!.number,
+        matrix.impact[matrix.impact.length - 1]!.number,
+      );
+      return (
+        scale.most <= reachable[reachable.length - 1]! &&
+        scale.least >= reachable[0]! &&
+        (scale.most > axisMost || reachable.length <= axisMost)
+      );
     }
     // No matrix to hold them against: alike where both reach as far as each other, or beyond a rating where ratings are shown.
     const wider = Math.max(a.most, b.most);
@@ -156,7 +179,7 @@ export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: St
 /** Above 0 where `now` is worse than `before` for a risk of this kind, below 0 where better. */
 export const worsening = (risk: Pick<Risk, "kind">, before: number, now: number): number => {
   if (sameNumber(before, now)) return 0;
-  return (now > before) === (risk.kind === "threat") ? 1 : -1;
+  return now > before === (risk.kind === "threat") ? 1 : -1;
 };
 
 /** Fewer rows infer nothing, and fewer that agree prove nothing (as for a matrix inferred from its scores). */
@@ -174,7 +197,8 @@ const bandsByProduct = oncePer((register: Register): ReadonlySet<string> => {
     if (matrix.likelihood.length > 0 || matrix.rule !== "lookup" || !bandsProved(matrix)) continue;
     for (const stage of STAGES) {
       const reading = risk.stages[stage];
-      const likelihood = numberOf(reading?.likelihood), impact = numberOf(reading?.impact);
+      const likelihood = numberOf(reading?.likelihood),
+        impact = numberOf(reading?.impact);
       if (!reading?.band?.band || likelihood === null || impact === null) continue;
       const tally = tallies.get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 };
       tally.of++;
@@ -182,7 +206,9 @@ const bandsByProduct = oncePer((register: Register): ReadonlySet<string> => {
       tallies.set(`${risk.kind} ${stage}`, tally);
     }
   }
-  return new Set([...tallies].filter(([, { agree, of }]) => of >= INFERRED_ROWS && agree >= of * INFERRED_SHARE).map(([key]) => key));
+  return new Set(
+    [...tallies].filter(([, { agree, of }]) => of >= INFERRED_ROWS && agree >= of * INFERRED_SHARE).map(([key]) => key),
+  );
 });
 
 /** The band a stage's figures belong to; null where the matrix may not say, or where score and ratings disagree about it. */
@@ -190,9 +216,15 @@ export function ownBand(register: Register, risk: Risk, stage: Stage): Band | nu
   const reading = risk.stages[stage];
   const matrix = matrixFor(register, risk);
   if (!reading || !bandsProved(matrix)) return null;
-  const likelihood = numberOf(reading.likelihood), impact = numberOf(reading.impact), score = numberOf(reading.score);
+  const likelihood = numberOf(reading.likelihood),
+    impact = numberOf(reading.impact),
+    score = numberOf(reading.score);
   const pair = likelihood !== null && impact !== null;
-  const byPair = pair ? (bandsByProduct(register).has(`${risk.kind} ${stage}`) ? bandOfScore(matrix, likelihood * impact) : bandOfPair(matrix, likelihood, impact)) : null;
+  const byPair = pair
+    ? bandsByProduct(register).has(`${risk.kind} ${stage}`)
+      ? bandOfScore(matrix, likelihood * impact)
+      : bandOfPair(matrix, likelihood, impact)
+    : null;
   const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandOfScore(matrix, score);
   if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id) return null;
   return byPair ?? byScore;
@@ -217,12 +249,20 @@ const wordTallies = oncePer((register: Register): ReadonlyMap<string, Tally> => 
 });
 
 /** Whether a stage's band words are those of this matrix, so far as its rows show. */
-export const wordsFollowMatrix = (register: Register, risk: Pick<Risk, "kind">, stage: Stage): boolean => tallied(wordTallies(register).get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 });
+export const wordsFollowMatrix = (register: Register, risk: Pick<Risk, "kind">, stage: Stage): boolean =>
+  tallied(wordTallies(register).get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 });
 
 /** "likelihood 4 x impact 5 gives 20", in the register's own order and by the matrix's own rule. */
-export function ruleText(register: Register, matrix: Matrix, likelihood: string, impact: string, score: number): string {
+export function ruleText(
+  register: Register,
+  matrix: Matrix,
+  likelihood: string,
+  impact: string,
+  score: number,
+): string {
   const named = { likelihood: `likelihood ${likelihood}`, impact: `impact ${impact}` };
-  const [first, second] = register.order.first === "impact" ? [named.impact, named.likelihood] : [named.likelihood, named.impact];
+  const [first, second] =
+    register.order.first === "impact" ? [named.impact, named.likelihood] : [named.likelihood, named.impact];
   switch (matrix.rule) {
     case "product":
       return `${first} x ${second} gives ${score}`;

@@ -54,7 +54,14 @@ export function runEach(checks: readonly Check[], reading: RegisterReading, opti
   const column = (finding: Finding): number => finding.cell?.column ?? Infinity;
   return findings
     .map((finding, i) => ({ finding, i }))
-    .sort((a, b) => a.finding.register - b.finding.register || RANK[a.finding.severity] - RANK[b.finding.severity] || near(row(a.finding), row(b.finding)) || near(column(a.finding), column(b.finding)) || a.i - b.i)
+    .sort(
+      (a, b) =>
+        a.finding.register - b.finding.register ||
+        RANK[a.finding.severity] - RANK[b.finding.severity] ||
+        near(row(a.finding), row(b.finding)) ||
+        near(column(a.finding), column(b.finding)) ||
+        a.i - b.i,
+    )
     .map(({ finding }) => finding);
 }
 
@@ -66,7 +73,11 @@ function counterpart(register: Register, present: readonly Register[], before: r
   const named = ofKind(before).filter((r) => r.sheet.trim().toLowerCase() === register.sheet.trim().toLowerCase());
   if (named.length === 1) return named[0]!;
   const only = ofKind(before);
-  return only.length === 1 && ofKind(present).length === 1 ? only[0]! : before.length === 1 && present.length === 1 ? before[0]! : null;
+  return only.length === 1 && ofKind(present).length === 1
+    ? only[0]!
+    : before.length === 1 && present.length === 1
+      ? before[0]!
+      : null;
 }
 
 /**

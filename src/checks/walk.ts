@@ -1,5 +1,26 @@
-import { cellAt, cellKey, contains, sheetNamed, type CellInput, type CellRef, type Edit, type SheetSnapshot, type WorkbookSnapshot } from "../workbook";
-import { STAGES, columnOf, type Field, type RatingCell, type Register, type Risk, type Role, type Stage, type StagePart, type StageReading } from "../register";
+import {
+  cellAt,
+  cellKey,
+  contains,
+  sheetNamed,
+  type CellInput,
+  type CellRef,
+  type Edit,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../workbook";
+import {
+  STAGES,
+  columnOf,
+  type Field,
+  type RatingCell,
+  type Register,
+  type Risk,
+  type Role,
+  type Stage,
+  type StagePart,
+  type StageReading,
+} from "../register";
 import type { CheckContext } from "./check";
 
 /** One stage of one risk. */
@@ -20,7 +41,9 @@ export function* stagesOf(register: Register): Iterable<StageOfRisk> {
 }
 
 /** The ratings of a stage with what each is called. */
-export const ratingsOf = (reading: StageReading): readonly { readonly part: "likelihood" | "impact"; readonly rating: RatingCell }[] => [
+export const ratingsOf = (
+  reading: StageReading,
+): readonly { readonly part: "likelihood" | "impact"; readonly rating: RatingCell }[] => [
   ...(reading.likelihood ? [{ part: "likelihood", rating: reading.likelihood } as const] : []),
   ...(reading.impact ? [{ part: "impact", rating: reading.impact } as const] : []),
 ];
@@ -39,27 +62,40 @@ export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T
 }
 
 /** The stages a register shows at all. */
-export const stagesShown = oncePer((register: Register): readonly Stage[] => STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage])));
+export const stagesShown = oncePer((register: Register): readonly Stage[] =>
+  STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage])),
+);
 
 /** The council's own word for a stage, without the words every heading adds: "Inherent", "Gross", "Live". */
 export function stageName(register: Register, stage: Stage): string {
   const own = (register.stageLabels[stage] ?? "").replace(/\s+/g, " ").trim();
   const bare = own.replace(/(\s+(risks?|scores?|ratings?|level|assessment|scoring))+$/i, "").trim();
-  const word = bare !== "" && bare.length <= 40 && !/^(risks?|scores?|ratings?|level|assessment)$/i.test(bare) ? bare : stage;
+  const word =
+    bare !== "" && bare.length <= 40 && !/^(risks?|scores?|ratings?|level|assessment)$/i.test(bare) ? bare : stage;
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** "Score" where the register has one stage only, else "Inherent score". */
-export const scoreName = (register: Register, stage: Stage): string => (stagesShown(register).length > 1 ? `${stageName(register, stage)} score` : "Score");
+export const scoreName = (register: Register, stage: Stage): string =>
+  stagesShown(register).length > 1 ? `${stageName(register, stage)} score` : "Score";
 
 /** "likelihood" where the register has one stage only, else "inherent likelihood"; for the middle of a sentence. */
-export const partName = (register: Register, stage: Stage, part: StagePart): string => (stagesShown(register).length > 1 ? `${lower(stageName(register, stage))} ${part}` : part);
+export const partName = (register: Register, stage: Stage, part: StagePart): string =>
+  stagesShown(register).length > 1 ? `${lower(stageName(register, stage))} ${part}` : part;
 
 /** First letter small, unless the word is an abbreviation. */
-export const lower = (text: string): string => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+export const lower = (text: string): string =>
+  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** "4", or "Likely (4)" where the cell says it in words. */
-export const ratingText = (rating: RatingCell): string => (rating.value === null ? rating.text : /^[\s\d.,]*$/.test(rating.text) ? String(rating.value) : rating.text.length > 30 ? String(rating.value) : `${rating.text} (${rating.value})`.replace(/^(.*\d.*) \(\d+\)$/, "$1"));
+export const ratingText = (rating: RatingCell): string =>
+  rating.value === null
+    ? rating.text
+    : /^[\s\d.,]*$/.test(rating.text)
+      ? String(rating.value)
+      : rating.text.length > 30
+        ? String(rating.value)
+        : `${rating.text} (${rating.value})`.replace(/^(.*\d.*) \(\d+\)$/, "$1");
 
 /** A text short enough for a message. */
 export const quoted = (text: string, most = 60): string => {
@@ -68,12 +104,18 @@ export const quoted = (text: string, most = 60): string => {
 };
 
 /** "risk 4", or the start of its title where it has no reference. */
-export const riskName = (risk: Risk): string => (risk.id !== "" ? `risk ${risk.id}` : risk.title !== "" ? `the risk ${quoted(risk.title, 40)}` : `the risk in row ${risk.rows[0] + 1}`);
+export const riskName = (risk: Risk): string =>
+  risk.id !== ""
+    ? `risk ${risk.id}`
+    : risk.title !== ""
+      ? `the risk ${quoted(risk.title, 40)}`
+      : `the risk in row ${risk.rows[0] + 1}`;
 
 /** "1 risk", "2 risks". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-export const listed = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`);
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 
 /** Where a field of a risk stands: its own cell, else the table's column in the risk's first row; null where the register has no such field. */
 export function fieldCell(register: Register, risk: Risk, role: Role): CellRef | null {
@@ -84,17 +126,24 @@ export function fieldCell(register: Register, risk: Risk, role: Role): CellRef |
 }
 
 /** The first cell of a risk: its reference, its title, or the start of its row. */
-export const firstCell = (register: Register, risk: Risk): CellRef => fieldCell(register, risk, "id") ?? fieldCell(register, risk, "title") ?? fieldCell(register, risk, "description") ?? { sheet: risk.sheet, row: risk.rows[0], column: register.range.left };
+export const firstCell = (register: Register, risk: Risk): CellRef =>
+  fieldCell(register, risk, "id") ??
+  fieldCell(register, risk, "title") ??
+  fieldCell(register, risk, "description") ?? { sheet: risk.sheet, row: risk.rows[0], column: register.range.left };
 
 /** Whether the register has a column or label for the field. */
-export const hasField = (register: Register, field: Field): boolean => columnOf(register, field) !== null || (isRole(field) ? register.risks.some((risk) => risk.texts[field] !== undefined) : false);
+export const hasField = (register: Register, field: Field): boolean =>
+  columnOf(register, field) !== null ||
+  (isRole(field) ? register.risks.some((risk) => risk.texts[field] !== undefined) : false);
 
 const isRole = (field: Field): field is Role => !field.includes(".");
 
-export const sheetOf = (workbook: WorkbookSnapshot, cell: CellRef): SheetSnapshot | undefined => sheetNamed(workbook, cell.sheet);
+export const sheetOf = (workbook: WorkbookSnapshot, cell: CellRef): SheetSnapshot | undefined =>
+  sheetNamed(workbook, cell.sheet);
 
 /** The formula of a cell, with its "="; null where it is typed. */
-export const formulaOf = (workbook: WorkbookSnapshot, cell: CellRef): string | null => sheetOf(workbook, cell)?.formulas.get(cellKey(cell.row, cell.column)) ?? null;
+export const formulaOf = (workbook: WorkbookSnapshot, cell: CellRef): string | null =>
+  sheetOf(workbook, cell)?.formulas.get(cellKey(cell.row, cell.column)) ?? null;
 
 /** Merged areas of a sheet by the cells they cover, their own first cell left out. */
 const coveredCells = oncePer((sheet: SheetSnapshot): { covers: (row: number, column: number) => boolean } => {
@@ -114,7 +163,9 @@ const coveredCells = oncePer((sheet: SheetSnapshot): { covers: (row: number, col
     covers: (row, column) => {
       const list = byColumn.get(column) ?? [];
       // Merges never overlap: the last that starts at or above the row is the only one that can hold it.
-      let low = 0, high = list.length - 1, found = -1;
+      let low = 0,
+        high = list.length - 1,
+        found = -1;
       while (low <= high) {
         const middle = (low + high) >> 1;
         if (list[middle]!.top <= row) [found, low] = [middle, middle + 1];
@@ -146,20 +197,30 @@ export const saysNothing = (text: string): boolean => text.trim() === "" || NOTH
 
 /** A value written into one cell. A number in a cell formatted as text would stay a text, so the format goes first. */
 export function setCell(workbook: WorkbookSnapshot, cell: CellRef, value: CellInput): readonly Edit[] {
-  const asText = sheetOf(workbook, cell)?.numberFormats.get(cellKey(cell.row, cell.column)) === "@" && value !== null && typeof value !== "string";
+  const asText =
+    sheetOf(workbook, cell)?.numberFormats.get(cellKey(cell.row, cell.column)) === "@" &&
+    value !== null &&
+    typeof value !== "string";
   const rect = { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
   return [
-    ...(asText ? [{ kind: "format", sheet: cell.sheet, ranges: [rect], format: { numberFormat: "General" } } as const] : []),
+    ...(asText
+      ? [{ kind: "format", sheet: cell.sheet, ranges: [rect], format: { numberFormat: "General" } } as const]
+      : []),
     { kind: "values", sheet: cell.sheet, top: cell.row, left: cell.column, values: [[value]] },
   ];
 }
 
 /** A risk nobody works on any more: closed, archived, handed over. What is missing there is not asked for. */
 const ENDED = /^(?:closed?|archived?|removed?|retired|deleted|withdrawn|transferred|merged)\b/i;
-export const isClosed = (risk: Risk): boolean => ENDED.test(risk.texts.status?.text.trim() ?? "") || /^closed\b/i.test(risk.dot?.text.trim() ?? "");
+export const isClosed = (risk: Risk): boolean =>
+  ENDED.test(risk.texts.status?.text.trim() ?? "") || /^closed\b/i.test(risk.dot?.text.trim() ?? "");
 
 /** Every cell of the register's risks, field by field: where a stage's part stands in each risk. */
-export function partCells(context: Pick<CheckContext, "register">, stage: Stage, part: StagePart): readonly { readonly risk: Risk; readonly cell: CellRef; readonly text: string }[] {
+export function partCells(
+  context: Pick<CheckContext, "register">,
+  stage: Stage,
+  part: StagePart,
+): readonly { readonly risk: Risk; readonly cell: CellRef; readonly text: string }[] {
   return context.register.risks.flatMap((risk) => {
     const found = risk.stages[stage]?.[part];
     return found ? [{ risk, cell: found.cell, text: found.text }] : [];

@@ -30,7 +30,8 @@ export function* typedTwice(register: Register): Iterable<Misspelling> {
       const small = new Set(ratings.filter(({ value }) => value < 10).map(({ value }) => value));
       if (ratings.length - large.length < LEAST_RATINGS || large.length * 20 > ratings.length) continue;
       for (const { risk, at, value } of large) {
-        if (value < 100 && value % 11 === 0 && small.has(value / 11)) yield { risk, stage, part, cell: at.cell, text: String(value), meant: String(value / 11) };
+        if (value < 100 && value % 11 === 0 && small.has(value / 11))
+          yield { risk, stage, part, cell: at.cell, text: String(value), meant: String(value / 11) };
       }
     }
   }

@@ -10,8 +10,18 @@ checkCases(actionStatusMissing, {
   reject: [
     {
       name: "blank, over several rows",
-      sheet: "| Ref | Risk | Actions | Status |\n| 1 | Flood | Build a wall | Complete |\n| | | Dig a ditch | |\n| 2 | Fire | Buy hoses | |",
-      findings: [{ cell: "D3", message: 'The action "Dig a ditch" has no status.', severity: "warning", related: ["C3"], fix: null }, { cell: "D4" }],
+      sheet:
+        "| Ref | Risk | Actions | Status |\n| 1 | Flood | Build a wall | Complete |\n| | | Dig a ditch | |\n| 2 | Fire | Buy hoses | |",
+      findings: [
+        {
+          cell: "D3",
+          message: 'The action "Dig a ditch" has no status.',
+          severity: "warning",
+          related: ["C3"],
+          fix: null,
+        },
+        { cell: "D4" },
+      ],
     },
   ],
 });

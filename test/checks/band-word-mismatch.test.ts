@@ -5,8 +5,14 @@ import { DEFAULT_MATRIX } from "../support/register";
 const HEAD = "| Ref | Risk | Likelihood | Impact | Score | Band |\n";
 checkCases(bandWordMismatch, {
   accept: [
-    { name: "word, letter, capitals", sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | Red |\n| 2 | B | 2 | 5 | 10 | A |\n| 3 | C | 1 | 1 | 1 | GREEN |` },
-    { name: "blank, or a word that is no band's", sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | |\n| 2 | B | 4 | 5 | 20 | Watch |` },
+    {
+      name: "word, letter, capitals",
+      sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | Red |\n| 2 | B | 2 | 5 | 10 | A |\n| 3 | C | 1 | 1 | 1 | GREEN |`,
+    },
+    {
+      name: "blank, or a word that is no band's",
+      sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | |\n| 2 | B | 4 | 5 | 20 | Watch |`,
+    },
     { name: "a default matrix accuses nobody", matrix: DEFAULT_MATRIX, sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | Green |` },
     { name: "score and ratings disagree about the band", sheet: `${HEAD}| 1 | A | 4 | 5 | 2 | Green |` },
     {
@@ -18,7 +24,18 @@ checkCases(bandWordMismatch, {
     {
       name: "another band's word",
       sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | Amber |\n| 2 | B | 4 | 4 | 16 | Red |`,
-      findings: [{ cell: "F2", message: 'Band is "Amber"; a score of 20 is "Red" (16 to 25).', severity: "error", actual: "Amber", expected: "Red", related: ["E2", "C2", "D2"], fix: "safe", fixed: "Red" }],
+      findings: [
+        {
+          cell: "F2",
+          message: 'Band is "Amber"; a score of 20 is "Red" (16 to 25).',
+          severity: "error",
+          actual: "Amber",
+          expected: "Red",
+          related: ["E2", "C2", "D2"],
+          fix: "safe",
+          fixed: "Red",
+        },
+      ],
     },
     {
       name: "mended in the register's own letters",
@@ -28,11 +45,17 @@ checkCases(bandWordMismatch, {
     {
       name: "without a score column, by the two ratings",
       sheet: "| Ref | Risk | Likelihood | Impact | Band |\n| 1 | A | 4 | 5 | Amber |",
-      findings: [{ cell: "E2", message: 'Band is "Amber"; likelihood 4 with impact 5 is "Red" (16 to 25).', fixed: "Red" }],
+      findings: [
+        { cell: "E2", message: 'Band is "Amber"; likelihood 4 with impact 5 is "Red" (16 to 25).', fixed: "Red" },
+      ],
     },
     {
       name: "by the column's own formula where it gives the word",
-      parts: { formulas: Object.fromEntries([2, 3, 4].map((row) => [`F${row}`, `=IF(E${row}>=16,"Red",IF(E${row}>=8,"Amber","Green"))`])) },
+      parts: {
+        formulas: Object.fromEntries(
+          [2, 3, 4].map((row) => [`F${row}`, `=IF(E${row}>=16,"Red",IF(E${row}>=8,"Amber","Green"))`]),
+        ),
+      },
       sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | Red |\n| 2 | B | 2 | 4 | 8 | Amber |\n| 3 | C | 1 | 1 | 1 | Green |\n| 4 | D | 2 | 2 | 4 | Amber |`,
       findings: [{ cell: "F5", fixed: '=IF(E5>=16,"Red",IF(E5>=8,"Amber","Green"))' }],
     },

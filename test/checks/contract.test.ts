@@ -28,4 +28,5 @@ describe("the checks' form", () => {
   });
 });
 
-test("nothing of the catalogue is left out", () => expect(Object.keys(CATALOGUE).filter((id) => !CHECKS.some((check) => check.id === id))).toEqual([]));
+test("nothing of the catalogue is left out", () =>
+  expect(Object.keys(CATALOGUE).filter((id) => !CHECKS.some((check) => check.id === id))).toEqual([]));

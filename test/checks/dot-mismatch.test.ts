@@ -6,9 +6,16 @@ const AGREE = `${HEAD}| 1 | A | 8 | 12 | ▲ |\n| 2 | B | 12 | 8 | ▼ |\n| 3 | 
 checkCases(dotMismatch, {
   accept: [
     { name: "all agree", sheet: AGREE },
-    { name: "up is better by the profile", profile: { arrowMeaning: "up-is-better" }, sheet: `${HEAD}| 1 | A | 12 | 8 | ▲ |` },
+    {
+      name: "up is better by the profile",
+      profile: { arrowMeaning: "up-is-better" },
+      sheet: `${HEAD}| 1 | A | 12 | 8 | ▲ |`,
+    },
     { name: "an arrow whose meaning is not settled", sheet: `${HEAD}| 1 | A | 12 | 8 | ▲ |\n| 2 | B | 8 | 12 | ▲ |` },
-    { name: "no previous score, prose, new, closed", sheet: `${HEAD}| 1 | A | | 8 | Worse |\n| 2 | B | 8 | 12 | See the note above |\n| 3 | C | 8 | 12 | New |\n| 4 | D | 8 | 12 | Closed |` },
+    {
+      name: "no previous score, prose, new, closed",
+      sheet: `${HEAD}| 1 | A | | 8 | Worse |\n| 2 | B | 8 | 12 | See the note above |\n| 3 | C | 8 | 12 | New |\n| 4 | D | 8 | 12 | Closed |`,
+    },
     { name: "an opportunity that grew is better", kind: "opportunity", sheet: `${HEAD}| 1 | A | 8 | 12 | Improved |` },
   ],
   reject: [
@@ -16,7 +23,17 @@ checkCases(dotMismatch, {
       name: "a word against the scores",
       sheet: `${HEAD}| 1 | A | 8 | 12 | Improved |\n| 2 | B | 12 | 8 | Worse |`,
       findings: [
-        { cell: "E2", message: 'Direction of travel is "Improved" (got better); the score went from 8 to 12, so the risk got worse.', severity: "error", actual: "Improved", expected: "Worse", related: ["C2", "D2"], fix: "safe", fixed: "Worse" },
+        {
+          cell: "E2",
+          message:
+            'Direction of travel is "Improved" (got better); the score went from 8 to 12, so the risk got worse.',
+          severity: "error",
+          actual: "Improved",
+          expected: "Worse",
+          related: ["C2", "D2"],
+          fix: "safe",
+          fixed: "Worse",
+        },
         { cell: "E3", fixed: "Improved" },
       ],
     },
@@ -24,14 +41,24 @@ checkCases(dotMismatch, {
       name: "an arrow, by the profile's meaning of up",
       profile: { arrowMeaning: "up-is-worse" },
       sheet: `${HEAD}| 1 | A | 12 | 8 | ↑ |\n| 2 | B | 12 | 8 | ↓ |`,
-      findings: [{ cell: "E2", message: 'Direction of travel is "↑" (got worse); the score went from 12 to 8, so the risk got better.', fixed: "↓" }],
+      findings: [
+        {
+          cell: "E2",
+          message: 'Direction of travel is "↑" (got worse); the score went from 12 to 8, so the risk got better.',
+          fixed: "↓",
+        },
+      ],
     },
     {
       name: "sideways on a risk that moved, meaning or no meaning; without one no arrow is guessed",
       sheet: `${HEAD}| 1 | A | 12 | 8 | → |`,
       findings: [{ cell: "E2", expected: "got better", fix: null }],
     },
-    { name: "one odd arrow among three that agree", sheet: `${AGREE}\n| 5 | E | 12 | 8 | ▲ |`, findings: [{ cell: "E6", expected: "▼", fixed: "▼" }] },
+    {
+      name: "one odd arrow among three that agree",
+      sheet: `${AGREE}\n| 5 | E | 12 | 8 | ▲ |`,
+      findings: [{ cell: "E6", expected: "▼", fixed: "▼" }],
+    },
     {
       name: "an opportunity that shrank",
       kind: "opportunity",

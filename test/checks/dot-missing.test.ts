@@ -13,9 +13,20 @@ checkCases(dotMissing, {
       name: "an empty column: words, since no arrow's meaning is settled",
       sheet: `${HEAD}| 1 | A | 8 | 12 | |\n| 2 | B | 12 | 8 | |\n| 3 | C | 8 | 8 | |`,
       findings: [
-        { cell: "E2", message: "Direction of travel is blank; the score went from 8 to 12, so the risk got worse.", severity: "warning", expected: "Worse", fix: "safe", fixed: "Worse" },
+        {
+          cell: "E2",
+          message: "Direction of travel is blank; the score went from 8 to 12, so the risk got worse.",
+          severity: "warning",
+          expected: "Worse",
+          fix: "safe",
+          fixed: "Worse",
+        },
         { cell: "E3", fixed: "Better" },
-        { cell: "E4", message: "Direction of travel is blank; the score stayed at 8, so the risk stayed the same.", fixed: "▶ Same" },
+        {
+          cell: "E4",
+          message: "Direction of travel is blank; the score stayed at 8, so the risk stayed the same.",
+          fixed: "▶ Same",
+        },
       ],
     },
     {

@@ -4,18 +4,43 @@ import { DEFAULT_MATRIX, INFERRED, SUM } from "../support/register";
 
 checkCases(ratingOffScale, {
   accept: [
-    { name: "numbers and words of the scale", sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 1 | 5 | 5 |\n| 2 | Fire | Likely | Major | 16 |" },
-    { name: "blank, N/A, TBC", sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | | | |\n| 2 | Fire | N/A | TBC | |" },
-    { name: "a default matrix accuses nobody", matrix: DEFAULT_MATRIX, sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 6 | 0 | 0 |" },
-    { name: "an inferred rule knows no ends", matrix: INFERRED, sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 9 | 9 | 81 |" },
-    { name: "most ratings are on another scale", sheet: "| Ref | Risk | Likelihood | Impact |\n| 1 | A | 6 | 9 |\n| 2 | B | 7 | 8 |\n| 3 | C | 10 | 2 |\n| 4 | D | 8 | 6 |\n| 5 | E | 9 | 7 |\n| 6 | F | 6 | 6 |" },
-    { name: "other forms of a word are no slips", matrix: DEFAULT_MATRIX, sheet: "| Ref | Risk | Likelihood | Impact |\n| 1 | A | alta | Likely |\n| 2 | B | alto | Unlikely |\n| 3 | C | alto | Unlikely |\n| 4 | D | alto | Unlikely |" },
+    {
+      name: "numbers and words of the scale",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 1 | 5 | 5 |\n| 2 | Fire | Likely | Major | 16 |",
+    },
+    {
+      name: "blank, N/A, TBC",
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | | | |\n| 2 | Fire | N/A | TBC | |",
+    },
+    {
+      name: "a default matrix accuses nobody",
+      matrix: DEFAULT_MATRIX,
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 6 | 0 | 0 |",
+    },
+    {
+      name: "an inferred rule knows no ends",
+      matrix: INFERRED,
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 9 | 9 | 81 |",
+    },
+    {
+      name: "most ratings are on another scale",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact |\n| 1 | A | 6 | 9 |\n| 2 | B | 7 | 8 |\n| 3 | C | 10 | 2 |\n| 4 | D | 8 | 6 |\n| 5 | E | 9 | 7 |\n| 6 | F | 6 | 6 |",
+    },
+    {
+      name: "other forms of a word are no slips",
+      matrix: DEFAULT_MATRIX,
+      sheet:
+        "| Ref | Risk | Likelihood | Impact |\n| 1 | A | alta | Likely |\n| 2 | B | alto | Unlikely |\n| 3 | C | alto | Unlikely |\n| 4 | D | alto | Unlikely |",
+    },
   ],
   reject: [
     {
       name: "outside, between, and no word of it",
       matrix: SUM,
-      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 6 | 5 | |\n| 2 | B | 3.5 | 0 | |\n| 3 | C | 4 | Very bad | |\n| 4 | D | 1 | 1 | 2 |\n| 5 | E | 1 | 1 | 2 |\n| 6 | F | 2 | 3 | 5 |",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 6 | 5 | |\n| 2 | B | 3.5 | 0 | |\n| 3 | C | 4 | Very bad | |\n| 4 | D | 1 | 1 | 2 |\n| 5 | E | 1 | 1 | 2 |\n| 6 | F | 2 | 3 | 5 |",
       findings: [
         { cell: "C2", message: "Likelihood is 6; the scale is 1 to 5.", severity: "error", actual: 6, fix: null },
         { cell: "C3", actual: 3.5 },
@@ -26,20 +51,36 @@ checkCases(ratingOffScale, {
     {
       name: "the scale in its own words",
       sheet: "| Ref | Risk | Residual likelihood | Residual impact | Inherent score |\n| 1 | A | 7 | 5 | 1 |",
-      findings: [{ cell: "C2", message: "Residual likelihood is 7; the scale is 1 to 5 (Rare, Unlikely, Possible, Likely, Almost certain)." }],
+      findings: [
+        {
+          cell: "C2",
+          message: "Residual likelihood is 7; the scale is 1 to 5 (Rare, Unlikely, Possible, Likely, Almost certain).",
+        },
+      ],
     },
     {
       name: "a key pressed twice, proved by ten others",
       matrix: DEFAULT_MATRIX,
       sheet: `| Ref | Risk | Likelihood | Impact |\n${[1, 2, 2, 3, 2, 4, 2, 5, 1, 2, 3, 2, 2, 2, 2, 2, 3, 2, 1, 22].map((rating, i) => `| ${i + 1} | Risk | ${rating} | 3 |`).join("\n")}`,
-      findings: [{ cell: "C21", message: "Likelihood is 22, far beyond every other risk's; perhaps 2 was typed twice.", actual: 22 }],
+      findings: [
+        {
+          cell: "C21",
+          message: "Likelihood is 22, far beyond every other risk's; perhaps 2 was typed twice.",
+          actual: 22,
+        },
+      ],
     },
     {
       name: "a slip of the keyboard, proved by the column's other words",
       matrix: DEFAULT_MATRIX,
-      sheet: "| Ref | Risk | Band |\n| 1 | A | Medium |\n| 2 | B | Medium |\n| 3 | C | High |\n| 4 | D | Medium |\n| 5 | E | Mediun |\n| 6 | F | Hgih |\n| 7 | G | High |\n| 8 | H | High |",
+      sheet:
+        "| Ref | Risk | Band |\n| 1 | A | Medium |\n| 2 | B | Medium |\n| 3 | C | High |\n| 4 | D | Medium |\n| 5 | E | Mediun |\n| 6 | F | Hgih |\n| 7 | G | High |\n| 8 | H | High |",
       findings: [
-        { cell: "C6", message: '"Mediun" is no level of band; the register\'s other risks say "Medium".', expected: "Medium" },
+        {
+          cell: "C6",
+          message: '"Mediun" is no level of band; the register\'s other risks say "Medium".',
+          expected: "Medium",
+        },
         { cell: "C7", expected: "High" },
       ],
     },

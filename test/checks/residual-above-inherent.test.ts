@@ -2,24 +2,49 @@ import { residualAboveInherent } from "../../src/checks/rules/residual-above-inh
 import { checkCases } from "../support/cases";
 import { DEFAULT_MATRIX } from "../support/register";
 
-const HEAD = "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Residual likelihood | Residual impact | Residual score |\n";
+const HEAD =
+  "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Residual likelihood | Residual impact | Residual score |\n";
 checkCases(residualAboveInherent, {
   accept: [
     { name: "lower or equal", sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | 2 | 5 | 10 |\n| 2 | B | 2 | 2 | 4 | 2 | 2 | 4 |` },
     { name: "not scored yet", sheet: `${HEAD}| 1 | A | 1 | 1 | 1 | | | |\n| 2 | B | 1 | 1 | 1 | | | TBC |` },
     { name: "an opportunity that grew", kind: "opportunity", sheet: `${HEAD}| 1 | A | 2 | 2 | 4 | 4 | 5 | 20 |` },
     { name: "the inherent score denies its own ratings", sheet: `${HEAD}| 1 | A | 4 | 5 | 2 | 2 | 5 | 10 |` },
-    { name: "another scale: a score alone that never goes beyond 5", sheet: "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Residual score |\n| 1 | A | 1 | 2 | 2 | 3 |\n| 2 | B | 4 | 5 | 20 | 5 |" },
-    { name: "another scale: 1 to 5 beside 1 to 10", matrix: DEFAULT_MATRIX, sheet: `${HEAD}| 1 | A | 1 | 3 | 3 | 8 | 9 | 72 |\n| 2 | B | 2 | 3 | 6 | 10 | 9 | 90 |` },
-    { name: "target and previous are other questions", sheet: "| Ref | Risk | Current score | Target score | Previous score |\n| 1 | A | 8 | 12 | 20 |" },
+    {
+      name: "another scale: a score alone that never goes beyond 5",
+      sheet:
+        "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Residual score |\n| 1 | A | 1 | 2 | 2 | 3 |\n| 2 | B | 4 | 5 | 20 | 5 |",
+    },
+    {
+      name: "another scale: 1 to 5 beside 1 to 10",
+      matrix: DEFAULT_MATRIX,
+      sheet: `${HEAD}| 1 | A | 1 | 3 | 3 | 8 | 9 | 72 |\n| 2 | B | 2 | 3 | 6 | 10 | 9 | 90 |`,
+    },
+    {
+      name: "target and previous are other questions",
+      sheet: "| Ref | Risk | Current score | Target score | Previous score |\n| 1 | A | 8 | 12 | 20 |",
+    },
   ],
   reject: [
     {
       name: "residual above inherent",
       sheet: `${HEAD}| 1 | A | 2 | 5 | 10 | 4 | 5 | 20 |`,
-      findings: [{ cell: "H2", message: "Residual score is 20, above the inherent score of 10.", severity: "error", related: ["E2"], fix: null }],
+      findings: [
+        {
+          cell: "H2",
+          message: "Residual score is 20, above the inherent score of 10.",
+          severity: "error",
+          related: ["E2"],
+          fix: null,
+        },
+      ],
     },
-    { name: "whatever the matrix", matrix: DEFAULT_MATRIX, sheet: `${HEAD}| 1 | A | 2 | 5 | 10 | 4 | 5 | 20 |`, findings: [{ cell: "H2" }] },
+    {
+      name: "whatever the matrix",
+      matrix: DEFAULT_MATRIX,
+      sheet: `${HEAD}| 1 | A | 2 | 5 | 10 | 4 | 5 | 20 |`,
+      findings: [{ cell: "H2" }],
+    },
     {
       name: "an opportunity that shrank",
       kind: "opportunity",
@@ -29,12 +54,14 @@ checkCases(residualAboveInherent, {
     {
       name: "a score alone on the same scale; a stage the sheet does not name is a warning",
       register: { stageLabels: { residual: "Residual" } },
-      sheet: "| Ref | Risk | Current likelihood | Current impact | Current score | Residual score |\n| 1 | A | 2 | 4 | 8 | 10 |\n| 2 | B | 5 | 4 | 20 | 15 |",
+      sheet:
+        "| Ref | Risk | Current likelihood | Current impact | Current score | Residual score |\n| 1 | A | 2 | 4 | 8 | 10 |\n| 2 | B | 5 | 4 | 20 | 15 |",
       findings: [{ cell: "F2", severity: "warning", message: "Residual score is 10, above the current score of 8." }],
     },
     {
       name: "ratings without a score column",
-      sheet: "| Ref | Risk | Inherent likelihood | Inherent impact | Residual likelihood | Residual impact |\n| 1 | A | 1 | 5 | 2 | 5 |",
+      sheet:
+        "| Ref | Risk | Inherent likelihood | Inherent impact | Residual likelihood | Residual impact |\n| 1 | A | 1 | 5 | 2 | 5 |",
       findings: [{ cell: "F2", related: ["D2"] }],
     },
   ],

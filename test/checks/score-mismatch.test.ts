@@ -4,27 +4,66 @@ import { DEFAULT_MATRIX, INFERRED, SUM } from "../support/register";
 
 checkCases(scoreMismatch, {
   accept: [
-    { name: "every score follows", sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 20 |\n| 2 | Fire | 1 | 5 | 5 |" },
-    { name: "a default matrix accuses nobody", matrix: DEFAULT_MATRIX, sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 18 |" },
-    { name: "a sum is right by a matrix of sums", matrix: SUM, sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 9 |" },
-    { name: "a rating off the scale is another check's", sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 6 | 5 | 30 |" },
-    { name: "blank, TBC and N/A are no scores", sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | |\n| 2 | Fire | 4 | 5 | TBC |\n| 3 | Fog | 4 | 5 | N/A |" },
-    { name: "a score rounded by the sheet", matrix: INFERRED, sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4.2 | 3.1 | 13 |\n| 2 | Fire | 4.2 | 3.1 | 13.02 |" },
+    {
+      name: "every score follows",
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 20 |\n| 2 | Fire | 1 | 5 | 5 |",
+    },
+    {
+      name: "a default matrix accuses nobody",
+      matrix: DEFAULT_MATRIX,
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 18 |",
+    },
+    {
+      name: "a sum is right by a matrix of sums",
+      matrix: SUM,
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 9 |",
+    },
+    {
+      name: "a rating off the scale is another check's",
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 6 | 5 | 30 |",
+    },
+    {
+      name: "blank, TBC and N/A are no scores",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | |\n| 2 | Fire | 4 | 5 | TBC |\n| 3 | Fog | 4 | 5 | N/A |",
+    },
+    {
+      name: "a score rounded by the sheet",
+      matrix: INFERRED,
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4.2 | 3.1 | 13 |\n| 2 | Fire | 4.2 | 3.1 | 13.02 |",
+    },
     {
       name: "most rows deny the matrix: it is not the one they were scored by",
-      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 4 | 5 | 9 |\n| 2 | B | 3 | 5 | 8 |\n| 3 | C | 2 | 5 | 7 |\n| 4 | D | 1 | 5 | 6 |\n| 5 | E | 1 | 1 | 1 |",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 4 | 5 | 9 |\n| 2 | B | 3 | 5 | 8 |\n| 3 | C | 2 | 5 | 7 |\n| 4 | D | 1 | 5 | 6 |\n| 5 | E | 1 | 1 | 1 |",
     },
   ],
   reject: [
     {
       name: "the score is wrong",
       sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 18 |\n| 2 | Fire | 1 | 5 | 5 |",
-      findings: [{ cell: "E2", message: "Score is 18; likelihood 4 x impact 5 gives 20.", severity: "error", actual: 18, expected: 20, related: ["C2", "D2"], fix: "safe", fixed: 20 }],
+      findings: [
+        {
+          cell: "E2",
+          message: "Score is 18; likelihood 4 x impact 5 gives 20.",
+          severity: "error",
+          actual: 18,
+          expected: 20,
+          related: ["C2", "D2"],
+          fix: "safe",
+          fixed: 20,
+        },
+      ],
     },
     {
       name: "impact first, in the council's own words and levels",
-      register: { order: { first: "impact", from: "heading" }, stageLabels: { inherent: "Gross risk", residual: "Net risk" } },
-      sheet: "| Ref | Risk | Inherent impact | Inherent likelihood | Inherent score | Residual likelihood | Residual impact | Residual score |\n| 1 | Flood | Major | Likely | 16 | 1 | 4 | 5 |",
+      register: {
+        order: { first: "impact", from: "heading" },
+        stageLabels: { inherent: "Gross risk", residual: "Net risk" },
+      },
+      sheet:
+        "| Ref | Risk | Inherent impact | Inherent likelihood | Inherent score | Residual likelihood | Residual impact | Residual score |\n| 1 | Flood | Major | Likely | 16 | 1 | 4 | 5 |",
       findings: [{ cell: "H2", message: "Net score is 5; impact 4 x likelihood 1 gives 4.", fixed: 4 }],
     },
     {
@@ -36,14 +75,16 @@ checkCases(scoreMismatch, {
     {
       name: "the column's own formula is put back",
       parts: { formulas: { E2: "=C2*D2", E3: "=C3*D3", E4: "=D4*C4", E5: "=PRODUCT(C5:D5)" } },
-      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 4 | 5 | 20 |\n| 2 | B | 3 | 5 | 15 |\n| 3 | C | 2 | 2 | 4 |\n| 4 | D | 1 | 2 | 2 |\n| 5 | E | 3 | 3 | 12 |",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 4 | 5 | 20 |\n| 2 | B | 3 | 5 | 15 |\n| 3 | C | 2 | 2 | 4 |\n| 4 | D | 1 | 2 | 2 |\n| 5 | E | 3 | 3 | 12 |",
       findings: [{ cell: "E6", expected: 9, fixed: "=C6*D6" }],
     },
     {
       name: "a formula that does not give the right score is not written",
       parts: { formulas: { E2: "=C2*D2", E3: "=C3*D3", E4: "=C4*D4" } },
       matrix: SUM,
-      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 2 | 2 | 4 |\n| 2 | B | 2 | 2 | 4 |\n| 3 | C | 2 | 2 | 4 |\n| 4 | D | 1 | 2 | 2 |",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 2 | 2 | 4 |\n| 2 | B | 2 | 2 | 4 |\n| 3 | C | 2 | 2 | 4 |\n| 4 | D | 1 | 2 | 2 |",
       findings: [{ cell: "E5", expected: 3, fixed: 3 }],
     },
     {

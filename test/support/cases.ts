@@ -37,7 +37,11 @@ export interface RejectCase extends Case {
 
 export const readCase = (one: Case): RegisterReading => drawnRegister(one.sheet, one);
 
-export function runCase(one: Case, reading: RegisterReading, checks: readonly string[] | null = null): readonly Finding[] {
+export function runCase(
+  one: Case,
+  reading: RegisterReading,
+  checks: readonly string[] | null = null,
+): readonly Finding[] {
   const found = runChecks(reading, {
     profile: { ...DEFAULT_PROFILE, ...one.profile },
     asOf: parseIsoDay(one.asOf ?? "2021-03-31")!,
@@ -61,16 +65,25 @@ const shown = (finding: Finding, like: Expected): Expected => ({
 });
 
 /** A check held against its table of cases: silent on `accept`, and saying exactly what stands in `reject`; each safe fix mends its finding and touches nothing else. */
-export function checkCases(check: Check, { accept, reject }: { readonly accept: readonly Case[]; readonly reject: readonly RejectCase[] }): void {
+export function checkCases(
+  check: Check,
+  { accept, reject }: { readonly accept: readonly Case[]; readonly reject: readonly RejectCase[] },
+): void {
   describe(check.id, () => {
     test("is registered", () => expect(CHECKS.map((c) => c.id)).toContain(check.id));
     test.each(accept.map((one) => [one.name, one] as const))("accepts: %s", (_, one) => {
-      expect(runCase(one, readCase(one), [check.id]).map((finding) => `${place(finding)} ${finding.message}`)).toEqual([]);
+      expect(runCase(one, readCase(one), [check.id]).map((finding) => `${place(finding)} ${finding.message}`)).toEqual(
+        [],
+      );
     });
     test.each(reject.map((one) => [one.name, one] as const))("rejects: %s", (_, one) => {
       const reading = readCase(one);
       const found = runCase(one, reading, [check.id]);
-      expect(found.map((finding, i) => (one.findings[i] ? shown(finding, one.findings[i]) : { cell: place(finding), message: finding.message }))).toEqual(one.findings.map(({ fixed: _fixed, ...rest }) => rest));
+      expect(
+        found.map((finding, i) =>
+          one.findings[i] ? shown(finding, one.findings[i]) : { cell: place(finding), message: finding.message },
+        ),
+      ).toEqual(one.findings.map(({ fixed: _fixed, ...rest }) => rest));
       for (const [i, finding] of found.entries()) holdFix(one, reading, finding, one.findings[i]!);
     });
   });
@@ -92,8 +105,11 @@ function holdFix(one: Case, reading: RegisterReading, finding: Finding, like: Ex
   expect(changedCells(reading.workbook, workbook)).toEqual([`${cell.sheet}!${cell.row},${cell.column}`]);
   const sheet = workbook.sheets.find((s) => s.name === cell.sheet)!;
   const formula = sheet.formulas.get(cell.row * 16384 + cell.column);
-  expect({ [a1(cell.row, cell.column)]: formula ?? sheet.rows[cell.row]![cell.column] }).toEqual({ [a1(cell.row, cell.column)]: like.fixed });
+  expect({ [a1(cell.row, cell.column)]: formula ?? sheet.rows[cell.row]![cell.column] }).toEqual({
+    [a1(cell.row, cell.column)]: like.fixed,
+  });
 }
 
 /** The same register read again out of a changed workbook. */
-const reread = (one: Case, workbook: RegisterReading["workbook"]): RegisterReading => drawnRegister(one.sheet, { ...one, on: workbook });
+const reread = (one: Case, workbook: RegisterReading["workbook"]): RegisterReading =>
+  drawnRegister(one.sheet, { ...one, on: workbook });

@@ -15,11 +15,23 @@ export const actionDateOrder = {
   examples: { wrong: "Due 30/09/2021, revised 31/03/2021", right: "Due 30/09/2021, revised 31/03/2022" },
   *run({ register }) {
     for (const { risk, action } of openActions(register)) {
-      const due = action.due, revised = action.revisedDue;
+      const due = action.due,
+        revised = action.revisedDue;
       if (!due?.day || !revised?.day || compareDays(revised.day, due.day) >= 0) continue;
       // A month alone stands for its last day: within one month nothing is out of order.
-      if ((due.state === "month" || revised.state === "month") && due.day.year === revised.day.year && due.day.month === revised.day.month) continue;
-      yield { cell: revised.cell, related: [due.cell], risk, message: `The revised date ${dayText(revised.day)} is before the original ${dayText(due.day)}.`, actual: isoDay(revised.day) };
+      if (
+        (due.state === "month" || revised.state === "month") &&
+        due.day.year === revised.day.year &&
+        due.day.month === revised.day.month
+      )
+        continue;
+      yield {
+        cell: revised.cell,
+        related: [due.cell],
+        risk,
+        message: `The revised date ${dayText(revised.day)} is before the original ${dayText(due.day)}.`,
+        actual: isoDay(revised.day),
+      };
     }
   },
 } satisfies Check;

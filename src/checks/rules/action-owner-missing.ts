@@ -11,11 +11,20 @@ export const actionOwnerMissing = {
   why: "An action that belongs to nobody is done by nobody.",
   remedy: "Name the role that will carry the action out.",
   fix: null,
-  examples: { wrong: "Action: renew the contract; owner blank", right: "Action: renew the contract; owner: Head of Procurement" },
+  examples: {
+    wrong: "Action: renew the contract; owner blank",
+    right: "Action: renew the contract; owner: Head of Procurement",
+  },
   *run({ register, workbook }) {
     for (const { risk, action } of openActions(register)) {
       if (!action.owner || !isBlankField(workbook, action.owner)) continue;
-      yield { cell: action.owner.cell, related: [action.cell], risk, message: `The action ${quoted(action.description)} has no owner.`, actual: null };
+      yield {
+        cell: action.owner.cell,
+        related: [action.cell],
+        risk,
+        message: `The action ${quoted(action.description)} has no owner.`,
+        actual: null,
+      };
     }
   },
 } satisfies Check;

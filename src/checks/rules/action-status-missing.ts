@@ -11,11 +11,20 @@ export const actionStatusMissing = {
   why: "Nobody can see whether the action is done, under way or forgotten.",
   remedy: "Ask the action's owner how it stands, and put that in.",
   fix: null,
-  examples: { wrong: "Action: renew the contract; status blank", right: "Action: renew the contract; status: in progress" },
+  examples: {
+    wrong: "Action: renew the contract; status blank",
+    right: "Action: renew the contract; status: in progress",
+  },
   *run({ register, workbook }) {
     for (const { risk, action } of openActions(register)) {
       if (!action.status || !isBlankField(workbook, action.status)) continue;
-      yield { cell: action.status.cell, related: [action.cell], risk, message: `The action ${quoted(action.description)} has no status.`, actual: null };
+      yield {
+        cell: action.status.cell,
+        related: [action.cell],
+        risk,
+        message: `The action ${quoted(action.description)} has no status.`,
+        actual: null,
+      };
     }
   },
 } satisfies Check;

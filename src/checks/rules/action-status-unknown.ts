@@ -6,7 +6,8 @@ import { listed, quoted, saysNothing } from "../walk";
 const LEAST_ACTIONS = 8;
 const MOST_WORDS = 7;
 /** Words any register may use once. */
-const COMMON = /^(?:open|closed?|complete[d]?|done|in progress|on ?going|not started|started|planned|proposed|overdue|delayed|late|on (?:hold|track|target|schedule)|off track|cancelled|deferred|superseded|not due|new|r|a|g|b|red|amber|green|blue|\d{1,3} ?%?)\b/i;
+const COMMON =
+  /^(?:open|closed?|complete[d]?|done|in progress|on ?going|not started|started|planned|proposed|overdue|delayed|late|on (?:hold|track|target|schedule)|off track|cancelled|deferred|superseded|not due|new|r|a|g|b|red|amber|green|blue|\d{1,3} ?%?)\b/i;
 
 export const actionStatusUnknown = {
   id: "action-status-unknown",
@@ -19,19 +20,29 @@ export const actionStatusUnknown = {
   fix: null,
   examples: { wrong: "Complete, In progress, In progres", right: "Complete, In progress, In progress" },
   *run({ register }) {
-    const actions = [...openActions(register)].filter(({ action }) => action.status && !saysNothing(action.status.text));
+    const actions = [...openActions(register)].filter(
+      ({ action }) => action.status && !saysNothing(action.status.text),
+    );
     const counts = new Map<string, number>();
     const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
-    for (const { action } of actions) counts.set(plain(action.status!.text), (counts.get(plain(action.status!.text)) ?? 0) + 1);
+    for (const { action } of actions)
+      counts.set(plain(action.status!.text), (counts.get(plain(action.status!.text)) ?? 0) + 1);
     const set = [...counts].filter(([word, uses]) => uses >= 2 && word.length <= 30);
     const covered = set.reduce((sum, [, uses]) => sum + uses, 0);
-    if (actions.length < LEAST_ACTIONS || set.length < 2 || set.length > MOST_WORDS || covered < actions.length * 0.9) return;
+    if (actions.length < LEAST_ACTIONS || set.length < 2 || set.length > MOST_WORDS || covered < actions.length * 0.9)
+      return;
     const words = new Map(actions.map(({ action }) => [plain(action.status!.text), action.status!.text]));
     const known = listed(set.map(([word]) => quoted(words.get(word)!)));
     for (const { risk, action } of actions) {
       const text = action.status!.text;
       if (counts.get(plain(text))! > 1 || COMMON.test(text.trim())) continue;
-      yield { cell: action.status!.cell, related: [action.cell], risk, message: `Status ${quoted(text)} stands once; the other actions say ${known}.`, actual: text };
+      yield {
+        cell: action.status!.cell,
+        related: [action.cell],
+        risk,
+        message: `Status ${quoted(text)} stands once; the other actions say ${known}.`,
+        actual: text,
+      };
     }
   },
 } satisfies Check;

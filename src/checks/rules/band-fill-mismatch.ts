@@ -16,7 +16,9 @@ const FAR = 25;
 /** The band whose colour the fill is, where it is clearly not `own`'s; null otherwise. */
 function otherBand(matrix: Matrix, own: Band, fill: string): Band | null {
   if (own.fill === null || !(ciede2000(fill, own.fill) > FAR)) return null;
-  const near = matrix.bands.filter((band) => band.id !== own.id && band.fill !== null && ciede2000(fill, band.fill) < NEAR);
+  const near = matrix.bands.filter(
+    (band) => band.id !== own.id && band.fill !== null && ciede2000(fill, band.fill) < NEAR,
+  );
   return near.sort((a, b) => ciede2000(fill, a.fill!) - ciede2000(fill, b.fill!))[0] ?? null;
 }
 
@@ -47,7 +49,8 @@ export const bandFillMismatch = {
   severity: "error",
   group: "Bands",
   title: "Cell shows another band's colour",
-  looksAt: "The colour a score or band cell shows, whether filled by hand or by a conditional format, against the colour its band has on the council's own matrix.",
+  looksAt:
+    "The colour a score or band cell shows, whether filled by hand or by a conditional format, against the colour its band has on the council's own matrix.",
   why: "Readers go by the colour first. A red risk shown in green is passed over; a green one shown in red takes up a committee's time.",
   remedy: "Give the cell its own band's colour, or let Colour bands do so for the whole column.",
   fix: "safe",
@@ -70,7 +73,16 @@ export const bandFillMismatch = {
             actual: fill,
             expected: right,
             // A fill of the cell's own would stay hidden behind a conditional format.
-            fix: conditional ? [] : [{ kind: "format", sheet: cell.sheet, ranges: [{ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }], format: { fill: right, fontColour: inkFor(right) } }],
+            fix: conditional
+              ? []
+              : [
+                  {
+                    kind: "format",
+                    sheet: cell.sheet,
+                    ranges: [{ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }],
+                    format: { fill: right, fontColour: inkFor(right) },
+                  },
+                ],
           };
         }
       }

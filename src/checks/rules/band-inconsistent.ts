@@ -22,7 +22,8 @@ export const bandInconsistent = {
   severity: "error",
   group: "Bands",
   title: "The same ratings wear two bands",
-  looksAt: "Risks of one kind with the same likelihood and impact (or the same score, where no ratings are shown): whether their bands, in words or colours, are the same.",
+  looksAt:
+    "Risks of one kind with the same likelihood and impact (or the same score, where no ratings are shown): whether their bands, in words or colours, are the same.",
   why: "Whatever the matrix says, one pair of ratings can have one band only. One of the risks is shown in the wrong one.",
   remedy: "Look the pair up in the council's matrix and give both risks its band.",
   fix: null,
@@ -36,7 +37,12 @@ export const bandInconsistent = {
 /** The pair of ratings a stage shows, else its score; null where it shows neither. */
 function figuresOf(risk: Risk, stage: Stage): string | null {
   const { likelihood, impact, score } = risk.stages[stage]!;
-  const shown = (rating: typeof likelihood): string | null => (rating?.state === "scored" ? String(rating.value ?? rating.text.toLowerCase()) : rating?.state === "unreadable" && rating.text.length <= 30 ? rating.text.trim().toLowerCase() : null);
+  const shown = (rating: typeof likelihood): string | null =>
+    rating?.state === "scored"
+      ? String(rating.value ?? rating.text.toLowerCase())
+      : rating?.state === "unreadable" && rating.text.length <= 30
+        ? rating.text.trim().toLowerCase()
+        : null;
   const value = numberOf(score);
   if (likelihood && impact) {
     const [l, i] = [shown(likelihood), shown(impact)];
@@ -52,11 +58,24 @@ function wordsWorn(register: Register): readonly (readonly Worn[])[] {
   const groups = new Map<string, Worn[]>();
   for (const { risk, stage, reading } of stagesOf(register)) {
     const text = reading.band?.text.trim() ?? "";
-    if (text === "" || text.length > 40 || reading.band!.state === "error" || reading.band!.state === "placeholder" || reading.band!.state === "notScored") continue;
+    if (
+      text === "" ||
+      text.length > 40 ||
+      reading.band!.state === "error" ||
+      reading.band!.state === "placeholder" ||
+      reading.band!.state === "notScored"
+    )
+      continue;
     const figures = figuresOf(risk, stage);
     const band = wordKey(register, risk, text);
     if (figures === null || band === "") continue;
-    add(groups, `${risk.kind} ${vocabularies.get(stage)} ${figures}`, { risk, stage, cell: reading.band!.cell, band, text });
+    add(groups, `${risk.kind} ${vocabularies.get(stage)} ${figures}`, {
+      risk,
+      stage,
+      cell: reading.band!.cell,
+      band,
+      text,
+    });
   }
   return [...groups.values()];
 }
@@ -68,7 +87,8 @@ const add = (groups: Map<string, Worn[]>, key: string, worn: Worn): void => {
 };
 
 /** A band's word to compare by: the matrix's band where it names one, else its letters alone. */
-const wordKey = (register: Register, risk: Risk, text: string): string => bandNamed(matrixFor(register, risk), text)?.id ?? withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, ""));
+const wordKey = (register: Register, risk: Risk, text: string): string =>
+  bandNamed(matrixFor(register, risk), text)?.id ?? withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, ""));
 /** Alto and alta are one word. */
 const withoutEnding = (word: string): string => (word.length > 3 ? word.replace(/[aeo]$/, "") : word);
 
@@ -83,7 +103,10 @@ function stageVocabularies(register: Register): ReadonlyMap<Stage, number> {
   for (const stage of STAGES) {
     const own = words.get(stage);
     if (!own) continue;
-    const like = [...numbers.keys()].find((other) => [...own].filter((word) => words.get(other)!.has(word)).length >= Math.min(2, own.size, words.get(other)!.size));
+    const like = [...numbers.keys()].find(
+      (other) =>
+        [...own].filter((word) => words.get(other)!.has(word)).length >= Math.min(2, own.size, words.get(other)!.size),
+    );
     numbers.set(stage, like === undefined ? numbers.size : numbers.get(like)!);
   }
   return numbers;
@@ -101,16 +124,37 @@ function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
     const worn: { risk: Risk; cell: CellRef; fill: string; figures: string }[] = [];
     for (const risk of register.risks) {
       const reading = risk.stages[stage];
-      if (!reading || reading.band?.text || !reading.score || numberOf(reading.score) === null || ownBand(register, risk, stage)) continue;
+      if (
+        !reading ||
+        reading.band?.text ||
+        !reading.score ||
+        numberOf(reading.score) === null ||
+        ownBand(register, risk, stage)
+      )
+        continue;
       const { fill } = shownAt(workbook, reading.score.cell);
       const figures = figuresOf(risk, stage);
-      if (fill === null || fill === "unknown" || figures === null || !isColour(fill) || rowFill(context, risk, reading.score.cell) === fill) continue;
+      if (
+        fill === null ||
+        fill === "unknown" ||
+        figures === null ||
+        !isColour(fill) ||
+        rowFill(context, risk, reading.score.cell) === fill
+      )
+        continue;
       worn.push({ risk, cell: reading.score.cell, fill, figures });
     }
     // A few clear colours over most scores are bands; a rainbow or a lone mark is something else.
     const palette: string[] = [];
-    for (const { fill } of worn) if (palette.length <= 6 && !palette.some((known) => ciede2000(known, fill) < SAME_FILL)) palette.push(fill);
-    if (worn.length < 6 || palette.length < 2 || palette.length > 6 || palette.some((a, i) => palette.some((b, j) => i < j && ciede2000(a, b) < OTHER_FILL))) continue;
+    for (const { fill } of worn)
+      if (palette.length <= 6 && !palette.some((known) => ciede2000(known, fill) < SAME_FILL)) palette.push(fill);
+    if (
+      worn.length < 6 ||
+      palette.length < 2 ||
+      palette.length > 6 ||
+      palette.some((a, i) => palette.some((b, j) => i < j && ciede2000(a, b) < OTHER_FILL))
+    )
+      continue;
     for (const { risk, cell, fill, figures } of worn) {
       const band = palette.find((known) => ciede2000(known, fill) < SAME_FILL)!;
       add(groups, `${risk.kind} ${stage} ${figures}`, { risk, stage, cell, band, text: fill });
@@ -119,7 +163,11 @@ function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
   return [...groups.values()];
 }
 
-function* faultsAmong(register: Register, groups: readonly (readonly Worn[])[], what: "band" | "colour"): Iterable<Fault> {
+function* faultsAmong(
+  register: Register,
+  groups: readonly (readonly Worn[])[],
+  what: "band" | "colour",
+): Iterable<Fault> {
   for (const group of groups) {
     const bands = new Map<string, Worn[]>();
     for (const worn of group) add(bands, worn.band, worn);
@@ -133,22 +181,37 @@ function* faultsAmong(register: Register, groups: readonly (readonly Worn[])[], 
         yield fault(register, worn, most, what, majority);
       }
     }
-    if (!majority) for (const worn of most.filter((one) => follows(one, next[0]!))) if (!sameWord(worn.band, next[0]!.band) && !isRight(register, worn)) yield fault(register, worn, next, what, false);
+    if (!majority)
+      for (const worn of most.filter((one) => follows(one, next[0]!)))
+        if (!sameWord(worn.band, next[0]!.band) && !isRight(register, worn))
+          yield fault(register, worn, next, what, false);
   }
 }
 
 /** Without a majority the later of the two is named. */
-const follows = (one: Worn, other: Worn): boolean => one.cell.row > other.cell.row || (one.cell.row === other.cell.row && one.cell.column > other.cell.column);
+const follows = (one: Worn, other: Worn): boolean =>
+  one.cell.row > other.cell.row || (one.cell.row === other.cell.row && one.cell.column > other.cell.column);
 /** One letter beside the word it begins is the same band. */
-const sameWord = (a: string, b: string): boolean => (a.length === 1 && b.length > 2 && b.startsWith(a)) || (b.length === 1 && a.length > 2 && a.startsWith(b));
+const sameWord = (a: string, b: string): boolean =>
+  (a.length === 1 && b.length > 2 && b.startsWith(a)) || (b.length === 1 && a.length > 2 && a.startsWith(b));
 /** Whether the matrix proves the cell right: then it is the others that are wrong. */
 const isRight = (register: Register, worn: Worn): boolean => ownBand(register, worn.risk, worn.stage)?.id === worn.band;
 
-function fault(register: Register, worn: Worn, others: readonly Worn[], what: "band" | "colour", majority: boolean): Fault {
+function fault(
+  register: Register,
+  worn: Worn,
+  others: readonly Worn[],
+  what: "band" | "colour",
+  majority: boolean,
+): Fault {
   const { likelihood, impact, score } = worn.risk.stages[worn.stage]!;
-  const figures = likelihood && impact ? `likelihood ${likelihood.text} with impact ${impact.text}` : `a score of ${score!.text}`;
+  const figures =
+    likelihood && impact ? `likelihood ${likelihood.text} with impact ${impact.text}` : `a score of ${score!.text}`;
   const where = listed(others.slice(0, 3).map((other) => refA1(other.cell, worn.cell.sheet)));
-  const name = what === "band" ? partName(register, worn.stage, "band") : `the colour of ${partName(register, worn.stage, "score")}`;
+  const name =
+    what === "band"
+      ? partName(register, worn.stage, "band")
+      : `the colour of ${partName(register, worn.stage, "score")}`;
   return {
     cell: worn.cell,
     related: others.map((other) => other.cell),

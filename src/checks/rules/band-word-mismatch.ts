@@ -11,7 +11,8 @@ export const bandWordMismatch = {
   title: "Band's word does not match the score",
   looksAt: "The RAG word or letter beside each score, against the band the council's own matrix gives the score.",
   why: "The word and the number tell a reader two different things, and reports that filter by the word leave the risk out or wrongly take it in.",
-  remedy: "Put in the band the matrix gives. If the word is right, the score or a rating is wrong: correct that instead.",
+  remedy:
+    "Put in the band the matrix gives. If the word is right, the score or a rating is wrong: correct that instead.",
   fix: "safe",
   examples: { wrong: "Score 20, band Amber, where 16 to 25 is red", right: "Score 20, band Red" },
   *run(context) {
@@ -25,11 +26,15 @@ export const bandWordMismatch = {
       const written = numberOf(score);
       const pair = numberOf(likelihood) !== null && numberOf(impact) !== null;
       const named = matrixFor(register, risk).bands.find((b) => b.id === band.band)!;
-      const range = own.min !== null && own.max !== null ? ` (${own.min === own.max ? own.min : `${own.min} to ${own.max}`})` : "";
+      const range =
+        own.min !== null && own.max !== null ? ` (${own.min === own.max ? own.min : `${own.min} to ${own.max}`})` : "";
       const name = partName(register, stage, "band");
       yield {
         cell: band.cell,
-        related: [...(score && written !== null ? [score.cell] : []), ...(pair ? [likelihood!.cell, impact!.cell] : [])],
+        related: [
+          ...(score && written !== null ? [score.cell] : []),
+          ...(pair ? [likelihood!.cell, impact!.cell] : []),
+        ],
         risk,
         message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${quoted(band.text || named.label)}; ${written !== null ? `a score of ${written}` : `likelihood ${ratingText(likelihood!)} with impact ${ratingText(impact!)}`} is ${quoted(own.label)}${range}.`,
         actual: band.text,

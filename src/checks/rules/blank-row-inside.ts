@@ -26,7 +26,10 @@ export const blankRowInside = {
       if (isRiskRow(register, row - 1) && isRiskRow(register, end + 1)) {
         yield {
           cell: { sheet: sheet.name, row, column: register.range.left },
-          message: end === row ? `Row ${row + 1} is empty, with risks above and below it.` : `Rows ${row + 1} to ${end + 1} are empty, with risks above and below them.`,
+          message:
+            end === row
+              ? `Row ${row + 1} is empty, with risks above and below it.`
+              : `Rows ${row + 1} to ${end + 1} are empty, with risks above and below them.`,
         };
       }
       row = end;

@@ -19,7 +19,8 @@ export const cellError = {
   severity: "error",
   group: "Cells and structure",
   title: "Cell shows an error",
-  looksAt: "Every cell of a risk, for #REF!, #DIV/0!, #N/A and their kin. An error over ratings that are still blank counts as blank.",
+  looksAt:
+    "Every cell of a risk, for #REF!, #DIV/0!, #N/A and their kin. An error over ratings that are still blank counts as blank.",
   why: "The figure that should stand there is not known, and whatever is worked out from it fails as well.",
   remedy: "Repair the formula, or copy it from a row in which it works.",
   fix: null,
@@ -30,7 +31,12 @@ export const cellError = {
       const value = cellAt(sheet, row, column);
       if (!isCellError(value) || blank.has(`${sheet.name}!${row},${column}`)) continue;
       const means = MEANS[value.error];
-      yield { cell: { sheet: sheet.name, row, column }, risk, message: `The cell shows ${value.error} in ${riskName(risk)}${means ? `: ${means}` : ""}.`, actual: value.error };
+      yield {
+        cell: { sheet: sheet.name, row, column },
+        risk,
+        message: `The cell shows ${value.error} in ${riskName(risk)}${means ? `: ${means}` : ""}.`,
+        actual: value.error,
+      };
     }
   },
 } satisfies Check;

@@ -26,7 +26,8 @@ export const colourOnly = {
     const { register } = context;
     for (const stage of STAGES) {
       const cells = colouredCells(context, stage);
-      if (cells.length < LEAST || cells.length * 2 < register.risks.filter((risk) => risk.stages[stage]).length) continue;
+      if (cells.length < LEAST || cells.length * 2 < register.risks.filter((risk) => risk.stages[stage]).length)
+        continue;
       if (register.risks.some((risk) => saysBand(context, risk, stage))) continue;
       const blank = register.risks.filter((risk) => risk.stages[stage]?.band?.state === "blank");
       const edits = blank.flatMap((risk) => {
@@ -51,7 +52,11 @@ function colouredCells(context: CheckContext, stage: Stage): readonly CellRef[] 
     if (!cell) return [];
     const { fill } = shownAt(context.workbook, cell);
     if (fill === null || fill === "unknown" || !isColour(fill) || rowFill(context, risk, cell) === fill) return [];
-    return matrixFor(context.register, risk).bands.some((band) => band.fill !== null && ciede2000(band.fill, fill) < LIKE_BAND) ? [cell] : [];
+    return matrixFor(context.register, risk).bands.some(
+      (band) => band.fill !== null && ciede2000(band.fill, fill) < LIKE_BAND,
+    )
+      ? [cell]
+      : [];
   });
 }
 

@@ -3,7 +3,8 @@ import type { Check } from "../check";
 import { hasField } from "../walk";
 
 /** Fields in words: "inherent score", "action owner". */
-const named = (field: Field): string => field.replace(".", " ").replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+const named = (field: Field): string =>
+  field.replace(".", " ").replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
 export const columnMissing = {
   id: "column-missing",
@@ -18,9 +19,21 @@ export const columnMissing = {
   *run({ register, profile }) {
     for (const field of new Set(profile.required)) {
       const [stage, part] = field.split(".");
-      const stands = part === undefined ? hasField(register, field) || register.risks.some((risk) => field === "dot" && risk.dot) : columnOf(register, field) !== null || register.risks.some((risk) => part in (risk.stages[stage as "current"] ?? {}));
+      const stands =
+        part === undefined
+          ? hasField(register, field) || register.risks.some((risk) => field === "dot" && risk.dot)
+          : columnOf(register, field) !== null ||
+            register.risks.some((risk) => part in (risk.stages[stage as "current"] ?? {}));
       if (stands) continue;
-      yield { cell: { sheet: register.sheet, row: register.headerRows?.[0] ?? register.range.top, column: register.range.left }, message: `The profile asks for the column "${named(field)}", which the register does not have.`, expected: named(field) };
+      yield {
+        cell: {
+          sheet: register.sheet,
+          row: register.headerRows?.[0] ?? register.range.top,
+          column: register.range.left,
+        },
+        message: `The profile asks for the column "${named(field)}", which the register does not have.`,
+        expected: named(field),
+      };
     }
   },
 } satisfies Check;

@@ -20,7 +20,8 @@ export const contrastLow = {
   severity: "advice",
   group: "Bands",
   title: "Text is hard to read on its colour",
-  looksAt: "The colour of each text against the fill behind it, in the risks' cells (at least 4.5 to 1) and in the headings (at least 3 to 1), as shown with conditional formats.",
+  looksAt:
+    "The colour of each text against the fill behind it, in the risks' cells (at least 4.5 to 1) and in the headings (at least 3 to 1), as shown with conditional formats.",
   why: "Text with too little contrast is lost on a projector, in print and to readers with weak sight. Public bodies must meet WCAG 2.2 AA.",
   remedy: "Write in black on light fills and in white on dark ones.",
   fix: "safe",
@@ -30,7 +31,8 @@ export const contrastLow = {
     for (const { cell, least } of textCells(context)) {
       const shown = shownAt(context.workbook, cell);
       if (shown.fill === "unknown" || shown.ink === "unknown" || (shown.fill === null && shown.ink === null)) continue;
-      const fill = shown.fill ?? "#FFFFFF", ink = shown.ink ?? "#000000";
+      const fill = shown.fill ?? "#FFFFFF",
+        ink = shown.ink ?? "#000000";
       // Text in its fill's own colour is hidden on purpose.
       if (fill === ink || !(contrast(ink, fill) < least)) continue;
       const key = `${cell.sheet} ${fill} ${ink} ${shown.conditional}`;
@@ -46,7 +48,16 @@ export const contrastLow = {
         message: `Text in ${ink} on ${fill} has a contrast of ${ratio} to 1, in ${count(cells.length, "cell")}.`,
         actual: ratio,
         expected: inkFor(fill),
-        fix: conditional ? [] : [{ kind: "format", sheet: cells[0]!.sheet, ranges: cells.map(rectOf), format: { fontColour: inkFor(fill) } }],
+        fix: conditional
+          ? []
+          : [
+              {
+                kind: "format",
+                sheet: cells[0]!.sheet,
+                ranges: cells.map(rectOf),
+                format: { fontColour: inkFor(fill) },
+              },
+            ],
       };
     }
   },
@@ -65,7 +76,8 @@ function* textCells(context: CheckContext): Iterable<{ readonly cell: CellRef; r
       }
     }
   }
-  for (const { sheet: on, row, column } of riskCells(context)) if (hasText(cellAt(on, row, column))) yield { cell: { sheet: on.name, row, column }, least: TEXT };
+  for (const { sheet: on, row, column } of riskCells(context))
+    if (hasText(cellAt(on, row, column))) yield { cell: { sheet: on.name, row, column }, least: TEXT };
 }
 
 const hasText = (value: unknown): boolean => value !== null && value !== "";

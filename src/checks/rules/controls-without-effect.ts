@@ -11,12 +11,23 @@ export const controlsWithoutEffect = {
   why: "Either the controls do nothing, and cost something all the same, or the residual score was never worked out.",
   remedy: "Ask what the controls achieve: rate the residual risk with them in place, or say why they do not count yet.",
   fix: null,
-  examples: { wrong: "Inherent score 16, three controls, residual score 16", right: "Inherent score 16, three controls, residual score 12" },
+  examples: {
+    wrong: "Inherent score 16, three controls, residual score 16",
+    right: "Inherent score 16, three controls, residual score 12",
+  },
   *run({ register }) {
     for (const risk of register.risks) {
       const controls = risk.controls.filter((control) => !saysNothing(control.text));
-      const before = standing(register, risk, "inherent"), after = standing(register, risk, "residual");
-      if (controls.length === 0 || !before || !after || before.value !== after.value || !onOneScale(register, risk, "inherent", "residual")) continue;
+      const before = standing(register, risk, "inherent"),
+        after = standing(register, risk, "residual");
+      if (
+        controls.length === 0 ||
+        !before ||
+        !after ||
+        before.value !== after.value ||
+        !onOneScale(register, risk, "inherent", "residual")
+      )
+        continue;
       yield {
         cell: after.cell,
         related: [before.cell, controls[0]!.cell],

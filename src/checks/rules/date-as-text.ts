@@ -21,7 +21,8 @@ export const dateAsText = {
   examples: { wrong: '"30/09/2021" (text)', right: "30/09/2021 (date)" },
   *run(context) {
     const dates = [...datesOf(context.register)];
-    const real = new Map<DateRole, number>(), texts = new Map<DateRole, number>();
+    const real = new Map<DateRole, number>(),
+      texts = new Map<DateRole, number>();
     for (const { role, date } of dates) {
       if (isReal(context, date)) real.set(role, (real.get(role) ?? 0) + 1);
       else if (date.state === "text") texts.set(role, (texts.get(role) ?? 0) + 1);
@@ -48,7 +49,8 @@ const valueOf = (context: CheckContext, date: DateCell) => {
   const sheet = sheetOf(context.workbook, date.cell);
   return sheet ? cellAt(sheet, date.cell.row, date.cell.column) : null;
 };
-const isReal = (context: CheckContext, date: DateCell): boolean => (date.state === "exact" || date.state === "month") && typeof valueOf(context, date) === "number";
+const isReal = (context: CheckContext, date: DateCell): boolean =>
+  (date.state === "exact" || date.state === "month") && typeof valueOf(context, date) === "number";
 /** Whether the cell holds this date and nothing else: several dates in one cell stay text. */
 const holdsOnly = (context: CheckContext, date: DateCell): boolean => {
   const value = valueOf(context, date);
@@ -62,5 +64,10 @@ function dateEdits(context: CheckContext, date: DateCell): readonly Edit[] {
   const format = sheetOf(context.workbook, date.cell)?.numberFormats.get(cellKey(row, column));
   const rect = { top: row, left: column, bottom: row, right: column };
   // The format goes first: in a cell formatted as text the number would become a text again.
-  return [...(format && isDateFormat(format) ? [] : [{ kind: "format", sheet, ranges: [rect], format: { numberFormat: FORMAT } } as const]), { kind: "values", sheet, top: row, left: column, values: [[serial]] }];
+  return [
+    ...(format && isDateFormat(format)
+      ? []
+      : [{ kind: "format", sheet, ranges: [rect], format: { numberFormat: FORMAT } } as const]),
+    { kind: "values", sheet, top: row, left: column, values: [[serial]] },
+  ];
 }

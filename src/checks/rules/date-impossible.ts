@@ -16,7 +16,12 @@ export const dateImpossible = {
   *run({ register }) {
     for (const { risk, role, date } of datesOf(register)) {
       if (date.state !== "impossible") continue;
-      yield { cell: date.cell, risk, message: `The ${DATE_NAMES[role]} ${quoted(date.text)} is not on the calendar${reason(date.text)}.`, actual: date.text };
+      yield {
+        cell: date.cell,
+        risk,
+        message: `The ${DATE_NAMES[role]} ${quoted(date.text)} is not on the calendar${reason(date.text)}.`,
+        actual: date.text,
+      };
     }
   },
 } satisfies Check;

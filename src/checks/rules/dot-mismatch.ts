@@ -9,11 +9,16 @@ export const dotMismatch = {
   severity: "error",
   group: "Direction of travel",
   title: "Direction of travel contradicts the scores",
-  looksAt: "Each arrow or word of the direction of travel, against the previous and the present score, by what the register means by an arrow up and by whether the risk is a threat or an opportunity.",
+  looksAt:
+    "Each arrow or word of the direction of travel, against the previous and the present score, by what the register means by an arrow up and by whether the risk is a threat or an opportunity.",
   why: "Members read the arrow before the numbers. An arrow the wrong way hides a risk that is getting worse, or raises an alarm over one that is not.",
-  remedy: "Put in the direction the two scores show. If the arrow is right, one of the scores is wrong: correct that instead.",
+  remedy:
+    "Put in the direction the two scores show. If the arrow is right, one of the scores is wrong: correct that instead.",
   fix: "safe",
-  examples: { wrong: "Previous score 12, current score 16, Improved", right: "Previous score 12, current score 16, Worse" },
+  examples: {
+    wrong: "Previous score 12, current score 16, Improved",
+    right: "Previous score 12, current score 16, Worse",
+  },
   *run(context) {
     const { register } = context;
     const meaning = meaningHere(context);

@@ -13,7 +13,10 @@ export const dotMissing = {
   why: "Without it a reader cannot see at a glance what has moved since the last report, although the figures are there.",
   remedy: "Put in the direction the two scores show; Add arrows does so for the whole column.",
   fix: "safe",
-  examples: { wrong: "Previous score 12, current score 16, direction blank", right: "Previous score 12, current score 16, ▲ Worse" },
+  examples: {
+    wrong: "Previous score 12, current score 16, direction blank",
+    right: "Previous score 12, current score 16, ▲ Worse",
+  },
   *run(context) {
     const { register } = context;
     for (const risk of register.risks) {

@@ -9,11 +9,16 @@ export const dotMixedMeaning = {
   severity: "error",
   group: "Direction of travel",
   title: "Arrows mean two things",
-  looksAt: "Arrows up and down against the scores they stand beside: whether the register uses up for worse in some risks and for better in others, at least two each way.",
+  looksAt:
+    "Arrows up and down against the scores they stand beside: whether the register uses up for worse in some risks and for better in others, at least two each way.",
   why: "Up can mean that the score went up, or that things got better. A register that uses both cannot be read at all: every arrow may mean its opposite.",
-  remedy: "Settle what an arrow up means, say so in a legend, and put the arrows of the other kind right; Add arrows does it for the whole column.",
+  remedy:
+    "Settle what an arrow up means, say so in a legend, and put the arrows of the other kind right; Add arrows does it for the whole column.",
   fix: null,
-  examples: { wrong: "▲ beside 8 to 12 in two risks, ▲ beside 12 to 8 in two others", right: "▲ only where the score went up, and a legend that says so" },
+  examples: {
+    wrong: "▲ beside 8 to 12 in two risks, ▲ beside 12 to 8 in two others",
+    right: "▲ only where the score went up, and a legend that says so",
+  },
   *run({ register }) {
     const { worse, better } = arrowVotes(register);
     if (worse.length < LEAST || better.length < LEAST) return;

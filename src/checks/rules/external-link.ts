@@ -22,7 +22,12 @@ export const externalLink = {
       const found = formula && OTHER_BOOK.exec(formula.replace(/"(?:[^"]|"")*"/g, '""'));
       if (!found) continue;
       const book = (found[1] ?? found[2])!.replace(/^.*[\\/]/, "");
-      yield { cell: { sheet: sheet.name, row, column }, risk, message: `The formula reads another workbook${/^\d+$/.test(book) ? "" : ` (${quoted(book)})`}.`, actual: formula };
+      yield {
+        cell: { sheet: sheet.name, row, column },
+        risk,
+        message: `The formula reads another workbook${/^\d+$/.test(book) ? "" : ` (${quoted(book)})`}.`,
+        actual: formula,
+      };
     }
   },
 } satisfies Check;

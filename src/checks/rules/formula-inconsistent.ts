@@ -10,7 +10,9 @@ import { formulaOf, listed, numberOf, oncePer, scoreName, setCell } from "../wal
 const ratingColumns = oncePer((register: Register): ReadonlySet<number> => {
   const columns = new Set<number>();
   for (const risk of register.risks) {
-    for (const stage of STAGES) for (const rating of [risk.stages[stage]?.likelihood, risk.stages[stage]?.impact]) if (rating) columns.add(rating.cell.column);
+    for (const stage of STAGES)
+      for (const rating of [risk.stages[stage]?.likelihood, risk.stages[stage]?.impact])
+        if (rating) columns.add(rating.cell.column);
   }
   return columns;
 });
@@ -20,7 +22,8 @@ export const formulaInconsistent = {
   severity: "error",
   group: "Scores",
   title: "Formula refers to another row or column",
-  looksAt: "Each score's formula, against the one most of its column holds: whether it refers to another row, or to another stage's ratings.",
+  looksAt:
+    "Each score's formula, against the one most of its column holds: whether it refers to another row, or to another stage's ratings.",
   why: "The score is another risk's, or another stage's, and changes when that one does. It is right, if at all, by chance.",
   remedy: "Put in the column's own formula for this row.",
   fix: "safe",
@@ -48,7 +51,11 @@ function inconsistent(context: CheckContext, risk: Risk, stage: Stage): Fault | 
   const strays = [...here.refs]
     .filter((ref) => !own.refs.has(ref))
     .map((ref) => ref.split(",").map(Number) as [number, number])
-    .filter(([offset, column]) => (isRiskRow(register, score.cell.row + offset) && !isOwnRow(risk, score.cell.row + offset)) || ratingColumns(register).has(column));
+    .filter(
+      ([offset, column]) =>
+        (isRiskRow(register, score.cell.row + offset) && !isOwnRow(risk, score.cell.row + offset)) ||
+        ratingColumns(register).has(column),
+    );
   // A rating column of its own row that the column's formula reads from the same row is no stray.
   if (strays.length === 0) return null;
   const right = formulaHere(context, stage, "score", score.cell);
@@ -61,7 +68,7 @@ function inconsistent(context: CheckContext, risk: Risk, stage: Stage): Fault | 
     related: strays.map(([offset, column]) => ({ sheet: score.cell.sheet, row: score.cell.row + offset, column })),
     risk,
     severity: agrees ? "warning" : "error",
-    message: `${scoreName(register, stage)} is worked out by ${formula}, from ${listed(strays.map(([offset, column]) => a1(score.cell.row + offset, column)))}; the column's formula here would be ${right}.`,
+    message: `${scoreName(register, stage)} is worked out by ${formula}, from ${listed(strays.map(([offset, column]) => a1(score.cell.row + offset, column)))}; the column's own formula here would be ${right}.`,
     actual: formula,
     expected: right,
     fix: setCell(workbook, score.cell, formulaInput(context, score.cell, right)),

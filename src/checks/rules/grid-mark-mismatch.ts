@@ -18,7 +18,9 @@ export const gridMarkMismatch = {
     for (const risk of register.risks) {
       for (const mark of risk.marks ?? []) {
         const reading = risk.stages[mark.stage];
-        const likelihood = numberOf(reading?.likelihood), impact = numberOf(reading?.impact), score = numberOf(reading?.score);
+        const likelihood = numberOf(reading?.likelihood),
+          impact = numberOf(reading?.impact),
+          score = numberOf(reading?.score);
         const matrix = matrixFor(register, risk);
         const given = scoresProved(matrix) ? scoreOf(matrix, mark.likelihood, mark.impact) : null;
         const here = `The X stands at likelihood ${mark.likelihood} and impact ${mark.impact}`;
@@ -32,7 +34,14 @@ export const gridMarkMismatch = {
             expected: `${likelihood ?? "?"} x ${impact ?? "?"}`,
           };
         } else if (score !== null && given !== null && !sameScore(score, given)) {
-          yield { cell: mark.cell, related: [reading!.score!.cell], risk, message: `${here}, which gives ${given}; the ${scoreName(register, mark.stage).toLowerCase()} printed is ${score}.`, actual: given, expected: score };
+          yield {
+            cell: mark.cell,
+            related: [reading!.score!.cell],
+            risk,
+            message: `${here}, which gives ${given}; the ${scoreName(register, mark.stage).toLowerCase()} printed is ${score}.`,
+            actual: given,
+            expected: score,
+          };
         }
       }
     }

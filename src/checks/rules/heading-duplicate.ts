@@ -26,7 +26,12 @@ export const headingDuplicate = {
       }
       if (!before.field?.includes(".") && !column.field?.includes(".")) continue;
       const at = (one: ColumnReading) => ({ sheet: register.sheet, row: register.headerRows![1], column: one.column });
-      yield { cell: at(column), related: [at(before)], message: `Columns ${columnName(before.column)} and ${columnName(column.column)} are both headed ${quoted(column.heading)}.`, actual: column.heading };
+      yield {
+        cell: at(column),
+        related: [at(before)],
+        message: `Columns ${columnName(before.column)} and ${columnName(column.column)} are both headed ${quoted(column.heading)}.`,
+        actual: column.heading,
+      };
     }
   },
 } satisfies Check;

@@ -30,7 +30,13 @@ export const idDuplicate = {
     for (const { cell, before, at } of repeated) {
       // One merged reference over two rows is one reference, not two.
       if (cell.sheet === before.sheet && cell.row === before.row && cell.column === before.column) continue;
-      yield { cell, related: [before], risk: at.risk, message: `Reference ${quoted(at.text)} is used by an earlier risk too (row ${before.row + 1}).`, actual: at.text };
+      yield {
+        cell,
+        related: [before],
+        risk: at.risk,
+        message: `Reference ${quoted(at.text)} is used by an earlier risk too (row ${before.row + 1}).`,
+        actual: at.text,
+      };
     }
   },
 } satisfies Check;

@@ -17,7 +17,12 @@ export const idMissing = {
     for (const risk of register.risks) {
       const cell = risk.id.trim() === "" && !isClosed(risk) ? fieldCell(register, risk, "id") : null;
       if (!cell || isCovered(workbook, cell)) continue;
-      yield { cell, risk, message: `The risk ${quoted(risk.title)} has no reference, though the others have one.`, actual: null };
+      yield {
+        cell,
+        risk,
+        message: `The risk ${quoted(risk.title)} has no reference, though the others have one.`,
+        actual: null,
+      };
     }
   },
 } satisfies Check;

@@ -8,7 +8,8 @@ export const matrixBandsGap = {
   severity: "error",
   group: "The matrix itself",
   title: "A score belongs to no band",
-  looksAt: "The ranges of scores the workbook's own key gives its bands: whether every score a pair of ratings can give lies in one of them.",
+  looksAt:
+    "The ranges of scores the workbook's own key gives its bands: whether every score a pair of ratings can give lies in one of them.",
   why: "A risk with such a score has no colour and no rule for how it is handled.",
   remedy: "Widen one of the two bands beside the gap.",
   fix: null,
@@ -18,7 +19,12 @@ export const matrixBandsGap = {
       const gaps = bandGaps(matrix);
       if (gaps.length === 0) continue;
       const cells = gaps.flatMap((gap) => gap.cells);
-      yield { cell: cellOf(cells[0]!), related: cells.slice(1).map(cellOf), message: `${gaps.length === 1 ? "The score" : "The scores"} ${listed(gaps.map((gap) => String(gap.score)))} (${pairList(matrix, cells)}) ${gaps.length === 1 ? "is" : "are"} in no band.`, actual: gaps[0]!.score };
+      yield {
+        cell: cellOf(cells[0]!),
+        related: cells.slice(1).map(cellOf),
+        message: `${gaps.length === 1 ? "The score" : "The scores"} ${listed(gaps.map((gap) => String(gap.score)))} (${pairList(matrix, cells)}) ${gaps.length === 1 ? "is" : "are"} in no band.`,
+        actual: gaps[0]!.score,
+      };
     }
   },
 } satisfies Check;

@@ -7,7 +7,8 @@ export const matrixNotMonotonic = {
   severity: "warning",
   group: "The matrix itself",
   title: "The matrix falls where it should rise",
-  looksAt: "Neighbouring cells of the workbook's own key: whether the score or the band falls as likelihood or impact rises by one level.",
+  looksAt:
+    "Neighbouring cells of the workbook's own key: whether the score or the band falls as likelihood or impact rises by one level.",
   why: "A risk would look better because it became more likely or more harmful.",
   remedy: "Look at the cell named: mostly it was mistyped or miscoloured.",
   fix: null,
@@ -17,7 +18,12 @@ export const matrixNotMonotonic = {
       const found = falls(matrix);
       // Where it falls everywhere the key was read upside down, and says nothing.
       if (found.length > matrix.cells.length * matrix.cells[0]!.length * 0.3) continue;
-      for (const { from, to, what } of found) yield { cell: cellOf(to), related: [cellOf(from)], message: `The ${what} falls from ${pairText(matrix, from)} to ${pairText(matrix, to)}.` };
+      for (const { from, to, what } of found)
+        yield {
+          cell: cellOf(to),
+          related: [cellOf(from)],
+          message: `The ${what} falls from ${pairText(matrix, from)} to ${pairText(matrix, to)}.`,
+        };
     }
   },
 } satisfies Check;

@@ -19,7 +19,13 @@ export const matrixScore = {
     for (const { matrix, cellOf } of keysOf(context)) {
       const odd = ruleDeviations(matrix);
       if (odd.length > matrix.cells.length * matrix.cells[0]!.length * MOST) continue;
-      for (const { cell, score, expected } of odd) yield { cell: cellOf(cell), message: `The key gives ${score} for ${pairText(matrix, cell)}; by the rule of its other cells it would be ${expected}.`, actual: score, expected };
+      for (const { cell, score, expected } of odd)
+        yield {
+          cell: cellOf(cell),
+          message: `The key gives ${score} for ${pairText(matrix, cell)}; by the rule of its other cells it would be ${expected}.`,
+          actual: score,
+          expected,
+        };
     }
   },
 } satisfies Check;

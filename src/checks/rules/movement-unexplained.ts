@@ -9,20 +9,41 @@ export const movementUnexplained = {
   severity: "warning",
   group: "Direction of travel",
   title: "Score moved, and no word was written about it",
-  looksAt: "Risks whose score differs from the period before, while none of their texts does: description, controls, actions, notes.",
+  looksAt:
+    "Risks whose score differs from the period before, while none of their texts does: description, controls, actions, notes.",
   why: "A committee will ask what has changed. If nothing in the register has, the new score cannot be defended.",
   remedy: "Say in the risk's text what moved the score, or put the old score back.",
   fix: null,
-  examples: { wrong: "Score from 12 to 8, every text as last quarter", right: "Score from 12 to 8, and a new control listed" },
+  examples: {
+    wrong: "Score from 12 to 8, every text as last quarter",
+    right: "Score from 12 to 8, and a new control listed",
+  },
   *run({ register, previous }) {
     if (!previous) return;
     for (const [risk, then] of matchPeriods(register, previous).before) {
-      const now = present(register, risk), was = present(previous, then);
-      if (!now?.written || !was?.written || sameNumber(now.value, was.value) || !hasProse(risk) || textsOf(risk) !== textsOf(then)) continue;
-      yield { cell: now.cell, risk, message: `${scoreName(register, risk.stages.current ? "current" : "residual")} moved from ${was.value} to ${now.value}, but no text of the risk has changed since the period before.`, actual: now.value };
+      const now = present(register, risk),
+        was = present(previous, then);
+      if (
+        !now?.written ||
+        !was?.written ||
+        sameNumber(now.value, was.value) ||
+        !hasProse(risk) ||
+        textsOf(risk) !== textsOf(then)
+      )
+        continue;
+      yield {
+        cell: now.cell,
+        risk,
+        message: `${scoreName(register, risk.stages.current ? "current" : "residual")} moved from ${was.value} to ${now.value}, but no text of the risk has changed since the period before.`,
+        actual: now.value,
+      };
     }
   },
 } satisfies Check;
 
 /** Whether the register has any place in which a change could be explained. */
-const hasProse = (risk: Risk): boolean => risk.controls.length > 0 || risk.actions.length > 0 || Object.keys(risk.other).length > 0 || (["description", "cause", "consequence", "notes", "response"] as const).some((role) => risk.texts[role]);
+const hasProse = (risk: Risk): boolean =>
+  risk.controls.length > 0 ||
+  risk.actions.length > 0 ||
+  Object.keys(risk.other).length > 0 ||
+  (["description", "cause", "consequence", "notes", "response"] as const).some((role) => risk.texts[role]);

@@ -9,7 +9,8 @@ export const numberAsText = {
   severity: "warning",
   group: "Scores",
   title: "Number is held as text",
-  looksAt: "Ratings and scores that are nothing but a number, held as text (in quotes, with spaces, in wide digits), in a column that otherwise holds numbers.",
+  looksAt:
+    "Ratings and scores that are nothing but a number, held as text (in quotes, with spaces, in wide digits), in a column that otherwise holds numbers.",
   why: "Excel leaves such a cell out of sums, sorting, filters and conditional formats, so that the risk is passed over without a word.",
   remedy: "Turn the text into the number it shows.",
   fix: "safe",

@@ -13,14 +13,23 @@ export const ownerNotSingle = {
   why: "Where several own a risk, each may think that another is looking after it.",
   remedy: "Name one role as accountable, and list the others as contacts.",
   fix: null,
-  examples: { wrong: "Owner: Director of Finance; Head of Audit", right: "Owner: Director of Finance (lead); Head of Audit" },
+  examples: {
+    wrong: "Owner: Director of Finance; Head of Audit",
+    right: "Owner: Director of Finance (lead); Head of Audit",
+  },
   *run({ register }) {
     for (const risk of register.risks) {
       const cell = risk.owners.length > 1 && !isClosed(risk) ? fieldCell(register, risk, "owner") : null;
       const text = risk.texts.owner?.text ?? risk.owners.join("; ");
       if (!cell || MARKED.test(text)) continue;
       const name = riskName(risk);
-      yield { cell, risk, message: `${name.charAt(0).toUpperCase()}${name.slice(1)} has ${risk.owners.length} owners (${quoted(text)}), and none is marked as accountable.`, actual: risk.owners.length, expected: 1 };
+      yield {
+        cell,
+        risk,
+        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} has ${risk.owners.length} owners (${quoted(text)}), and none is marked as accountable.`,
+        actual: risk.owners.length,
+        expected: 1,
+      };
     }
   },
 } satisfies Check;

@@ -1,7 +1,7 @@
 import { cellAt, sheetNamed, type CellRef } from "../../workbook";
 import type { Register } from "../../register";
 import type { Check, CheckContext } from "../check";
-import { quoted } from "../walk";
+import { lower, quoted } from "../walk";
 
 /** A quarter named in a short text; the year where it stands beside it. */
 interface Named {
@@ -12,13 +12,15 @@ interface Named {
   readonly where: string;
 }
 
-const QUARTER = /\b(?:Q\s?([1-4])|(?:quarter|qtr|chwarter)\s?([1-4])|([1-4])(?:st|nd|rd|th) quarter|(first|second|third|fourth) quarter)(?![\d%])/giu;
+const QUARTER =
+  /\b(?:Q\s?([1-4])|(?:quarter|qtr|chwarter)\s?([1-4])|([1-4])(?:st|nd|rd|th) quarter|(first|second|third|fourth) quarter)(?![\d%])/giu;
 const YEAR = /\b(20\d{2})\s?[/-]\s?(?:20)?(\d{2})\b/;
 const ORDINALS = ["first", "second", "third", "fourth"];
 /** A longer text is prose, which may well speak of other quarters. */
 const LONGEST = 90;
 /** Words that say another quarter than the present one is meant. */
-const OTHER = /\b(?:previous|last|prior|next|target|forecast|since|from|compared|change[sd]?|movement|to|vs|versus|and)\b|[-–]\s*(?:Q|quarter)/i;
+const OTHER =
+  /\b(?:previous|last|prior|next|target|forecast|since|from|compared|change[sd]?|movement|to|vs|versus|and)\b|[-–]\s*(?:Q|quarter)/i;
 
 function namedIn(text: string, cell: CellRef | null, where: string): Named | null {
   if (text.length > LONGEST || OTHER.test(text)) return null;
@@ -26,7 +28,13 @@ function namedIn(text: string, cell: CellRef | null, where: string): Named | nul
   if (found.length !== 1) return null;
   const [, a, b, c, d] = found[0]!;
   const year = YEAR.exec(text);
-  return { quarter: Number(a ?? b ?? c) || ORDINALS.indexOf(d!.toLowerCase()) + 1, year: year ? `${year[1]}/${year[2]}` : null, text: text.replace(/\s+/g, " ").trim(), cell, where };
+  return {
+    quarter: Number(a ?? b ?? c) || ORDINALS.indexOf(d!.toLowerCase()) + 1,
+    year: year ? `${year[1]}/${year[2]}` : null,
+    text: text.replace(/\s+/g, " ").trim(),
+    cell,
+    where,
+  };
 }
 
 export const periodMismatch = {
@@ -34,11 +42,15 @@ export const periodMismatch = {
   severity: "warning",
   group: "Cells and structure",
   title: "The register names two different quarters",
-  looksAt: "The quarter that the sheet's name, the title above the table and the headings of the present scores name as the present one. Running text is not judged: it speaks of other quarters.",
+  looksAt:
+    "The quarter that the sheet's name, the title above the table and the headings of the present scores name as the present one. Running text is not judged: it speaks of other quarters.",
   why: "A reader does not know which quarter the figures are of; mostly a heading was not moved on when the register was rolled forward.",
   remedy: "Put the right quarter in each place.",
   fix: null,
-  examples: { wrong: "Title: Quarter 3 2018/19; heading: Q2 score", right: "Title: Quarter 3 2018/19; heading: Q3 score" },
+  examples: {
+    wrong: "Title: Quarter 3 2018/19; heading: Q2 score",
+    right: "Title: Quarter 3 2018/19; heading: Q3 score",
+  },
   *run(context) {
     const named = [...titles(context), ...headings(context)];
     const sheet = namedIn(context.register.sheet.replace(/_/g, " "), null, "the sheet's name");
@@ -46,10 +58,20 @@ export const periodMismatch = {
     if (!first) return;
     const seen = new Set<string>();
     for (const other of named) {
-      if (other === first || !other.cell || (other.quarter === first.quarter && !(other.year && first.year && other.year !== first.year))) continue;
+      if (
+        other === first ||
+        !other.cell ||
+        (other.quarter === first.quarter && !(other.year && first.year && other.year !== first.year))
+      )
+        continue;
       if (seen.has(other.text)) continue;
       seen.add(other.text);
-      yield { cell: other.cell, related: first.cell ? [first.cell] : [], message: `${other.where} says ${quoted(other.text)}, but ${first.where} says ${quoted(first.text)}.`, actual: other.text };
+      yield {
+        cell: other.cell,
+        related: first.cell ? [first.cell] : [],
+        message: `${other.where} says ${quoted(other.text)}, but ${lower(first.where)} says ${quoted(first.text)}.`,
+        actual: other.text,
+      };
     }
   },
 } satisfies Check;
@@ -76,7 +98,11 @@ function headings({ register }: { readonly register: Register }): readonly Named
   const stage = register.columns.some((column) => column.field?.startsWith("current.")) ? "current." : "residual.";
   return register.columns.flatMap((column) => {
     if (!column.field?.startsWith(stage)) return [];
-    const one = namedIn(column.heading, { sheet: register.sheet, row: register.headerRows![1], column: column.column }, "The heading");
+    const one = namedIn(
+      column.heading,
+      { sheet: register.sheet, row: register.headerRows![1], column: column.column },
+      "The heading",
+    );
     return one ? [one] : [];
   });
 }

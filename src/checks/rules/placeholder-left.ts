@@ -4,10 +4,34 @@ import type { Check } from "../check";
 import { quoted } from "../walk";
 
 /** The cell says nothing but that something is to come. */
-const WHOLE = /^[\s([<]*(?:tb[acd]|to be (?:confirmed|advised|agreed|determined|decided|completed|added)|x{2,}|\?{2,}|insert .{1,40}|enter .{1,40} here|text here|placeholder|lorem ipsum.*|\[.{0,40}\]|xx\/xx\/(?:xx|xxxx))[\s)\]>.]*$/isu;
+const WHOLE =
+  /^[\s([<]*(?:tb[acd]|to be (?:confirmed|advised|agreed|determined|decided|completed|added)|x{2,}|\?{2,}|insert [^\])>]{1,40}|enter [^\])>]{1,40} here|text here|placeholder|lorem ipsum.*|\[.{0,40}\]|xx\/xx\/(?:xx|xxxx))[\s)\]>.]*$/isu;
 /** Somewhere in the text stands what was to be replaced. */
-const INSIDE = /\[(?:insert|enter|add|tb[acd]|name|date|xx+)\b[^\]]{0,80}\]|<(?:insert|enter|add)\b[^>]{0,80}>|\blorem ipsum\b|\bx{3,}\b/iu;
-const ROLES: readonly Role[] = ["title", "description", "category", "cause", "trigger", "consequence", "asset", "threat", "vulnerability", "owner", "contact", "controls", "adequacy", "assurance", "response", "contingency", "actions", "actionOwner", "due", "status", "dot"];
+const INSIDE =
+  /\[(?:insert|enter|add|tb[acd]|name|date|xx+)\b[^\]]{0,80}\]|<(?:insert|enter|add)\b[^>]{0,80}>|\blorem ipsum\b|\bx{3,}\b/iu;
+const ROLES: readonly Role[] = [
+  "title",
+  "description",
+  "category",
+  "cause",
+  "trigger",
+  "consequence",
+  "asset",
+  "threat",
+  "vulnerability",
+  "owner",
+  "contact",
+  "controls",
+  "adequacy",
+  "assurance",
+  "response",
+  "contingency",
+  "actions",
+  "actionOwner",
+  "due",
+  "status",
+  "dot",
+];
 
 export const placeholderLeft = {
   id: "placeholder-left",
@@ -27,7 +51,12 @@ export const placeholderLeft = {
         const found = text.length <= 120 && WHOLE.test(text) ? text : INSIDE.exec(text.slice(0, 20_000))?.[0];
         if (found === undefined || seen.has(key)) continue;
         seen.add(key);
-        yield { cell, risk, message: found === text ? `The cell says only ${quoted(text)}.` : `The text still holds ${quoted(found)}.`, actual: found };
+        yield {
+          cell,
+          risk,
+          message: found === text ? `The cell says only ${quoted(text)}.` : `The text still holds ${quoted(found)}.`,
+          actual: found,
+        };
       }
     }
   },

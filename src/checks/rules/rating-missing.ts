@@ -5,7 +5,14 @@ import type { Register } from "../../register";
 
 /** Stages in which at least one risk is rated: a pair of columns nobody fills in asks for nothing. */
 const ratedStages = oncePer(
-  (register: Register): ReadonlySet<Stage> => new Set(STAGES.filter((stage) => register.risks.some((risk) => numberOf(risk.stages[stage]?.likelihood) !== null || numberOf(risk.stages[stage]?.impact) !== null))),
+  (register: Register): ReadonlySet<Stage> =>
+    new Set(
+      STAGES.filter((stage) =>
+        register.risks.some(
+          (risk) => numberOf(risk.stages[stage]?.likelihood) !== null || numberOf(risk.stages[stage]?.impact) !== null,
+        ),
+      ),
+    ),
 );
 
 export const ratingMissing = {
@@ -13,7 +20,8 @@ export const ratingMissing = {
   severity: "error",
   group: "Scores",
   title: "Rating is missing",
-  looksAt: "Each stage that has both a likelihood and an impact column, where one rating is blank while the other, or a typed score, stands.",
+  looksAt:
+    "Each stage that has both a likelihood and an impact column, where one rating is blank while the other, or a typed score, stands.",
   why: "Without both ratings nobody can tell how the score came about, and the risk cannot be placed on the matrix.",
   remedy: "Ask the risk's owner for the missing rating. It cannot be worked out from the sheet.",
   fix: null,
@@ -30,12 +38,20 @@ export const ratingMissing = {
       ] as const;
       for (const { part, rating, other } of pair) {
         if (rating.state !== "blank" || isCovered(workbook, rating.cell)) continue;
-        const beside = other.state === "scored" ? `${other === impact ? "impact" : "likelihood"} is ${other.text}` : typed ? `${scoreName(register, stage).toLowerCase()} is ${score!.text}` : null;
+        const beside =
+          other.state === "scored"
+            ? `${other === impact ? "impact" : "likelihood"} is ${other.text}`
+            : typed
+              ? `${scoreName(register, stage).toLowerCase()} is ${score!.text}`
+              : null;
         if (beside === null) continue;
         const name = partName(register, stage, part);
         yield {
           cell: rating.cell,
-          related: [...(other.state === "scored" ? [other.cell] : []), ...(numberOf(score) !== null ? [score!.cell] : [])],
+          related: [
+            ...(other.state === "scored" ? [other.cell] : []),
+            ...(numberOf(score) !== null ? [score!.cell] : []),
+          ],
           risk,
           message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is blank, while ${beside}.`,
           actual: null,

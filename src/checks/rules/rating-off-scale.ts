@@ -7,7 +7,8 @@ import { misspellings, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
 
-const onAxis = (axis: readonly Level[], value: number): boolean => axis.some((level) => sameNumber(level.number, value));
+const onAxis = (axis: readonly Level[], value: number): boolean =>
+  axis.some((level) => sameNumber(level.number, value));
 
 /** Whether the axis is the one the register rates by: from 5 ratings on, most of them must be on it. */
 const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> => {
@@ -26,9 +27,12 @@ const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> 
 });
 
 const scaleText = (axis: readonly Level[]): string => {
-  const first = axis[0]!.number, last = axis[axis.length - 1]!.number;
+  const first = axis[0]!.number,
+    last = axis[axis.length - 1]!.number;
   const labels = axis.map((level) => level.labels[0]).filter((label) => label !== undefined);
-  const numbers = axis.every((level, i) => sameNumber(level.number, first + i)) ? `${first} to ${last}` : axis.map((level) => level.number).join(", ");
+  const numbers = axis.every((level, i) => sameNumber(level.number, first + i))
+    ? `${first} to ${last}`
+    : axis.map((level) => level.number).join(", ");
   return labels.length === axis.length && labels.join("").length <= 80 ? `${numbers} (${labels.join(", ")})` : numbers;
 };
 
@@ -36,7 +40,12 @@ const scaleText = (axis: readonly Level[]): string => {
 function* slips(register: Register): Iterable<Fault> {
   for (const { risk, cell, text, meant, stage, part } of typedTwice(register)) {
     const name = partName(register, stage, part);
-    yield { cell, risk, message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${text}, far beyond every other risk's; perhaps ${meant} was typed twice.`, actual: Number(text) };
+    yield {
+      cell,
+      risk,
+      message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${text}, far beyond every other risk's; perhaps ${meant} was typed twice.`,
+      actual: Number(text),
+    };
   }
   for (const { risk, cell, text, meant, stage, part } of misspellings(register)) {
     yield {
@@ -54,7 +63,8 @@ export const ratingOffScale = {
   severity: "error",
   group: "Scores",
   title: "Rating is not on the scale",
-  looksAt: "Each likelihood and impact, against the levels of the council's own matrix: a number outside it, a fraction where the levels are whole, a word that is no level.",
+  looksAt:
+    "Each likelihood and impact, against the levels of the council's own matrix: a number outside it, a fraction where the levels are whole, a word that is no level.",
   why: "A rating that is not on the scale has no place on the matrix, and the score made from it means nothing.",
   remedy: "Ask the risk's owner which level of the scale is meant, and put that in.",
   fix: null,
@@ -76,11 +86,19 @@ export const ratingOffScale = {
         };
       }
     }
-    for (const fault of slips(register)) if (!reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`)) yield fault;
+    for (const fault of slips(register))
+      if (!reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`)) yield fault;
   },
 } satisfies Check;
 
-function isOff(register: Register, risk: Risk, matrix: Matrix, part: Axis, state: string, value: number | null): boolean {
+function isOff(
+  register: Register,
+  risk: Risk,
+  matrix: Matrix,
+  part: Axis,
+  state: string,
+  value: number | null,
+): boolean {
   if (!axesBorneOut(register).get(`${risk.kind} ${part}`)) return false;
   if (state === "unreadable") return true;
   return state === "scored" && value !== null && !onAxis(matrix[part], value);

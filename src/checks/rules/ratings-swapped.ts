@@ -9,7 +9,8 @@ interface Pair {
   readonly impact: number;
 }
 const pairOf = (reading: StageReading | undefined): Pair | null => {
-  const likelihood = numberOf(reading?.likelihood), impact = numberOf(reading?.impact);
+  const likelihood = numberOf(reading?.likelihood),
+    impact = numberOf(reading?.impact);
   return likelihood !== null && impact !== null && likelihood !== impact ? { likelihood, impact } : null;
 };
 const exchanged = (a: Pair, b: Pair): boolean => a.likelihood === b.impact && a.impact === b.likelihood;
@@ -22,11 +23,15 @@ export const ratingsSwapped = {
   severity: "warning",
   group: "Scores",
   title: "Likelihood and impact look exchanged",
-  looksAt: "Ratings that the risk itself shows the other way round: in the words beside its score, in the X of its grid, or in another stage whose score is the same.",
+  looksAt:
+    "Ratings that the risk itself shows the other way round: in the words beside its score, in the X of its grid, or in another stage whose score is the same.",
   why: "The product stays the same, so nobody notices; but the risk stands in the wrong corner of the matrix, and where impact weighs more its band is wrong.",
   remedy: "Ask the risk's owner which rating is which, and exchange them if need be.",
   fix: "offer",
-  examples: { wrong: "Likelihood 2, impact 5; score cell says 10 (Minor/Almost certain)", right: "Likelihood 5, impact 2" },
+  examples: {
+    wrong: "Likelihood 2, impact 5; score cell says 10 (Minor/Almost certain)",
+    right: "Likelihood 5, impact 2",
+  },
   *run({ register, workbook }) {
     const faults = register.risks.flatMap((risk) => [...swapsOf(register, workbook, risk)]);
     if (faults.length > 2 && faults.length > register.risks.length * MOST) return;
@@ -42,25 +47,46 @@ function* swapsOf(register: Register, workbook: WorkbookSnapshot, risk: Risk): I
     if (!reading || !pair) continue;
     const words = reading.score?.words ? reading.score.parts : null;
     const mark = risk.marks?.find((m) => m.stage === stage);
-    const evidence = words && exchanged(pair, words) ? `the score says ${quoted(reading.score!.text)}` : mark && exchanged(pair, mark) ? "the grid's X stands the other way round" : null;
+    const evidence =
+      words && exchanged(pair, words)
+        ? `the score says ${quoted(reading.score!.text)}`
+        : mark && exchanged(pair, mark)
+          ? "the grid's X stands the other way round"
+          : null;
     if (evidence === null) continue;
     told.add(stage);
     yield swap(register, workbook, risk, stage, evidence, [words ? reading.score!.cell : mark!.cell]);
   }
   for (const [i, later] of STAGES.entries()) {
     for (const earlier of STAGES.slice(0, i)) {
-      const a = pairOf(risk.stages[earlier]), b = pairOf(risk.stages[later]);
+      const a = pairOf(risk.stages[earlier]),
+        b = pairOf(risk.stages[later]);
       if (!a || !b || !exchanged(a, b) || told.has(later) || told.has(earlier)) continue;
-      const before = numberOf(risk.stages[earlier]!.score), after = numberOf(risk.stages[later]!.score);
+      const before = numberOf(risk.stages[earlier]!.score),
+        after = numberOf(risk.stages[later]!.score);
       if (before === null || before !== after) continue;
       told.add(later);
       const cells = [risk.stages[earlier]!.likelihood!.cell, risk.stages[earlier]!.impact!.cell];
-      yield swap(register, workbook, risk, later, `${lower(stageName(register, earlier))} has likelihood ${a.likelihood} and impact ${a.impact} for the same score of ${before}`, cells);
+      yield swap(
+        register,
+        workbook,
+        risk,
+        later,
+        `${lower(stageName(register, earlier))} has likelihood ${a.likelihood} and impact ${a.impact} for the same score of ${before}`,
+        cells,
+      );
     }
   }
 }
 
-function swap(register: Register, workbook: WorkbookSnapshot, risk: Risk, stage: Stage, evidence: string, related: readonly CellRef[]): Fault {
+function swap(
+  register: Register,
+  workbook: WorkbookSnapshot,
+  risk: Risk,
+  stage: Stage,
+  evidence: string,
+  related: readonly CellRef[],
+): Fault {
   const { likelihood, impact } = risk.stages[stage]!;
   const name = scoreName(register, stage).replace(/ ?score$/i, "");
   return {
@@ -76,7 +102,11 @@ function swap(register: Register, workbook: WorkbookSnapshot, risk: Risk, stage:
 
 /** The two numbers exchanged; nothing where one is a formula or a word, which belongs to its own scale. */
 function exchange(workbook: WorkbookSnapshot, one: CellRef, other: CellRef): readonly Edit[] {
-  const value = (cell: CellRef): unknown => (formulaOf(workbook, cell) === null ? cellAt(sheetOf(workbook, cell)!, cell.row, cell.column) : null);
-  const a = value(one), b = value(other);
-  return typeof a === "number" && typeof b === "number" ? [...setCell(workbook, one, b), ...setCell(workbook, other, a)] : [];
+  const value = (cell: CellRef): unknown =>
+    formulaOf(workbook, cell) === null ? cellAt(sheetOf(workbook, cell)!, cell.row, cell.column) : null;
+  const a = value(one),
+    b = value(other);
+  return typeof a === "number" && typeof b === "number"
+    ? [...setCell(workbook, one, b), ...setCell(workbook, other, a)]
+    : [];
 }

@@ -14,16 +14,19 @@ export const residualAboveInherent = {
   severity: "error",
   group: "Scores",
   title: "Risk is worse after its controls than before",
-  looksAt: "The score after controls (current, residual) against the score before them, in the same risk and on the same scale. For an opportunity: whether it is lower.",
+  looksAt:
+    "The score after controls (current, residual) against the score before them, in the same risk and on the same scale. For an opportunity: whether it is lower.",
   why: "Controls cannot make a risk worse. One of the two scores is wrong, and a reader will ask which.",
-  remedy: "Look at both scores with the risk's owner: mostly the ratings of one stage were typed into the other's columns.",
+  remedy:
+    "Look at both scores with the risk's owner: mostly the ratings of one stage were typed into the other's columns.",
   fix: null,
   examples: { wrong: "Inherent score 12, residual score 16", right: "Inherent score 16, residual score 12" },
   *run({ register }) {
     for (const risk of register.risks) {
       const told = new Set<Stage>();
       for (const [earlier, later] of PAIRS) {
-        const before = standing(register, risk, earlier), after = standing(register, risk, later);
+        const before = standing(register, risk, earlier),
+          after = standing(register, risk, later);
         if (!before || !after || told.has(later) || worsening(risk, before.value, after.value) <= 0) continue;
         // A score that denies its own ratings proves nothing about another stage.
         if (isContradicted(register, risk, earlier) || !onOneScale(register, risk, earlier, later)) continue;

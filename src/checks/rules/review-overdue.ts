@@ -17,7 +17,12 @@ export const reviewOverdue = {
     for (const risk of register.risks) {
       const next = risk.dates.nextReview;
       if (!next?.day || isClosed(risk) || compareDays(next.day, asOf) >= 0) continue;
-      yield { cell: next.cell, risk, message: `The next review was due on ${dayText(next.day)}, before ${dayText(asOf)}.`, actual: isoDay(next.day) };
+      yield {
+        cell: next.cell,
+        risk,
+        message: `The next review was due on ${dayText(next.day)}, before ${dayText(asOf)}.`,
+        actual: isoDay(next.day),
+      };
     }
   },
 } satisfies Check;

@@ -19,7 +19,12 @@ export const reviewStale = {
       if (!last?.day || isClosed(risk)) continue;
       const days = serialOf(asOf)! - serialOf(last.day)!;
       if (days <= profile.reviewDays) continue;
-      yield { cell: last.cell, risk, message: `The last review was on ${dayText(last.day)}, ${days} days before ${dayText(asOf)}.`, actual: isoDay(last.day) };
+      yield {
+        cell: last.cell,
+        risk,
+        message: `The last review was on ${dayText(last.day)}, ${days} days before ${dayText(asOf)}.`,
+        actual: isoDay(last.day),
+      };
     }
   },
 } satisfies Check;

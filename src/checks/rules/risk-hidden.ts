@@ -17,7 +17,11 @@ export const riskHidden = {
     const sheet = sheetNamed(workbook, register.sheet);
     if (!sheet) return;
     if (sheet.visibility !== "visible") {
-      yield { cell: { sheet: sheet.name, row: register.range.top, column: register.range.left }, message: `The register stands on the hidden sheet "${sheet.name}".`, actual: sheet.visibility };
+      yield {
+        cell: { sheet: sheet.name, row: register.range.top, column: register.range.left },
+        message: `The register stands on the hidden sheet "${sheet.name}".`,
+        actual: sheet.visibility,
+      };
     }
     for (const risk of register.risks) {
       const on = sheetNamed(workbook, risk.sheet);
@@ -28,7 +32,10 @@ export const riskHidden = {
       yield {
         cell: firstCell(register, risk),
         risk,
-        message: hidden.length > risk.rows[1] - risk.rows[0] ? `${name.charAt(0).toUpperCase()}${name.slice(1)} is hidden (row ${risk.rows[0] + 1}).` : `Part of ${name} is hidden (row ${listed(hidden.slice(0, 4).map((row) => String(row + 1)))}).`,
+        message:
+          hidden.length > risk.rows[1] - risk.rows[0]
+            ? `${name.charAt(0).toUpperCase()}${name.slice(1)} is hidden (row ${risk.rows[0] + 1}).`
+            : `Part of ${name} is hidden (row ${listed(hidden.slice(0, 4).map((row) => String(row + 1)))}).`,
       };
     }
     const columns = new Map<number, CellRef>();
@@ -37,13 +44,17 @@ export const riskHidden = {
       for (const stage of STAGES) {
         for (const part of STAGE_PARTS) {
           const cell = risk.stages[stage]?.[part]?.cell;
-          if (cell && sheet.hiddenColumns.has(cell.column) && !columns.has(cell.column)) columns.set(cell.column, { ...cell, row: register.headerRows?.[1] ?? cell.row });
+          if (cell && sheet.hiddenColumns.has(cell.column) && !columns.has(cell.column))
+            columns.set(cell.column, { ...cell, row: register.headerRows?.[1] ?? cell.row });
         }
       }
     }
     for (const [column, cell] of columns) {
       const heading = register.columns.find((c) => c.column === column)?.heading;
-      yield { cell, message: `Column ${columnName(column)}${heading ? ` (${heading.replace(/\s+/g, " ").slice(0, 60)})` : ""} is hidden, and holds ratings or scores.` };
+      yield {
+        cell,
+        message: `Column ${columnName(column)}${heading ? ` (${heading.replace(/\s+/g, " ").slice(0, 60)})` : ""} is hidden, and holds ratings or scores.`,
+      };
     }
   },
 } satisfies Check;

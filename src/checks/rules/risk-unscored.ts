@@ -4,9 +4,21 @@ import type { Check } from "../check";
 import { isClosed, isCovered, oncePer, ratingsOf, riskName } from "../walk";
 
 /** The register's own stages that hold a score or rating for some risk. What stood last quarter scores nobody today. */
-const scoredStages = oncePer((register: Register): readonly Stage[] => STAGES.filter((stage) => stage !== "previous" && register.risks.some((risk) => risk.stages[stage] && cellsOf(risk.stages[stage]!).some(({ state }) => state === "scored"))));
+const scoredStages = oncePer((register: Register): readonly Stage[] =>
+  STAGES.filter(
+    (stage) =>
+      stage !== "previous" &&
+      register.risks.some(
+        (risk) => risk.stages[stage] && cellsOf(risk.stages[stage]!).some(({ state }) => state === "scored"),
+      ),
+  ),
+);
 
-const cellsOf = (reading: StageReading): readonly { readonly cell: CellRef; readonly state: string }[] => [...(reading.score ? [reading.score] : []), ...ratingsOf(reading).map(({ rating }) => rating), ...(reading.band ? [reading.band] : [])];
+const cellsOf = (reading: StageReading): readonly { readonly cell: CellRef; readonly state: string }[] => [
+  ...(reading.score ? [reading.score] : []),
+  ...ratingsOf(reading).map(({ rating }) => rating),
+  ...(reading.band ? [reading.band] : []),
+];
 
 /** The first cell a score should stand in, where every cell of every stage is blank; null otherwise. */
 function unscored(risk: Risk, stages: readonly Stage[]): CellRef | null {
@@ -20,7 +32,8 @@ export const riskUnscored = {
   severity: "warning",
   group: "Scores",
   title: "Risk is not scored at all",
-  looksAt: "Each risk that has neither ratings nor a score in any stage the register scores. A dash or N/A says that this is on purpose.",
+  looksAt:
+    "Each risk that has neither ratings nor a score in any stage the register scores. A dash or N/A says that this is on purpose.",
   why: "A risk without a score has no place in the ranking and no colour: in a report it is as good as absent.",
   remedy: "Ask the risk's owner to rate it, or write N/A where it is deliberately not scored.",
   fix: null,
@@ -31,7 +44,12 @@ export const riskUnscored = {
       const cell = isClosed(risk) ? null : unscored(risk, stages);
       if (!cell || isCovered(workbook, cell)) continue;
       const name = riskName(risk);
-      yield { cell, risk, message: `${name.charAt(0).toUpperCase()}${name.slice(1)} has neither ratings nor a score.`, actual: null };
+      yield {
+        cell,
+        risk,
+        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} has neither ratings nor a score.`,
+        actual: null,
+      };
     }
   },
 } satisfies Check;

@@ -5,7 +5,8 @@ import { axesProved, scoresProved } from "../proof";
 import { numberOf, oncePer, scoreName, stagesOf } from "../walk";
 
 const reachable = oncePer((matrix: Matrix) => reachableScores(matrix));
-const isReachable = (matrix: Matrix, score: number): boolean => reachable(matrix).some((given) => sameNumber(given, score));
+const isReachable = (matrix: Matrix, score: number): boolean =>
+  reachable(matrix).some((given) => sameNumber(given, score));
 
 /** Stages whose scores are mostly such as the matrix gives, by kind: "threat residual". */
 const stagesOnScale = oncePer((register: Register): ReadonlySet<string> => {
@@ -36,7 +37,12 @@ export const scoreImpossible = {
       const matrix = matrixFor(register, risk);
       const score = numberOf(reading.score);
       if (score === null || !axesProved(matrix) || !scoresProved(matrix) || isReachable(matrix, score)) continue;
-      if (numberOf(reading.likelihood) !== null || numberOf(reading.impact) !== null || !stagesOnScale(register).has(`${risk.kind} ${stage}`)) continue;
+      if (
+        numberOf(reading.likelihood) !== null ||
+        numberOf(reading.impact) !== null ||
+        !stagesOnScale(register).has(`${risk.kind} ${stage}`)
+      )
+        continue;
       yield {
         cell: reading.score!.cell,
         risk,
@@ -49,9 +55,10 @@ export const scoreImpossible = {
 
 /** "; the nearest are 6 and 8". */
 function nearest(matrix: Matrix, score: number): string {
-  const below = reachable(matrix).filter((given) => given < score).pop();
+  const below = reachable(matrix)
+    .filter((given) => given < score)
+    .pop();
   const above = reachable(matrix).find((given) => given > score);
   if (below !== undefined && above !== undefined) return `; the nearest are ${below} and ${above}`;
   return below === undefined ? `; the least is ${above}` : `; the most is ${below}`;
 }
-

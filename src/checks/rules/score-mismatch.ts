@@ -9,9 +9,11 @@ export const scoreMismatch = {
   severity: "error",
   group: "Scores",
   title: "Score does not match its ratings",
-  looksAt: "Each score that stands beside its likelihood and its impact, against what the council's own matrix gives for the two.",
+  looksAt:
+    "Each score that stands beside its likelihood and its impact, against what the council's own matrix gives for the two.",
   why: "A score that does not follow from its ratings puts the risk in the wrong place: it may be reported to the wrong committee, or to none.",
-  remedy: "Put in the score the matrix gives. If the score is right, one of the two ratings is wrong: correct that instead.",
+  remedy:
+    "Put in the score the matrix gives. If the score is right, one of the two ratings is wrong: correct that instead.",
   fix: "safe",
   examples: { wrong: "Likelihood 4, impact 5, score 18", right: "Likelihood 4, impact 5, score 20" },
   *run(context) {
@@ -20,7 +22,11 @@ export const scoreMismatch = {
       const written = numberOf(reading.score);
       const expected = expectedScore(register, risk, stage);
       if (written === null || expected === null || sameScore(written, expected)) continue;
-      const { likelihood, impact, score } = { likelihood: reading.likelihood!, impact: reading.impact!, score: reading.score! };
+      const { likelihood, impact, score } = {
+        likelihood: reading.likelihood!,
+        impact: reading.impact!,
+        score: reading.score!,
+      };
       yield {
         cell: score.cell,
         related: [likelihood.cell, impact.cell],

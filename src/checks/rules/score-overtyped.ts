@@ -28,7 +28,11 @@ export const scoreOvertyped = {
         const gives = valueOfFormula(context, score.cell, formula);
         const expected = expectedScore(register, risk, stage);
         // Where the formula would give a wrong score, or an error, it was typed over for a reason.
-        if (typeof gives !== "symbol" && (typeof gives !== "number" || (expected !== null && !sameScore(gives, expected)))) continue;
+        if (
+          typeof gives !== "symbol" &&
+          (typeof gives !== "number" || (expected !== null && !sameScore(gives, expected)))
+        )
+          continue;
         yield {
           cell: score.cell,
           risk,

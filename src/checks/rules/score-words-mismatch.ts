@@ -37,12 +37,19 @@ export const scoreWordsMismatch = {
 } satisfies Check;
 
 /** What stands beside the number and denies it; null where nothing does. */
-function saidBeside(register: Register, risk: Risk, score: RatingCell, written: number): { readonly message: string; readonly number: number | null } | null {
+function saidBeside(
+  register: Register,
+  risk: Risk,
+  score: RatingCell,
+  written: number,
+): { readonly message: string; readonly number: number | null } | null {
   const matrix = matrixFor(register, risk);
   const spelled = SPELLED.exec(score.text);
   if (spelled) {
     const product = Number(spelled[1]) * Number(spelled[2]);
-    return product === Number(spelled[3]) ? null : { message: `${spelled[1]} x ${spelled[2]} is ${product}`, number: product };
+    return product === Number(spelled[3])
+      ? null
+      : { message: `${spelled[1]} x ${spelled[2]} is ${product}`, number: product };
   }
   if (score.words === null) return null;
   if (score.parts && scoresProved(matrix)) {
@@ -51,8 +58,11 @@ function saidBeside(register: Register, risk: Risk, score: RatingCell, written: 
     return { message: `${score.words.trim()} gives ${given}`, number: given };
   }
   if (!bandsProved(matrix) || score.parts) return null;
-  const named = bandNamed(matrix, score.words), own = bandOfScore(matrix, written);
-  return named && own && named.id !== own.id ? { message: `a score of ${written} is ${quoted(own.label)}`, number: null } : null;
+  const named = bandNamed(matrix, score.words),
+    own = bandOfScore(matrix, written);
+  return named && own && named.id !== own.id
+    ? { message: `a score of ${written} is ${quoted(own.label)}`, number: null }
+    : null;
 }
 
 /** The cell with its last mention of the number replaced. */
@@ -60,5 +70,7 @@ function withNumber(workbook: WorkbookSnapshot, score: RatingCell, written: numb
   if (formulaOf(workbook, score.cell) !== null) return [];
   const number = String(written);
   const at = SPELLED.test(score.text) ? score.text.lastIndexOf(number) : score.text.indexOf(number);
-  return at < 0 ? [] : setCell(workbook, score.cell, `${score.text.slice(0, at)}${given}${score.text.slice(at + number.length)}`);
+  return at < 0
+    ? []
+    : setCell(workbook, score.cell, `${score.text.slice(0, at)}${given}${score.text.slice(at + number.length)}`);
 }

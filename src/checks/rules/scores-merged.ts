@@ -16,12 +16,23 @@ export const scoresMerged = {
   *run({ register, workbook }) {
     const sheet = sheetNamed(workbook, register.sheet);
     if (!sheet || !register.headerRows || sheet.merges.length === 0) return;
-    const scoreColumns = new Set(register.risks.flatMap((risk) => STAGES.flatMap((stage) => (risk.stages[stage]?.score ? [risk.stages[stage]!.score!.cell.column] : []))));
+    const scoreColumns = new Set(
+      register.risks.flatMap((risk) =>
+        STAGES.flatMap((stage) => (risk.stages[stage]?.score ? [risk.stages[stage]!.score!.cell.column] : [])),
+      ),
+    );
     // Each row's risk, so that a merge asks only for the rows it covers.
     const riskAt = new Map<number, Risk>();
-    for (const risk of register.risks) if (risk.sheet === sheet.name) for (let row = risk.rows[0]; row <= risk.rows[1]; row++) riskAt.set(row, risk);
+    for (const risk of register.risks)
+      if (risk.sheet === sheet.name) for (let row = risk.rows[0]; row <= risk.rows[1]; row++) riskAt.set(row, risk);
     for (const merge of sheet.merges) {
-      if (merge.top === merge.bottom || merge.left !== merge.right || !scoreColumns.has(merge.left) || merge.bottom - merge.top > 5_000) continue;
+      if (
+        merge.top === merge.bottom ||
+        merge.left !== merge.right ||
+        !scoreColumns.has(merge.left) ||
+        merge.bottom - merge.top > 5_000
+      )
+        continue;
       const risks = new Set<Risk>();
       for (let row = merge.top; row <= merge.bottom; row++) if (riskAt.has(row)) risks.add(riskAt.get(row)!);
       if (risks.size < 2) continue;

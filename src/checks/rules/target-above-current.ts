@@ -7,7 +7,8 @@ export const targetAboveCurrent = {
   severity: "warning",
   group: "Scores",
   title: "Target is worse than where the risk stands",
-  looksAt: "Each target score against the current one (or the residual, where there is no current), on the same scale. For an opportunity: whether it is lower.",
+  looksAt:
+    "Each target score against the current one (or the residual, where there is no current), on the same scale. For an opportunity: whether it is lower.",
   why: "Nobody plans for a risk to get worse. Either the target has been overtaken and should be reset, or one of the two scores is wrong.",
   remedy: "Set a target at or below where the risk stands, or correct the score.",
   fix: null,
@@ -15,7 +16,8 @@ export const targetAboveCurrent = {
   *run({ register }) {
     for (const risk of register.risks) {
       const stage = risk.stages.current ? "current" : "residual";
-      const now = standing(register, risk, stage), target = standing(register, risk, "target");
+      const now = standing(register, risk, stage),
+        target = standing(register, risk, "target");
       if (!now || !target || worsening(risk, now.value, target.value) <= 0) continue;
       if (isContradicted(register, risk, stage) || !onOneScale(register, risk, stage, "target")) continue;
       yield {

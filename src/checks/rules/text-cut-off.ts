@@ -5,7 +5,9 @@ import { riskCells } from "../cells";
 import { count } from "../walk";
 
 /** Lengths at which systems cut texts. */
-const CUTS: ReadonlySet<number> = new Set([100, 128, 200, 250, 254, 255, 256, 500, 511, 512, 1000, 1023, 1024, 2000, 2048, 4000, 4096, 8192, 32767]);
+const CUTS: ReadonlySet<number> = new Set([
+  100, 128, 200, 250, 254, 255, 256, 500, 511, 512, 1000, 1023, 1024, 2000, 2048, 4000, 4096, 8192, 32767,
+]);
 /** Shorter texts are labels. */
 const SHORTEST = 30;
 
@@ -20,7 +22,8 @@ export const textCutOff = {
   severity: "warning",
   group: "Cells and structure",
   title: "Text is cut off",
-  looksAt: "Texts that end in the middle of a word at one same length, or at a length at which systems cut texts (255, 256, 500, 1000 and the like).",
+  looksAt:
+    "Texts that end in the middle of a word at one same length, or at a length at which systems cut texts (255, 256, 500, 1000 and the like).",
   why: "The end of the sentence was lost when the register was exported or pasted, and with it perhaps what mattered.",
   remedy: "Take the whole text from where it came from.",
   fix: null,
@@ -45,7 +48,12 @@ export const textCutOff = {
         // Longer texts in the column show that nothing cut them there.
         if (length < longest.get(column)! || (same.length < 2 && !CUTS.has(length))) continue;
         for (const { risk, cell } of same) {
-          yield { cell, risk, message: `The text ends in the middle of a word after ${length} characters${same.length > 1 ? `, as ${count(same.length - 1, "other does", "others do")} in its column` : ""}.`, actual: length };
+          yield {
+            cell,
+            risk,
+            message: `The text ends in the middle of a word after ${length} characters${same.length > 1 ? `, as ${count(same.length - 1, "other does", "others do")} in its column` : ""}.`,
+            actual: length,
+          };
         }
       }
     }
@@ -59,7 +67,8 @@ function wordsOf(context: CheckContext): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { sheet, row, column } of riskCells(context)) {
     const value = cellAt(sheet, row, column);
-    if (typeof value === "string") for (const [, word] of value.matchAll(/(\p{L}+)(?=[^\p{L}])/gu)) words.add(word!.toLowerCase());
+    if (typeof value === "string")
+      for (const [, word] of value.matchAll(/(\p{L}+)(?=[^\p{L}])/gu)) words.add(word!.toLowerCase());
   }
   return words;
 }

@@ -30,8 +30,15 @@ export const titleDuplicate = {
     }
     if (register.risks.length >= 6 && repeated.length > register.risks.length * MOST_REPEATED) return;
     for (const { risk, before } of repeated) {
-      const cellOf = (one: Risk) => fieldCell(register, one, "title") ?? fieldCell(register, one, "description") ?? firstCell(register, one);
-      yield { cell: cellOf(risk), related: [cellOf(before)], risk, message: `${quoted(risk.title || (risk.texts.description?.text ?? ""))} is also the description of ${riskName(before)} (row ${before.rows[0] + 1}).`, actual: risk.title };
+      const cellOf = (one: Risk) =>
+        fieldCell(register, one, "title") ?? fieldCell(register, one, "description") ?? firstCell(register, one);
+      yield {
+        cell: cellOf(risk),
+        related: [cellOf(before)],
+        risk,
+        message: `${quoted(risk.title || (risk.texts.description?.text ?? ""))} is also the description of ${riskName(before)} (row ${before.rows[0] + 1}).`,
+        actual: risk.title,
+      };
     }
   },
 } satisfies Check;

@@ -8,18 +8,24 @@ export const unearnedReduction = {
   severity: "warning",
   group: "Scores",
   title: "Score falls without anything being done",
-  looksAt: "Risks whose residual score is better than the inherent one with no control listed, or whose target is better than today's score with no action, in a register that has a column for them.",
+  looksAt:
+    "Risks whose residual score is better than the inherent one with no control listed, or whose target is better than today's score with no action, in a register that has a column for them.",
   why: "A score does not improve by itself. What brings it down is missing from the register, or the lower score is a wish.",
   remedy: "List the control or action that brings the score down, or bring the score back up.",
   fix: null,
-  examples: { wrong: "Inherent score 20, no controls, residual score 8", right: "Inherent score 20, controls listed, residual score 8" },
+  examples: {
+    wrong: "Inherent score 20, no controls, residual score 8",
+    right: "Inherent score 20, controls listed, residual score 8",
+  },
   *run(context) {
     const { register } = context;
     // A column that no risk uses proves nothing about one of them.
-    const controlled = register.risks.some((risk) => hasControls(risk)), acted = register.risks.some((risk) => hasActions(risk));
+    const controlled = register.risks.some((risk) => hasControls(risk)),
+      acted = register.risks.some((risk) => hasActions(risk));
     for (const risk of register.risks) {
       const now: Stage = risk.stages.current ? "current" : "residual";
-      if (controlled && !hasControls(risk)) yield* drop(context, risk, "inherent", "residual", "controls", "no control is listed");
+      if (controlled && !hasControls(risk))
+        yield* drop(context, risk, "inherent", "residual", "controls", "no control is listed");
       if (acted && !hasActions(risk)) yield* drop(context, risk, now, "target", "actions", "no action is listed");
     }
   },
@@ -28,9 +34,18 @@ export const unearnedReduction = {
 const hasControls = (risk: Risk): boolean => risk.controls.some((control) => !saysNothing(control.text));
 const hasActions = (risk: Risk): boolean => risk.actions.some((action) => !saysNothing(action.description));
 
-function* drop({ register, workbook }: CheckContext, risk: Risk, from: Stage, to: Stage, field: "controls" | "actions", missing: string): Iterable<Fault> {
-  const before = standing(register, risk, from), after = standing(register, risk, to);
-  if (!before || !after || worsening(risk, before.value, after.value) >= 0 || !onOneScale(register, risk, from, to)) return;
+function* drop(
+  { register, workbook }: CheckContext,
+  risk: Risk,
+  from: Stage,
+  to: Stage,
+  field: "controls" | "actions",
+  missing: string,
+): Iterable<Fault> {
+  const before = standing(register, risk, from),
+    after = standing(register, risk, to);
+  if (!before || !after || worsening(risk, before.value, after.value) >= 0 || !onOneScale(register, risk, from, to))
+    return;
   const blank = fieldCell(register, risk, field);
   if (!blank || isCovered(workbook, blank)) return;
   yield {

@@ -1,0 +1,46 @@
+import { targetAboveCurrent } from "../../src/checks/rules/target-above-current";
+import { checkCases } from "../support/cases";
+
+checkCases(targetAboveCurrent, {
+  accept: [
+    {
+      name: "at or below",
+      sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 20 | 12 |\n| 2 | B | 8 | 8 |\n| 3 | C | 8 | |",
+    },
+    {
+      name: "an opportunity that is to grow",
+      kind: "opportunity",
+      sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 8 | 20 |",
+    },
+    {
+      name: "another scale",
+      sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 20 | 90 |\n| 2 | B | 12 | 80 |",
+    },
+  ],
+  reject: [
+    {
+      name: "above",
+      sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 8 | 12 |",
+      findings: [
+        {
+          cell: "D2",
+          message: "Target score is 12, above the current score of 8.",
+          severity: "warning",
+          related: ["C2"],
+          fix: null,
+        },
+      ],
+    },
+    {
+      name: "against the residual where there is no current",
+      sheet: "| Ref | Risk | Residual score | Target score |\n| 1 | A | 8 | 12 |",
+      findings: [{ cell: "D2" }],
+    },
+    {
+      name: "an opportunity that is to shrink",
+      kind: "opportunity",
+      sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 12 | 8 |",
+      findings: [{ cell: "D2", message: "Target score is 8, below the current score of 12." }],
+    },
+  ],
+});
