@@ -61,14 +61,15 @@ export class Workbench {
 
   /** Presses Check and waits for the new list. */
   async check() {
-    const stamp = this.pane.locator("[data-finding]").first();
     await this.paneButton(/^Check( again)?$/).click();
+    await this.pane.getByRole("progressbar").waitFor({ state: "hidden" });
     await this.paneButton("Check again").waitFor();
+    const findings = this.pane.getByRole("tab", { name: /^Findings/ });
+    if ((await findings.getAttribute("aria-selected")) !== "true") await findings.click();
     await this.pane
       .getByText(/Checked at/)
       .first()
       .waitFor();
-    return stamp;
   }
 
   finding = (text) => this.pane.locator("[data-finding]").filter({ hasText: text }).first();

@@ -334,6 +334,11 @@ export class Grid {
     });
     this.api.addEvent(Event.BeforeCommandExecute, (event) => {
       if (this.writing === 0 && event.id.startsWith("sheet.command.") && !ALLOWED.has(event.id)) event.cancel = true;
+      /* Its own pasting would bring along formats and merged cells that the workbook knows nothing of. */
+      if (event.id === "sheet.command.paste-by-short-key") {
+        const { textContent } = event.params as { textContent?: string };
+        if (textContent) this.listener.pasted(textContent);
+      }
       if (event.id === "univer.command.undo" || event.id === "univer.command.redo") {
         event.cancel = true;
         if (event.id.endsWith("undo")) this.listener.undo();
@@ -361,10 +366,6 @@ export class Grid {
       if (this.writing === 0) this.listener.activated(activeSheet.getSheetId());
     });
     this.api.addEvent(Event.SheetZoomChanged, ({ zoom }) => this.listener.zoomed(zoom));
-    this.api.addEvent(Event.BeforeClipboardPaste, (event) => {
-      event.cancel = true;
-      if (event.text) this.listener.pasted(event.text);
-    });
     this.api.addEvent(Event.BeforeSheetEditStart, (event) => {
       const { worksheet, row, column, eventType, keycode } = event;
       /* Typing replaces what is there; only these two ask for it, to change it. */
