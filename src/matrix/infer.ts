@@ -106,7 +106,7 @@ function inferLookup(rows: readonly ScoredPair[]) {
  * overlap, each word at least twice. A band reaches only as far as the scores seen in it. Empty where a pair of ratings
  * wears a word twice that its score's range denies: then the bands belong to cells, not to scores.
  */
-export function inferBands(rows: readonly ScoredPair[]): readonly Band[] {
+function inferBands(rows: readonly ScoredPair[]): readonly Band[] {
   const worded = rows.flatMap((row) =>
     row.band?.trim() ? [{ ...row, word: row.band.trim(), key: row.band.trim().toLowerCase() }] : [],
   );

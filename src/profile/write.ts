@@ -46,7 +46,7 @@ function axisToJson(axis: readonly Level[]): MatrixJson["likelihood"] {
 }
 
 /** A matrix as profiles write it. A matrix without axes (inferred from rows alone) cannot be written and gives undefined. */
-export function matrixToJson(matrix: Matrix): MatrixJson | undefined {
+function matrixToJson(matrix: Matrix): MatrixJson | undefined {
   if (matrix.likelihood.length < 2 || matrix.impact.length < 2) return undefined;
   const nameOf = (id: string | null): string => matrix.bands.find((band) => band.id === id)?.label ?? "";
   const ranged = matrix.rule !== "words" && matrix.bands.every((band) => band.min !== null && band.max !== null);

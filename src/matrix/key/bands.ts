@@ -136,7 +136,7 @@ function fits(legend: Legend, cells: GridCells): boolean {
 }
 
 /** A legend's range with its open and exclusive ends settled by the scores there are (whole numbers where none are known). */
-export function closedRange(
+function closedRange(
   entry: LegendEntry,
   scores: readonly number[],
 ): { readonly min: number | null; readonly max: number | null } {

@@ -3,7 +3,7 @@
  * All are compared folded: lower case, without accents, single spaces.
  */
 
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
