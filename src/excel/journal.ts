@@ -162,13 +162,7 @@ export class Journal implements Known {
     for (const sheet of this.sheets.values())
       questions.unshift({
         bytes: 100,
-        ask: (context) => {
-          const { protection } = context.workbook.worksheets.getItem(sheet.name);
-          protection.load("protected");
-          return () => {
-            sheet.isProtected = protection.protected;
-          };
-        },
+        ask: (context) => askProtection(context.workbook.worksheets.getItem(sheet.name), sheet),
       });
     return questions;
   }
@@ -384,6 +378,13 @@ export class Journal implements Known {
     }
     return tasks;
   }
+}
+
+function askProtection(on: Excel.Worksheet, sheet: SheetRecord): () => void {
+  on.protection.load("protected");
+  return () => {
+    sheet.isProtected = on.protection.protected;
+  };
 }
 
 /** The workbook as it is when the edits are to be put back. */

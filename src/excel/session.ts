@@ -114,14 +114,17 @@ export class Session {
   }
 }
 
+/** The least that can be asked. */
+async function ask(context: Excel.RequestContext): Promise<void> {
+  context.application.load("calculationMode");
+  await context.sync();
+}
+
 /** Resolves once Excel answers again; other errors are left to the request that follows. */
 async function askUntilFree(wanted: () => boolean): Promise<true> {
   while (wanted()) {
     try {
-      await Excel.run({ delayForCellEdit: true }, async (context) => {
-        context.application.load("calculationMode");
-        await context.sync();
-      });
+      await Excel.run({ delayForCellEdit: true }, ask);
       return true;
     } catch (error) {
       if (codeOf(error) !== IN_CELL_EDIT) return true;

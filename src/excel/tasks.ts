@@ -29,17 +29,27 @@ function takeFront<T extends Part>(parts: readonly T[]): T[] {
   return parts.slice(0, n);
 }
 
+/** One request: everything is asked, then every answer taken down. */
+async function ask(context: Excel.RequestContext, questions: readonly Question[]): Promise<void> {
+  const keep = questions.map((question) => question.ask(context));
+  await context.sync();
+  keep.forEach((take) => take());
+}
+
+/** One request: everything is done. */
+async function run(context: Excel.RequestContext, tasks: readonly Task[]): Promise<void> {
+  context.application.suspendScreenUpdatingUntilNextSync();
+  for (const task of tasks) task.run(context);
+  await context.sync();
+}
+
 /** Asks everything, in as few requests as can be; where an answer is larger than thought, in smaller ones. */
 export async function askAll(session: Session, questions: readonly Question[]): Promise<Outcome<void>> {
   let rest = questions;
   let group = takeFront(rest);
   while (group.length > 0) {
     const asking = group;
-    const done = await session.read(async (context) => {
-      const keep = asking.map((question) => question.ask(context));
-      await context.sync();
-      keep.forEach((take) => take());
-    });
+    const done = await session.read((context) => ask(context, asking));
     if (!done.ok && (done.reason !== "tooLarge" || group.length === 1)) return done;
     if (done.ok) {
       rest = rest.slice(group.length);
@@ -58,11 +68,7 @@ export async function doAll(
   let begun = false;
   while (rest.length > 0) {
     const group = takeFront(rest);
-    const done = await session.write(async (context) => {
-      context.application.suspendScreenUpdatingUntilNextSync();
-      for (const task of group) task.run(context);
-      await context.sync();
-    });
+    const done = await session.write((context) => run(context, group));
     // A request that Excel refuses whole (given up while waiting, too large) has changed nothing; a failed one may have.
     if (!done.ok)
       return {

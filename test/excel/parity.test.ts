@@ -65,8 +65,10 @@ function comparable(sheet: SheetSnapshot, used: Rect | null): unknown {
     hiddenColumns: lines(sheet.hiddenColumns, used?.left, used?.right),
     tables: used ? sheet.tables : [],
     conditionalFormats: used
-      ? (sheet.conditionalFormats ?? []).map(({ priority: _, ...format }) => ({
+      ? (sheet.conditionalFormats ?? []).map((format) => ({
           ...format,
+          // Their order counts, not its numbers.
+          priority: 0,
           // Nobody evaluates the kinds called other.
           formulas: format.kind === "other" ? [] : format.formulas.map(plainSearch),
         }))

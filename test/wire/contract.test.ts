@@ -1,3 +1,4 @@
+/* eslint office-addins/load-object-before-read: off -- the rule knows neither ClientResult nor isNullObject, and one test reads without load on purpose */
 import pinned from "@microsoft/office-js/package.json";
 import { WorkbookModel } from "../../src/workbench/model";
 import { openOffice, type OpenOffice } from "./office";

@@ -21,7 +21,7 @@ export const describeModel = (model: WorkbookModel): unknown => ({
     rows: [...sheet.rows].sort(([a], [b]) => a - b),
     merges: sheet.merges,
     tables: sheet.tables,
-    conditionalFormats: sheet.conditionalFormats.map(({ id: _, raw: __, ...format }) => format),
+    conditionalFormats: sheet.conditionalFormats.map((format) => ({ ...format, id: "", raw: undefined })),
     validations: cellsOfValidations(sheet.validations),
   })),
 });

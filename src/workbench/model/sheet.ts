@@ -179,8 +179,14 @@ export class SheetModel {
         const cell = this.cell(row, column);
         const style = tidyStyle(change(cell?.style ?? {}, row, column));
         if (!style && !cell?.style) continue;
-        const { style: _, ...rest } = cell ?? { value: null };
-        this.put(row, column, { ...rest, ...(style && { style }) });
+        const { value = null, formula, array, extras } = cell ?? {};
+        this.put(row, column, {
+          value,
+          ...(formula !== undefined && { formula }),
+          ...(array && { array }),
+          ...(style && { style }),
+          ...(extras && { extras }),
+        });
       }
     this.touch(this, "format", rect);
   }

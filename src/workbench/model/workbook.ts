@@ -107,8 +107,13 @@ export class WorkbookModel {
     if (last && last.kind === kind && last.sheetId === sheet.id && last.source === source) {
       const joined = last.rect && rect ? joinedRect(last.rect, rect) : last.rect === rect ? rect : null;
       if (joined !== null) {
-        const { before: _, ...rest } = last;
-        changes[changes.length - 1] = { ...rest, ...(joined && { rect: joined }) };
+        changes[changes.length - 1] = {
+          source,
+          kind,
+          sheet: last.sheet,
+          sheetId: last.sheetId,
+          ...(joined && { rect: joined }),
+        };
         return;
       }
     }

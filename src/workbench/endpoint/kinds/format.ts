@@ -157,7 +157,7 @@ const FILL: Kind<Area> = {
   name: "RangeFill",
   get: getters(FILL_PARTS),
   set: setters(FILL_PARTS),
-  call: { Clear: (area) => restyle(area, ({ fill: _, ...style }) => style) },
+  call: { Clear: (area) => restyle(area, (style) => ({ ...style, fill: undefined })) },
 };
 
 /** Excel's line styles and weights together are the file's border styles. */
