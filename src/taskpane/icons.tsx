@@ -27,12 +27,6 @@ export const CheckIcon = (): ReactElement => (
     <path d="M3 8.5 6.4 12 13 4.5" strokeWidth="1.8" />
   </Icon>
 );
-export const SheetIcon = (): ReactElement => (
-  <Icon>
-    <rect x="2" y="2.5" width="12" height="11" rx="1.5" />
-    <path d="M2 6h12M6.5 6v7.5M2 9.75h12" />
-  </Icon>
-);
 export const BandsIcon = (): ReactElement => (
   <Icon stroke="none">
     <rect x="1.5" y="2" width="13" height="3.4" rx="1" fill="#C50F1F" />

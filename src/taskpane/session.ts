@@ -31,7 +31,7 @@ export interface SessionParts {
   readonly breathe?: () => Promise<void>;
 }
 
-export const INITIAL: PaneState = {
+const INITIAL: PaneState = {
   reading: null,
   checked: null,
   busy: null,

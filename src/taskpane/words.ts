@@ -1,9 +1,9 @@
-import { columnName, rectA1, type Day, type Rect } from "../workbook";
+import { columnName, type Day, type Rect } from "../workbook";
 import type { Matrix, ScoreRule } from "../matrix";
 import type { ArrowMeaning } from "../profile";
 import type { Field, Register, Role, Stage, StagePart } from "../register";
 import type { Severity } from "../checks";
-import type { Ask, Busy, Change, ChangeWhat, Job, Notice, Problem } from "./state";
+import type { Busy, Change, ChangeWhat, Job, Notice, Problem } from "./state";
 
 /** Every word the pane shows, in one place: plain British English for people who are not technicians. */
 
@@ -23,7 +23,7 @@ const MONTHS = [
 ];
 
 /** "31 December 2017". */
-export const dayWords = ({ year, month, day }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
+const dayWords = ({ year, month, day }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
 
 /** "14:05". */
 export const timeWords = (at: Date): string =>
@@ -122,7 +122,7 @@ export function periodWords(period: string): string {
 }
 
 /** "16 risks", "13 risks", "3 opportunities", "12 risks and 2 opportunities". */
-export function risksWords(register: Pick<Register, "risks">): string {
+function risksWords(register: Pick<Register, "risks">): string {
   const opportunities = register.risks.filter((risk) => risk.kind === "opportunity").length;
   const threats = register.risks.length - opportunities;
   const parts = [
@@ -139,7 +139,7 @@ const LAYOUT_WORDS: Readonly<Record<Register["layout"], string>> = {
 };
 
 /** "rows 5 to 21", "row 5". */
-export const rowsWords = (range: Rect): string =>
+const rowsWords = (range: Rect): string =>
   range.top === range.bottom ? `row ${range.top + 1}` : `rows ${range.top + 1} to ${range.bottom + 1}`;
 
 /** How sure we are, in words. */
@@ -231,7 +231,6 @@ export const words = {
     bands: "Colour bands",
     arrows: "Add arrows",
     export: "Export",
-    needRegister: "First a register must be found.",
   },
 
   tabs: { label: "Views", findings: "Findings", read: "What we read", changes: "Changes" },
@@ -344,7 +343,7 @@ export const words = {
     nothing: "There is nothing to export.",
   },
 
-  ask: { cancel: "Cancel", back: "Back", register: (register: Register): string => register.sheet },
+  ask: { cancel: "Cancel", back: "Back" },
 
   changes: {
     none: "Nothing has been changed yet.",
@@ -407,7 +406,6 @@ export const words = {
   },
 
   empty: {
-    opening: "Reading the workbook…",
     before: "Ready to check",
     beforeText:
       "Check compares each score with its ratings and the key, each colour and arrow with its score, and looks for gaps in owners, actions and dates. It changes nothing.",
@@ -502,12 +500,5 @@ export const words = {
   },
 } as const;
 
-/** The heading of the screen that asks. */
-export const askTitle = (ask: Ask, safe: number): string =>
-  ask === "fixAll" ? words.fixAll.title(safe) : words[ask].title;
-
 /** Used where a change is named within a sentence or a button's name. */
 export const changeWords = (change: Change): string => words.changes.what(change.what);
-
-export { STAGE_WORDS };
-export const placeWords = (rect: Rect): string => rectA1(rect);

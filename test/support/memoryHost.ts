@@ -11,6 +11,7 @@ import {
   type WorkbookSnapshot,
 } from "../../src/workbook";
 import {
+  EDGES,
   WorkbookModel,
   type CellStyle,
   type ModelCell,
@@ -166,12 +167,14 @@ export class MemoryHost implements InteractiveHost {
         const before: [number, number, CellStyle | undefined][] = [];
         for (const range of edit.ranges) {
           eachCell(range, (row, column) => before.push([row, column, sheet.cell(row, column)?.style]));
-          const { fill, fontColour, border: _, vertical, ...rest } = edit.format;
+          const { fill, fontColour, vertical, border, ...rest } = edit.format;
+          const side = border === undefined ? undefined : ({ style: "thin", colour: border } as const);
           sheet.restyle(range, (style) => ({
             ...style,
             ...rest,
             ...(vertical !== undefined && { vertical: vertical === "bottom" ? undefined : vertical }),
             ...(fill !== undefined && { fill: fill ?? undefined }),
+            ...(side && { borders: Object.fromEntries(EDGES.map((edge) => [edge, side])) }),
             ...(fontColour !== undefined && { fontColour: fontColour ?? undefined }),
           }));
         }

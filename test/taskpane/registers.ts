@@ -58,7 +58,7 @@ export interface Line {
 const wordOf = (score: number): string => (score >= 16 ? "Red" : score >= 8 ? "Amber" : "Green");
 
 /** Columns: A Ref, B Risk, C Owner, D Previous score, E Likelihood, F Impact, G Score, H RAG, I Direction of travel; headings in row 3, risks from row 4. */
-export function register(name: string, lines: readonly Line[], parts: Parameters<typeof sheet>[2] = {}): SheetSnapshot {
+function register(name: string, lines: readonly Line[], parts: Parameters<typeof sheet>[2] = {}): SheetSnapshot {
   const rows = lines.map((line, i) => {
     const score = line.likelihood * line.impact;
     const previous = line.previous ?? String(score);
@@ -92,7 +92,7 @@ const GOOD: readonly Line[] = [
 export const clean = (): WorkbookSnapshot => workbook(register("Register", GOOD), keySheet());
 
 /** Faults: G4 should be 16, H5 should be Amber, G9 is text, I6 says Better (it got worse), C8 has no owner. */
-export const FAULTS: readonly Line[] = GOOD.map((line, i) =>
+const FAULTS: readonly Line[] = GOOD.map((line, i) =>
   i === 0
     ? { ...line, score: "18" }
     : i === 1

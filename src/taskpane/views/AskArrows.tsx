@@ -5,8 +5,8 @@ import type { ArrowMeaning } from "../../profile";
 import { columnOf } from "../../register";
 import { useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
-import { AskFrame } from "./AskScreen";
-import { Choice } from "./AskBands";
+import { AskFrame } from "./AskFrame";
+import { Choice } from "./Choice";
 import { words } from "../words";
 
 /** What will be written where, and, where nothing settles it, what an upward arrow is to mean. */

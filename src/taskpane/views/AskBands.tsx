@@ -1,24 +1,12 @@
-import { Field, Radio, RadioGroup, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import { bandsAreKnown, colourBands } from "../../bands";
-import { fillOf, type Matrix } from "../../matrix";
-import { inkFor } from "../../workbook";
 import { useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
-import { AskFrame } from "./AskScreen";
+import { BandKey } from "./BandKey";
+import { Choice } from "./Choice";
+import { AskFrame } from "./AskFrame";
 import { words } from "../words";
-
-const useStyles = makeStyles({
-  bands: { display: "flex", flexWrap: "wrap", gap: "6px", margin: 0, padding: 0, listStyleType: "none" },
-  band: {
-    padding: "2px 8px",
-    borderRadius: tokens.borderRadiusSmall,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    forcedColorAdjust: "none",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-  },
-});
 
 /** Which bands, how many cells, and whether the colours are to follow the scores. */
 export function AskBands(): ReactElement {
@@ -83,36 +71,5 @@ export function AskBands(): ReactElement {
       )}
       {possible && <p className={shared.small}>{words.bands.others}</p>}
     </AskFrame>
-  );
-}
-
-/** A radio button's label of two lines. */
-export function Choice({ title, hint }: { readonly title: string; readonly hint: string }): ReactElement {
-  const shared = useShared();
-  return (
-    <>
-      {title}
-      <br />
-      <span className={shared.small}>{hint}</span>
-    </>
-  );
-}
-
-/** The bands with their scores, each in its colour, worst first. */
-export function BandKey({ matrix }: { readonly matrix: Matrix }): ReactElement | null {
-  const styles = useStyles();
-  if (matrix.bands.length === 0) return null;
-  return (
-    <ul className={styles.bands} aria-label={words.bands.key}>
-      {[...matrix.bands].reverse().map((band) => {
-        const { fill } = fillOf(matrix, band);
-        const range = words.bands.range(band.min, band.max);
-        return (
-          <li key={band.id} className={styles.band} style={{ backgroundColor: fill, color: inkFor(fill) }}>
-            {range ? `${band.label}: ${range}` : band.label}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

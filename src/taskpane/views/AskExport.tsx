@@ -2,8 +2,8 @@ import { Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import { useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
-import { AskFrame } from "./AskScreen";
-import { Choice } from "./AskBands";
+import { AskFrame } from "./AskFrame";
+import { Choice } from "./Choice";
 import { words } from "../words";
 
 /** Which sheets an export will add. */

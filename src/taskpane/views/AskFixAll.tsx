@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from "react";
 import { usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
-import { AskFrame } from "./AskScreen";
+import { AskFrame } from "./AskFrame";
 import { CellLook } from "./Swatch";
 import { cellName, PREVIEW_CELLS, previewEdits } from "../preview";
 import { findingsOf } from "../findings";

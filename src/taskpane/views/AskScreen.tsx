@@ -1,16 +1,11 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
-import { useBusy, useSession } from "./use-pane";
-import { useShared } from "./styles";
-import { BackIcon } from "../icons";
-import { words } from "../words";
+import type { ReactElement } from "react";
 import type { Ask } from "../state";
 import { AskArrows } from "./AskArrows";
 import { AskBands } from "./AskBands";
 import { AskExport } from "./AskExport";
 import { AskFixAll } from "./AskFixAll";
 
-/** What is asked, or shown beforehand, before a command writes. Escape goes back. */
+/** What is asked, or shown beforehand, before a command writes. */
 export function AskScreen({ ask }: { readonly ask: Ask }): ReactElement {
   switch (ask) {
     case "bands":
@@ -22,64 +17,4 @@ export function AskScreen({ ask }: { readonly ask: Ask }): ReactElement {
     case "fixAll":
       return <AskFixAll />;
   }
-}
-
-const useStyles = makeStyles({
-  title: { display: "flex", alignItems: "center", columnGap: "6px", marginLeft: "-6px" },
-  buttons: {
-    padding: "8px 0",
-    backgroundColor: tokens.colorNeutralBackground1,
-    // Long lists scroll under the buttons; a low window has no room to spare for that.
-    "@media (min-height: 480px)": { position: "sticky", bottom: 0 },
-  },
-});
-
-interface FrameProps {
-  readonly title: string;
-  readonly children: ReactNode;
-  /** The command's own word; null where there is nothing to do. */
-  readonly go: string | null;
-  readonly onGo: () => void;
-}
-
-/** Heading with a way back, what is to be known, and the two buttons. */
-export function AskFrame({ title, children, go, onGo }: FrameProps): ReactElement {
-  const busy = useBusy();
-  const session = useSession();
-  const styles = useStyles(),
-    shared = useShared();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <section
-      className={shared.section}
-      aria-labelledby="ask-title"
-      onKeyDown={(event) => event.key === "Escape" && !busy && session.closeAsk()}
-    >
-      <div className={styles.title}>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<BackIcon />}
-          aria-label={words.ask.back}
-          disabledFocusable={busy !== null}
-          onClick={session.closeAsk}
-        />
-        <h2 id="ask-title" className={shared.heading} tabIndex={-1} ref={heading}>
-          {title}
-        </h2>
-      </div>
-      {children}
-      <div className={mergeClasses(shared.row, styles.buttons)}>
-        {go && (
-          <Button appearance="primary" disabledFocusable={busy !== null} onClick={onGo}>
-            {go}
-          </Button>
-        )}
-        <Button disabledFocusable={busy !== null} onClick={session.closeAsk}>
-          {words.ask.cancel}
-        </Button>
-      </div>
-    </section>
-  );
 }

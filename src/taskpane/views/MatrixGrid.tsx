@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { fillOf, type Level, type Matrix } from "../../matrix";
 import { inkFor } from "../../workbook";
-import { BandKey } from "./AskBands";
+import { BandKey } from "./BandKey";
 import { useShared } from "./styles";
 import { words } from "../words";
 

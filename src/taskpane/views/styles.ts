@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** What several views share. 16 px at the pane's edges; colours only by token, so that themes and forced colours hold. */
-export const EDGE = "16px";
+const EDGE = "16px";
 
 export const useShared = makeStyles({
   /** Read by screen readers, not shown. */
