@@ -254,6 +254,10 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     dot,
     controls,
     actions,
+    // The mark stands beside what is printed: where the two disagree a check says so.
+    ...(mark && mark.likelihood !== null && mark.impact !== null
+      ? { marks: [{ stage: "current", cell: cellOf(mark), likelihood: mark.likelihood, impact: mark.impact }] }
+      : {}),
     other,
   };
   const scored = STAGES.filter(
