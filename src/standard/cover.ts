@@ -12,11 +12,13 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import { whereFrom, type MatrixSheet } from "./matrixSheet";
-import { heightsFor, titleFormats, type Look } from "./sheet";
+import { headingFormat, heightsFor, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface CoverSheet {
   readonly name: string;
+  /** The name of its table. */
+  readonly table: string;
   readonly workbook: WorkbookSnapshot;
   readonly asOf: Day;
   readonly registers: readonly CoverRegister[];
@@ -44,12 +46,15 @@ export interface CoverRegister {
 
 const LABEL_CHARACTERS = 32;
 const VALUE_CHARACTERS = 100;
+const HEADINGS = ["About", "What it says"];
+/** Title, note and headings stand above. */
+const FIRST_LINE = 3;
 const DATE_WORDS = "d mmmm yyyy";
 
 type Line = readonly [label: string, value: string | number];
 
 /** What the workbook holds, where it came from and how to read it, label and value side by side. */
-export function coverSheet({ name, workbook, asOf, registers, found }: CoverSheet, look: Look): readonly Edit[] {
+export function coverSheet({ name, table, workbook, asOf, registers, found }: CoverSheet, look: Look): readonly Edit[] {
   const first = registers[0]!.register;
   const lines: Line[] = [
     ["Made from", workbook.fileName || "the workbook that was open"],
@@ -61,19 +66,19 @@ export function coverSheet({ name, workbook, asOf, registers, found }: CoverShee
       "One table to a sheet, starting in column A; one row to a risk. Scores, bands and directions of travel are formulas over the matrix sheet: change a rating and they follow.",
     ],
     [
-      "",
+      "Figures",
       "A figure that differs from the matrix was kept as the source has it, and the Notes column says so. What the source wrote in another form stands at the right, under “(as written)”.",
     ],
     [
-      "",
+      "Colours",
       look.plain
         ? "Bands and directions are given in words alone."
         : "Colours repeat what the words say; nothing is told by colour alone.",
     ],
     ...workbook.notes.map((note): Line => ["Note", note]),
   ];
-  const dates = lines.flatMap(([label], r) => (label === "As-of date" ? [r + 2] : []));
-  const bottom = lines.length + 1;
+  const dates = lines.flatMap(([label], r) => (label === "As-of date" ? [FIRST_LINE + r] : []));
+  const bottom = FIRST_LINE + lines.length - 1;
   return [
     { kind: "addSheet", name, ...(!look.plain && { tabColour: "#1F3864" }) },
     {
@@ -81,16 +86,18 @@ export function coverSheet({ name, workbook, asOf, registers, found }: CoverShee
       sheet: name,
       top: 0,
       left: 0,
-      values: [[titleOf(first, workbook)], ["In the standard register layout."], ...lines],
+      values: [[titleOf(first, workbook)], ["In the standard register layout."], HEADINGS, ...lines],
     },
     ...titleFormats(name),
+    headingFormat(name, { top: FIRST_LINE - 1, left: 0, bottom: FIRST_LINE - 1, right: 1 }, look),
+    { kind: "table", sheet: name, range: { top: FIRST_LINE - 1, left: 0, bottom, right: 1 }, name: table },
     {
       kind: "format",
       sheet: name,
-      ranges: [{ top: 2, left: 0, bottom, right: 1 }],
+      ranges: [{ top: FIRST_LINE, left: 0, bottom, right: 1 }],
       format: { wrap: true, vertical: "top", horizontal: "left" },
     },
-    { kind: "format", sheet: name, ranges: [{ top: 2, left: 0, bottom, right: 0 }], format: { bold: true } },
+    { kind: "format", sheet: name, ranges: [{ top: FIRST_LINE, left: 0, bottom, right: 0 }], format: { bold: true } },
     {
       kind: "format",
       sheet: name,
@@ -104,7 +111,7 @@ export function coverSheet({ name, workbook, asOf, registers, found }: CoverShee
         { column: 0, characters: LABEL_CHARACTERS },
         { column: 1, characters: VALUE_CHARACTERS },
       ],
-      rowHeights: heightsFor(2, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS]),
+      rowHeights: heightsFor(FIRST_LINE, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS]),
       showGridlines: false,
       print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: titleOf(first, workbook) },
     },
@@ -153,7 +160,7 @@ function linesFor(
     ]),
     ...titleBlock(register, workbook, above)
       .slice(1)
-      .map((text, i): Line => [i === 0 ? "Above the register" : "", text]),
+      .map((text): Line => ["Above the register", text]),
   ];
 }
 

@@ -52,7 +52,14 @@ export function standardLayout(
   const found = options.findings ? { ...counts(options.findings), sheet: findings } : null;
   return [
     ...coverSheet(
-      { name: cover, workbook, asOf: options.asOf, registers: parts.map((part) => part.cover), found },
+      {
+        name: cover,
+        table: names.table("RiskCover"),
+        workbook,
+        asOf: options.asOf,
+        registers: parts.map((part) => part.cover),
+        found,
+      },
       look,
     ),
     ...parts.flatMap((part) => part.edits),
@@ -105,7 +112,7 @@ function registerEdits(
   const table = registerSheet({ ...spec, controlsSheet: controls }, look);
   const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), changes!, look) : [];
   const edits = [
-    ...(summary ? summarySheet({ name: summary, title, register, matrices, table }, look) : []),
+    ...(summary ? summarySheet({ name: summary, title, register, matrices, table, tableName: names.table }, look) : []),
     ...table.edits,
     ...(actions ? actionsSheet({ name: actions, table: names.table("RiskActions"), register, date1904 }, look) : []),
     ...(controls

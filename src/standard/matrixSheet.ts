@@ -2,7 +2,7 @@ import { bandsAreKnown, bandScores } from "../bands";
 import { fillOf, type Band, type Level, type Matrix, type ScoreRule } from "../matrix";
 import { columnName, quoteSheet, type CellInput, type Edit, type Rect } from "../workbook";
 import type { Axis, Grid } from "./axes";
-import { headingFormat, titleFormats, type Look } from "./sheet";
+import { caption, headingFormat, titleFormats, type Look } from "./sheet";
 
 /** A matrix on a sheet of its own, and where formulas find its parts: absolute ranges, the sheet's name before them. */
 export interface MatrixSheet {
@@ -73,20 +73,20 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
   let row = 3;
   /** Draws one grid and returns its body. */
   const draw = (
-    corner: string,
+    title: string,
     cell: (likelihood: Level, impact: Level) => { value: CellInput; band: Band | null },
   ): Rect => {
     const top = row + 2;
     const body: Rect = { top, left: RIGHT_OF_HEADING, bottom: top + likelihoods.length - 1, right };
     const cells = likelihoods.map((likelihood) => impacts.map((impact) => cell(likelihood, impact)));
-    edits.push({
+    edits.push(...caption(name, row - 1, title), {
       kind: "values",
       sheet: name,
       top: row,
       left: 0,
       values: [
-        [corner, "Impact", ...impacts.map((level) => labelOf(grid.impact, level))],
-        ["Likelihood", "Level", ...impacts.map((level) => level.number)],
+        ["Likelihood down", "Impact across", ...impacts.map((level) => labelOf(grid.impact, level))],
+        ["Name", "Level", ...impacts.map((level) => level.number)],
         ...likelihoods.map((level, r) => [
           labelOf(grid.likelihood, level),
           level.number,
@@ -137,6 +137,7 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
     const lines = order.map(({ band, min, max }) => [band.label, ...(ranges ? [min, max] : []), alsoWritten(band)]);
     const whole: Rect = { top: row, left: 0, bottom: row + lines.length, right: headings.length - 1 };
     edits.push(
+      ...caption(name, row - 1, ranges ? "What each band spans" : "The bands"),
       { kind: "values", sheet: name, top: row, left: 0, values: [headings, ...lines] },
       headingFormat(name, { ...whole, bottom: row }, look),
       {

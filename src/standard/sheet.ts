@@ -135,6 +135,20 @@ export const titleFormats = (sheet: string): readonly Edit[] => [
   { kind: "format", sheet, ranges: [{ top: 1, left: 0, bottom: 1, right: 0 }], format: { fontSize: BODY_POINTS } },
 ];
 
+const CAPTION_HEIGHT = 26;
+
+/** A caption over a block, which stands for the blank row that would part it from the one above. */
+export const caption = (sheet: string, row: number, text: string): readonly Edit[] => [
+  { kind: "values", sheet, top: row, left: 0, values: [[text]] },
+  {
+    kind: "format",
+    sheet,
+    ranges: [{ top: row, left: 0, bottom: row, right: 0 }],
+    format: { bold: true, vertical: "bottom" },
+  },
+  { kind: "layout", sheet, rowHeights: [{ row, points: CAPTION_HEIGHT }] },
+];
+
 export const headingFormat = (sheet: string, range: Rect, look: Look): Edit => ({
   kind: "format",
   sheet,

@@ -4,7 +4,7 @@ import { STAGES, type Register, type Risk, type Stage } from "../register";
 import { type CellInput, type Edit, type Rect } from "../workbook";
 import type { MatrixSheet } from "./matrixSheet";
 import type { RegisterTable } from "./registerSheet";
-import { headingFormat, heightsFor, titleFormats, type Look } from "./sheet";
+import { caption, headingFormat, heightsFor, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface SummarySheet {
@@ -14,7 +14,12 @@ export interface SummarySheet {
   readonly matrices: Readonly<Record<Risk["kind"], MatrixSheet | null>>;
   /** The register as it was written, which the counts are formulas over. */
   readonly table: RegisterTable;
+  /** A name for a table that no other has. */
+  readonly tableName: (wanted: string) => string;
 }
+
+/** A caption, then a heading row and lines under it, marked as a table where it has a name for one. */
+type Block = (title: string, lines: readonly (readonly CellInput[])[], table?: string) => Rect;
 
 /** Stages that a committee looks at side by side. */
 const SHOWN: readonly Stage[] = STAGES.filter((stage) => stage !== "previous");
@@ -47,10 +52,10 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
   ];
   const heights: { row: number; points: number }[] = [];
   let row = 3;
-  /** One block: a heading row and lines under it. */
-  const block = (lines: readonly (readonly CellInput[])[]): Rect => {
+  const block: Block = (title, lines, table) => {
     const rect: Rect = { top: row, left: 0, bottom: row + lines.length - 1, right: lines[0]!.length - 1 };
     edits.push(
+      ...caption(name, row - 1, title),
       { kind: "values", sheet: name, top: row, left: 0, values: lines },
       { kind: "format", sheet: name, ranges: [rect], format: { wrap: true, vertical: "center", border: "#BFBFBF" } },
       ...(rect.right > 0
@@ -58,6 +63,7 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
         : []),
       headingFormat(name, { ...rect, bottom: row }, look),
     );
+    if (table) edits.push({ kind: "table", sheet: name, range: rect, name: spec.tableName(table) });
     heights.push(
       ...heightsFor(row, lines, [LABEL_CHARACTERS, ...Array.from({ length: rect.right }, () => CELL_CHARACTERS)]),
     );
@@ -86,13 +92,14 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
         ),
       };
     };
-    const rect = block([
+    const rect = block(
+      matrix.kind === "opportunity" && ofKind ? "Opportunities by band" : "Risks by band",
       [
-        matrix.kind === "opportunity" && ofKind ? "Opportunities by band" : "Risks by band",
-        ...stages.map(stageHeading),
+        ["Band", ...stages.map(stageHeading)],
+        ...bands.map((band) => [band.label, ...stages.map((stage) => counted(stage, band))]),
       ],
-      ...bands.map((band) => [band.label, ...stages.map((stage) => counted(stage, band))]),
-    ]);
+      "RiskBandCounts",
+    );
     bands.forEach((band, r) =>
       paint(edits, name, { ...rect, top: rect.top + 1 + r, bottom: rect.top + 1 + r, right: 0 }, matrix, band, look),
     );
@@ -112,12 +119,16 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
         ] as const,
     );
     if (seen.some(([, n]) => n > 0))
-      block([
-        ["Direction of travel", "Risks"],
-        ...seen.map(([word, n]): CellInput[] => [word, { formula: `=COUNTIF(${dot},"*${word}*")`, value: n }]),
-      ]);
+      block(
+        "Direction of travel",
+        [
+          ["Direction", "Risks"],
+          ...seen.map(([word, n]): CellInput[] => [word, { formula: `=COUNTIF(${dot},"*${word}*")`, value: n }]),
+        ],
+        "RiskDirectionCounts",
+      );
   }
-  topRisks(spec, look, edits, row, (next) => (row = next));
+  topRisks(spec, edits, row, (next) => (row = next));
   for (const matrix of matrices) for (const stage of SHOWN) heatMap(spec, matrix, stage, look, edits, block);
   const widest = Math.max(4, ...matrices.map(({ grid }) => grid.impact.levels.length + 1));
   edits.push({
@@ -129,7 +140,7 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
     ],
     rowHeights: heights,
     showGridlines: false,
-    print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: spec.title },
+    print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: `Summary: ${spec.title}` },
   });
   return edits;
 }
@@ -137,7 +148,6 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
 /** The highest scores, one line each: told as sentences, so that nobody takes the list for a register. */
 function topRisks(
   { name, register, table }: SummarySheet,
-  look: Look,
   edits: Edit[],
   row: number,
   next: (row: number) => void,
@@ -161,23 +171,16 @@ function topRisks(
     return [`${risk.id === "" ? "" : `${risk.id}: `}${title} (${[score, ...further].join(", ")})`];
   });
   edits.push(
-    {
-      kind: "values",
-      sheet: name,
-      top: row,
-      left: 0,
-      values: [[`Highest ${stageHeading(stage).toLowerCase()} scores`], ...lines],
-    },
-    { kind: "format", sheet: name, ranges: [{ top: row, left: 0, bottom: row, right: 0 }], format: { bold: true } },
+    ...caption(name, row - 1, `Highest ${stageHeading(stage).toLowerCase()} scores`),
+    { kind: "values", sheet: name, top: row, left: 0, values: lines },
     {
       kind: "format",
       sheet: name,
-      ranges: [{ top: row + 1, left: 0, bottom: row + lines.length, right: 0 }],
+      ranges: [{ top: row, left: 0, bottom: row + lines.length - 1, right: 0 }],
       format: { fontSize: 10 },
     },
   );
-  if (!look.plain) edits.push(headingFormat(name, { top: row, left: 0, bottom: row, right: 0 }, look));
-  next(row + lines.length + 2);
+  next(row + lines.length + 1);
 }
 
 const MOST_REFERENCES = 12;
@@ -189,7 +192,7 @@ function heatMap(
   stage: Stage,
   look: Look,
   edits: Edit[],
-  block: (lines: readonly (readonly CellInput[])[]) => Rect,
+  block: Block,
 ): void {
   const { matrix, likelihood, impact } = sheet.grid;
   const at = new Map<string, string[]>();
@@ -213,8 +216,9 @@ function heatMap(
     const more = references.length - MOST_REFERENCES;
     return `${references.length}: ${references.slice(0, MOST_REFERENCES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   };
-  const rect = block([
-    [`${stageHeading(stage)}: likelihood down, impact across`, ...impact.levels.map((_, i) => written(impact, i))],
+  const of = matrix.kind === "opportunity" ? `${stageHeading(stage)}, opportunities` : stageHeading(stage);
+  const rect = block(`${of}: how many risks, and which`, [
+    ["Likelihood down, impact across", ...impact.levels.map((_, i) => written(impact, i))],
     ...rows.map((level) => [
       written(likelihood, likelihood.levels.indexOf(level)),
       ...impact.levels.map((one) => told(level.number, one.number)),

@@ -210,8 +210,8 @@ test("the matrix sheet shows axes, scores, bands in words and what each band spa
   const { model } = exported([drawn.register], drawn.workbook);
   const sheet = model.needSheet("Matrix");
   const row = (r: number) => Array.from({ length: 7 }, (_, c) => sheet.value(r, c));
-  expect(row(3)).toEqual(["Scores", "Impact", "Tiny", "Minor", "Middling", "Major", "Vast"]);
-  expect(row(4)).toEqual(["Likelihood", "Level", 1, 2, 3, 4, 5]);
+  expect(row(3)).toEqual(["Likelihood down", "Impact across", "Tiny", "Minor", "Middling", "Major", "Vast"]);
+  expect(row(4)).toEqual(["Name", "Level", 1, 2, 3, 4, 5]);
   expect(row(5)).toEqual(["Certain", 5, 5, 10, 15, 20, 25]);
   expect(row(9)).toEqual(["Rare", 1, 1, 2, 3, 4, 5]);
   expect(row(13)).toEqual(["Certain", 5, "Green", "Amber", "Amber", "Red", "Red"]);
@@ -325,7 +325,7 @@ describe("accessibility", () => {
   const tables = out.edits.flatMap((edit) => (edit.kind === "table" ? [edit] : []));
 
   test("every table starts in column A, has unique headings and no blank row or column", () => {
-    expect(tables.length).toBe(4);
+    expect(tables.length).toBe(7);
     for (const { sheet: name, range } of tables) {
       const sheet = out.model.needSheet(name);
       const line = (row: number) => Array.from({ length: range.right + 1 }, (_, c) => sheet.value(row, c));
@@ -343,7 +343,8 @@ describe("accessibility", () => {
             (value) => value !== null,
           ),
         ).toBe(true);
-      expect(sheet.value(range.bottom + 1, 0)).toBeNull();
+      // At most a caption stands below: the table ends where it says.
+      expect(sheet.value(range.bottom + 1, 1)).toBeNull();
     }
   });
 

@@ -83,7 +83,7 @@ describe.each(SAMPLES)("%s", (name) => {
       .split("\f")
       .filter((page) => page.trim() !== "");
     const tables = pages.filter(
-      (page) => /Page \d+ of \d+/.test(page) && !/Scoring matrix|In the standard register layout/.test(page),
+      (page) => /Page \d+ of \d+/.test(page) && !/Summary: |Scoring matrix|In the standard register layout/.test(page),
     );
     expect(tables.length).toBeGreaterThan(1);
     for (const page of tables) expect(page).toMatch(/^\s*(ID|Risk ID|Risk)\b/m);

@@ -1,4 +1,5 @@
 import { readFileSync } from "fs";
+import { a11y, readXlsx as readWorkbook } from "hucre";
 import { runChecks } from "../../src/checks";
 import { newXlsx, readXlsx } from "../../src/files";
 import { movementOf } from "../../src/movement";
@@ -70,6 +71,17 @@ describe.each(SAMPLES)("%s", (name) => {
           }
       }
     expect(lost).toEqual([]);
+  });
+
+  test("an audit for accessibility finds nothing", async () => {
+    const workbook = await source(name);
+    const edits = standardLayout(readRegisters(workbook).registers, workbook, { asOf: AS_OF });
+    const bytes = await newXlsx(edits, {
+      title: "Risk register",
+      creator: "Register Check",
+      description: "In the standard layout",
+    });
+    expect(a11y.audit(await readWorkbook(bytes, { readStyles: true }), { contrastSampleLimit: 100_000 })).toEqual([]);
   });
 
   test("the export, read again, is the same register", async () => {
