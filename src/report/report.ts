@@ -187,13 +187,27 @@ function riskReport(register: Register, risk: Risk, fields: ReadonlySet<Field | 
         ...(action.owner && { owner: textOf(action.owner) }),
         ...(action.due && { due: dayText(action.due) }),
         ...(action.revisedDue && { revisedDue: dayText(action.revisedDue) }),
-        ...(action.status && { status: textOf(action.status) }),
+        ...(action.status && { status: statusOf(action.status) }),
       })),
     }),
     other: Object.fromEntries(Object.entries(risk.other).map(([heading, cell]) => [heading, cell.text])),
     ...(register.layout !== "table" && { cells: cellsOf(risk) }),
   };
 }
+
+/** Letters and words of the three colours come out as one word; a status of another kind as it stands. */
+const RAG: Readonly<Record<string, string>> = {
+  r: "red",
+  a: "amber",
+  g: "green",
+  red: "red",
+  amber: "amber",
+  green: "green",
+};
+const statusOf = (cell: TextCell): string | null => {
+  const text = textOf(cell);
+  return text === null ? null : (RAG[text.toLowerCase()] ?? text);
+};
 
 const textOf = (cell: TextCell | null | undefined): string | null => cell?.text || null;
 const dayText = (cell: DateCell | null | undefined): string | null =>
