@@ -26,16 +26,12 @@ const ENOUGH = 5;
  */
 export function weigh(
   columns: readonly ColumnReading[],
-  surroundings: {
-    readonly sheet: string;
-    readonly titles: readonly string[];
-    readonly risks: number;
-    readonly numbered: number;
-  },
+  surroundings: { readonly sheet: string; readonly titles: readonly string[]; readonly ticked: readonly string[] },
 ): Evidence {
   const fields = new Set<Field>(columns.flatMap((c) => (c.field === null ? [] : [c.field])));
   const has = (...wanted: Field[]): boolean => wanted.some((f) => fields.has(f));
-  const hasPart = (part: string): boolean => [...fields].some((f) => f.endsWith(`.${part}`));
+  const hasPart = (part: string): boolean =>
+    surroundings.ticked.includes(part) || [...fields].some((f) => f.endsWith(`.${part}`));
   const headings = columns.map((c) => c.heading).filter((h) => h !== "");
   const reasons: string[] = [];
   let points = 0;

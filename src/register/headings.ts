@@ -139,9 +139,11 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
     if (concept !== undefined && bare.length > 0) return staged(concept, 0.85, "within");
   }
   if (wordCount(bare) <= 14) {
+    // "Vulnerability score", "Vendor rating": a level, but not the risk's.
+    if (OTHERS_LEVEL.test(bare) && /\b(?:score|rating|level|value|scale)$/.test(bare))
+      return staged("none", 0.6, "within");
     for (const [words, concept] of WITHIN) {
       if (!holds(bare, words)) continue;
-      // "Vulnerability score", "Vendor rating": a level, but not the risk's.
       const isLevel = concept === "score" || concept === "level" || concept === "severity";
       if (isLevel && OTHERS_LEVEL.test(bare)) return staged("none", 0.6, "within");
       return staged(concept, bare.length > 60 ? 0.5 : 0.75, "within");

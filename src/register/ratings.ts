@@ -212,6 +212,8 @@ function letterPair(said: string, context: RatingContext): RatingReading["parts"
 
 function readLevel(said: string, context: RatingContext, scored: Scored, plainly: Plainly): RatingReading {
   const axis = context.part === "likelihood" ? context.likelihood : context.impact;
+  const outOf = /^(\d{1,2})\s?(?:\/|out of|of)\s?(\d{1,2})$/i.exec(said);
+  if (outOf && Number(outOf[1]) <= Number(outOf[2])) return scored(Number(outOf[1]));
   const level = axis.length > 0 ? levelOn(axis, said) : null;
   const numberFirst = LEADING.exec(said);
   const numberLast = numberFirst ? null : TRAILING.exec(said);
@@ -225,8 +227,6 @@ function readLevel(said: string, context: RatingContext, scored: Scored, plainly
   }
   const lettered = /^[LIPCS]\s?[-:=]?\s?(\d{1,2})$/i.exec(said);
   if (lettered) return scored(Number(lettered[1]));
-  const outOf = /^(\d{1,2})\s?(?:\/|out of|of)\s?(\d{1,2})$/i.exec(said);
-  if (outOf && Number(outOf[1]) <= Number(outOf[2])) return scored(Number(outOf[1]));
   const word = plain(said);
   const numbered = context.numbers?.get(word);
   if (numbered !== undefined) return scored(numbered, { words: said });

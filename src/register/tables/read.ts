@@ -38,7 +38,9 @@ export function readTables(grid: Grid, context: TableContext): Register[] {
     const block = headingBlock(grid, context.matcher, main);
     const columns = readColumns(grid, context.matcher, block);
     const titles = titlesAbove(grid, block, above);
-    if (!weigh(columns.columns, { sheet: grid.sheet.name, titles, risks: 0, numbered: 0 }).isRegister) {
+    if (
+      !weigh(columns.columns, { sheet: grid.sheet.name, titles, ticked: columns.ticks.map((t) => t.part) }).isRegister
+    ) {
       from = main + 1;
       continue;
     }
@@ -157,7 +159,7 @@ function toRegister(
   isSecond: boolean,
 ): Register | null {
   const sheet = grid.sheet.name;
-  const evidence = weigh(columns.columns, { sheet, titles, risks: rows.risks.length, numbered: rows.emptyRows.length });
+  const evidence = weigh(columns.columns, { sheet, titles, ticked: columns.ticks.map((t) => t.part) });
   if (
     rows.risks.length === 0 &&
     (rows.untitled.length === 0 || isSecond) &&

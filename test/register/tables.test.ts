@@ -1,0 +1,372 @@
+import { readRegisters, type Register } from "../../src/register";
+import { columnName, type SheetSnapshot } from "../../src/workbook";
+import { sheet, workbook } from "../support/sheet";
+
+const read = (...sheets: SheetSnapshot[]): readonly Register[] => readRegisters(workbook(...sheets)).registers;
+const only = (...sheets: SheetSnapshot[]): Register => {
+  const found = read(...sheets);
+  expect(found).toHaveLength(1);
+  return found[0]!;
+};
+const fields = (register: Register): string =>
+  register.columns.flatMap((c) => (c.field === null ? [] : [`${columnName(c.column)}:${c.field}`])).join(" ");
+const scores = (register: Register, stage: "inherent" | "current" | "residual" | "previous" | "target"): unknown[] =>
+  register.risks.map((r) => r.stages[stage]?.score?.value ?? null);
+
+const SIMPLE = `
+  | Ref | Risk                | Likelihood | Impact | Score | Owner            | Controls     | Actions         |
+  | CR1 | Flood closes depots | 4          | 4      | 16    | Director of Place | Flood plan   | Build a barrier |
+  | CR2 | Staff leave         | 3          | 2      | 6     | Head of HR        | Exit surveys | Pay review      |
+  | CR3 | Data is lost        | 2          | 5      | 10    | Head of ICT       | Backups      | Test restores   |
+`;
+
+test("one heading row", () => {
+  const register = only(sheet("Register", SIMPLE));
+  expect(fields(register)).toBe(
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:owner G:controls H:actions",
+  );
+  expect(register.headerRows).toEqual([0, 0]);
+  expect(register.kind).toBe("threats");
+  expect(register.rule).toEqual({ rule: "product", agree: 3, of: 3 });
+  expect(register.risks.map((r) => [r.id, r.title, r.owners, r.rows])).toEqual([
+    ["CR1", "Flood closes depots", ["Director of Place"], [1, 1]],
+    ["CR2", "Staff leave", ["Head of HR"], [2, 2]],
+    ["CR3", "Data is lost", ["Head of ICT"], [3, 3]],
+  ]);
+});
+
+test("two heading rows, groups merged above, a title block with its period", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      | Corporate risk register      |                  |                     |        |       |              |                     |        |       |
+      | Version Date: August 2014    |                  |                     |        |       |              |                     |        |       |
+      ||
+      | Risk No.                     | Risk Description | Inherent Risk       |        |       | Key Controls | Residual Risk       |        |       |
+      |                              |                  | Probability         | Impact | Score |              | Probability         | Impact | Score |
+      | 1                            | Children at risk | 5                   | 4      | 20    | Boards       | 3                   | 4      | 12    |
+      | 2                            | Workforce thin   | 3                   | 4      | 12    | Training     | 2                   | 3      | 6     |
+      `,
+      { merges: ["A1:I1", "A4:A5", "B4:B5", "C4:E4", "F4:F5", "G4:I4"] },
+    ),
+  );
+  expect(fields(register)).toBe(
+    "A:id B:title C:inherent.likelihood D:inherent.impact E:inherent.score F:controls G:residual.likelihood H:residual.impact I:residual.score",
+  );
+  expect(register.headerRows).toEqual([3, 4]);
+  expect(register.stageLabels).toEqual({ inherent: "Inherent Risk", residual: "Residual Risk" });
+  expect([register.period, register.periodEnd]).toEqual(["2014-08", { year: 2014, month: 8, day: 31 }]);
+  expect([scores(register, "inherent"), scores(register, "residual")]).toEqual([
+    [20, 12],
+    [12, 6],
+  ]);
+});
+
+test("a risk over several rows: controls and actions run down, dates and owners beside them", () => {
+  const [risk, second] = only(
+    sheet(
+      "Register",
+      `
+      | Ref | Risk        | Likelihood | Impact | Score | Controls | Actions        | Action owner | Target date | Action status |
+      | 1   | Flood       | 4          | 4      | 16    | Plan     | Build barrier  | Head A       | Sep-14      | G             |
+      |     |             |            |        |       | Pumps    | Buy pumps      | Head B       | 31/04/2015  | A             |
+      |     |             |            |        |       | Drills   |                |              |             |               |
+      | 2   | Staff leave | 3          | 2      | 6     | Surveys  | 1. Ask 2. Pay  | Head C       | "Sep-14 Apr-15" | G R       |
+      `,
+      { merges: ["A2:A4", "B2:B4", "C2:C4", "D2:D4", "E2:E4"] },
+    ),
+  ).risks as [Register["risks"][0], Register["risks"][0]];
+  expect(risk.rows).toEqual([1, 3]);
+  expect(risk.controls.map((c) => c.text)).toEqual(["Plan", "Pumps", "Drills"]);
+  expect(risk.actions.map((a) => [a.description, a.owner?.text, a.due?.state, a.status?.text])).toEqual([
+    ["Build barrier", "Head A", "month", "G"],
+    ["Buy pumps", "Head B", "impossible", "A"],
+  ]);
+  expect(second.actions.map((a) => [a.description, a.due?.day?.year, a.due?.day?.month, a.status?.text])).toEqual([
+    ["Ask", 2014, 9, "G"],
+    ["Pay", 2015, 4, "R"],
+  ]);
+});
+
+test("page headings repeated, section rows, numbered but empty rows", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      | Ref | Risk        | Likelihood | Impact | Score | Actions |
+      | Strategic risks |  |            |        |       |         |
+      | 1   | Flood       | 4          | 4      | 16    | Barrier |
+      | APPENDIX 3 |      |            |        |       |         |
+      | Ref | Risk        | Likelihood | Impact | Score | Actions |
+      | 2   | Staff leave | 3          | 2      | 6     | Pay     |
+      | 3   |             |            |        |       |         |
+      | 4   |             |            |        |       |         |
+      `,
+      { merges: ["A2:F2"] },
+    ),
+  );
+  expect(register.risks.map((r) => [r.id, r.texts.category?.text])).toEqual([
+    ["1", "Strategic risks"],
+    ["2", "Strategic risks"],
+  ]);
+  expect(register.emptyRows).toEqual([6, 7]);
+});
+
+test("a row with a reference and a typed rating but no text is reported, not listed", () => {
+  const register = only(sheet("Register", `${SIMPLE}| CR4 |  | 3 | 3 | 9 |  |  |  |`));
+  expect(register.risks).toHaveLength(3);
+  expect(register.untitled).toEqual([
+    {
+      id: { cell: { sheet: "Register", row: 4, column: 0 }, text: "CR4" },
+      row: 4,
+      cell: { sheet: "Register", row: 4, column: 1 },
+    },
+  ]);
+});
+
+test("risks and opportunities in two tables of one sheet", () => {
+  const found = read(
+    sheet(
+      "Register",
+      `
+      | Corporate Risk & Opportunity Register Q3 2018/19 | | | | | | |
+      | RIN | Description  | Current Controls | Risk Score        | Mitigating Actions | Residual Score | Risk Owner |
+      | CR1 | Funding gap  | Monitoring       | 16 (Major/Likely) | Savings plan       | 12             | CMT        |
+      | CR2 | Staff leave  | Surveys          | 20                | Pay review         | 16             | Director   |
+      ||
+      | Opportunity Identification Number | Opportunity Description | Progress to date | Opportunity Score | Maximising Actions | Residual Opportunity Score | Opportunity Owner |
+      | CO1 | Growth deal  | Bid made         | 12                | Lobby              | 16             | CMT        |
+      | CO2 | Apprentices  | Levy paid        | 12                | Recruit            | 15             | Director   |
+      `,
+    ),
+  );
+  expect(found.map((r) => [r.kind, r.period, r.risks.map((x) => [x.id, x.kind])])).toEqual([
+    [
+      "threats",
+      "2018-Q3",
+      [
+        ["CR1", "threat"],
+        ["CR2", "threat"],
+      ],
+    ],
+    [
+      "opportunities",
+      "2018-Q3",
+      [
+        ["CO1", "opportunity"],
+        ["CO2", "opportunity"],
+      ],
+    ],
+  ]);
+  // Controls before the unnamed score and actions between the two: it is the live one.
+  expect(fields(found[0]!)).toContain("D:current.score E:actions F:residual.score");
+  expect(found[0]!.risks[0]!.stages.current?.score).toMatchObject({ value: 16, words: "Major/Likely" });
+});
+
+test("an unnamed group beside a residual one is inherent", () => {
+  expect(
+    fields(
+      only(
+        sheet(
+          "Register",
+          `
+      | Ref | Risk  | Likelihood | Impact | Score | Controls | Residual likelihood | Residual impact | Residual score |
+      | 1   | Flood | 4          | 4      | 16    | Plan     | 2                   | 4               | 8              |
+      | 2   | Fire  | 3          | 4      | 12    | Alarms   | 1                   | 4               | 4              |`,
+        ),
+      ),
+    ),
+  ).toContain("C:inherent.likelihood D:inherent.impact E:inherent.score F:controls G:residual.likelihood");
+});
+
+test("previous, current and target by the council's own words", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+    | Ref | Risk  | Owner | Last quarter score | Current L | Current I | Current score | End-year target score | DOT |
+    | 1   | Flood | Head  | 12                 | 4         | 4         | 16            | 8                     | ▲   |
+    | 2   | Fire  | Head  | 12                 | 3         | 4         | 12            | 6                     | ▶   |`,
+    ),
+  );
+  expect(fields(register)).toBe(
+    "A:id B:title C:owner D:previous.score E:current.likelihood F:current.impact G:current.score H:target.score I:dot",
+  );
+  expect(register.risks[0]!.dot?.text).toBe("▲");
+});
+
+describe("the cells decide where a heading means two things", () => {
+  test.each<[string, string]>([
+    [
+      "| Ref | Risk | Likelihood | Impact | Consequence of the risk |\n| 1 | Flood | 4 | 3 | Depots shut for weeks |\n| 2 | Fire | 2 | 5 | Offices shut |",
+      "D:current.impact E:consequence",
+    ],
+    [
+      "| Ref | Risk | Likelihood | Severity | Impact | Mitigation |\n| 1 | Flood | 4 | 3 | Depots shut for weeks and bins stay full | Plan |\n| 2 | Fire | 2 | 5 | Offices shut | Alarm |",
+      "D:current.impact E:consequence",
+    ],
+    [
+      "| Ref | Risk | Likelihood | Impact | Rating | Mitigation |\n| 1 | Flood | 4 | 3 | High | Plan |\n| 2 | Fire | 2 | 5 | Medium | Alarm |",
+      "E:current.band",
+    ],
+    [
+      "| Ref | Risk | Likelihood | Impact | Rating | Mitigation |\n| 1 | Flood | 4 | 3 | 12 | Plan |\n| 2 | Fire | 2 | 5 | 10 | Alarm |",
+      "E:current.score",
+    ],
+    [
+      "| Ref | Risk | Likelihood | Impact | Priority | Mitigation |\n| 1 | Flood | 4 | 3 | 1 | Plan |\n| 2 | Fire | 2 | 5 | 2 | Alarm |",
+      "E:priority",
+    ],
+    [
+      "| Ref | Threat | Likelihood | Impact | Risk | Mitigation |\n| 1 | Flood | 4 | 3 | 12 | Plan |\n| 2 | Fire | 2 | 5 | 10 | Alarm |",
+      "B:title C:current.likelihood D:current.impact E:current.score",
+    ],
+    [
+      "| Ref | Risk | Likelihood | Impact | Response | Mitigation |\n| 1 | Flood | 4 | 3 | Reduce | Build a wall |\n| 2 | Fire | 2 | 5 | Accept | None |",
+      "E:response F:actions",
+    ],
+  ])("%p", (drawing, expected) => expect(fields(only(sheet("Risks", drawing)))).toContain(expected));
+});
+
+test("a formula's 0 or error over blank ratings counts as blank", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      | Ref | Risk  | Likelihood | Impact | Score   | Actions |
+      | 1   | Flood | 4          | 4      | 16      | Wall    |
+      | 2   | Fire  |            |        | 0       | Alarm   |
+      | 3   | Theft |            |        | #VALUE! | Locks   |
+      `,
+      { formulas: { E2: "=C2*D2", E3: "=C3*D3", E4: "=C4*D4" } },
+    ),
+  );
+  expect(register.risks.map((r) => r.stages.current?.score?.state)).toEqual(["scored", "blank", "blank"]);
+});
+
+test("a matrix beside the table is no part of it, and is the register's key", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+    | Ref | Risk  | Likelihood | Impact | Score | Actions |  |  |            |   |   |   |   |
+    | 1   | Flood | 3          | 3      | 9     | Wall    |  |  | Likelihood | 3 | 3 | 6 | 9 |
+    | 2   | Fire  | 2          | 3      | 6     | Alarm   |  |  |            | 2 | 2 | 4 | 6 |
+    | 3   | Theft | 1          | 2      | 2     | Locks   |  |  |            | 1 | 1 | 2 | 3 |
+    |     |       |            |        |       |         |  |  |            |   | 1 | 2 | 3 |
+    |     |       |            |        |       |         |  |  |            |   | Impact |  |  |`,
+    ),
+  );
+  expect(register.range.right).toBe(5);
+  expect(register.risks).toHaveLength(3);
+  expect(register.matrices.threat.source).toBe("workbook");
+});
+
+test("ticks spread over one column a level", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      | Ref | Risk  | Likelihood |   |   | Impact |   |   | Actions |
+      |     |       | 1          | 2 | 3 | 1      | 2 | 3 |         |
+      | R1  | Flood |            |   | x |        | x |   | Wall    |
+      | R2  | Fire  | x          |   |   |        |   | x | Alarm   |
+      `,
+      { merges: ["A1:A2", "B1:B2", "C1:E1", "F1:H1", "I1:I2"] },
+    ),
+  );
+  expect(register.risks.map((r) => [r.stages.current?.likelihood?.value, r.stages.current?.impact?.value])).toEqual([
+    [3, 2],
+    [1, 3],
+  ]);
+});
+
+test("a filtered copy below is not another register; a sheet a directorate is", () => {
+  const copied = sheet(
+    "Register",
+    `${SIMPLE}||\n| Open risks only | | | | | | | |\n${SIMPLE.split("\n").slice(1, 3).join("\n")}`,
+  );
+  expect(only(copied).risks).toHaveLength(3);
+  const found = read(sheet("Place", SIMPLE), sheet("People", SIMPLE.replace(/CR/g, "PE")));
+  expect(found.map((r) => [r.sheet, r.risks.length])).toEqual([
+    ["Place", 3],
+    ["People", 3],
+  ]);
+});
+
+test("words of a scale stay words where no key numbers them, and columns without a role are kept", () => {
+  const [risk] = only(
+    sheet(
+      "Register",
+      `
+    | ID  | Risk  | Likelihood | Impact | Risk level | Mitigation | Linked objective | Fleet |
+    | R-1 | Flood | Low        | High   | Medium     | Wall       | Safe streets     | Vans  |
+    | R-2 | Fire  | Medium     | High   | High       | Alarm      | Safe homes       | Carts |`,
+    ),
+  ).risks as [Register["risks"][0]];
+  expect(risk.stages.current).toMatchObject({
+    likelihood: { value: 1, words: "Low" },
+    band: { text: "Medium", state: "scored" },
+  });
+  expect(Object.entries(risk.other).map(([k, v]) => [k, v.text])).toEqual([
+    ["Linked objective", "Safe streets"],
+    ["Fleet", "Vans"],
+  ]);
+});
+
+describe("what is no register", () => {
+  test.each<[string, string, string]>([
+    [
+      "a project plan",
+      "Plan",
+      "| Task Name | Owner | Start Date | End Date | Status |\n| Brief | Head | 2021-01-01 | 2021-02-01 | Done |\n| Build | Head | 2021-02-01 | 2021-03-01 | To do |",
+    ],
+    [
+      "an asset list",
+      "Assets",
+      "| Asset ID | Asset | Category | Owner | Location |\n| A1 | Van | Fleet | Head | Depot |\n| A2 | Cart | Fleet | Head | Depot |",
+    ],
+    ["a matrix", "Matrix", "| | 1 | 2 | 3 |\n| 3 | 3 | 6 | 9 |\n| 2 | 2 | 4 | 6 |\n| 1 | 1 | 2 | 3 |"],
+    [
+      "a scale",
+      "Risk criteria",
+      "| Level | Likelihood | Impact | Description |\n| 1 | Rare | Negligible | Hardly ever |\n| 2 | Unlikely | Minor | Seldom |\n| 3 | Possible | Moderate | Now and then |",
+    ],
+    [
+      "a stakeholder list",
+      "Stakeholders",
+      "| Stakeholder | Interest | Influence | Impact | Strategy |\n| Head | Reports | High | High | Manage closely |\n| Union | Staff | High | Low | Keep informed |",
+    ],
+    [
+      "a count by level",
+      "Risk summary",
+      "| Risk Type | Critical | High | Medium |\n| Finance | 0 | 1 | 2 |\n| Legal | 1 | 0 | 1 |",
+    ],
+    [
+      "an issue log",
+      "Issues",
+      "| Issue ID | Issue Title | Description | Owner | Priority | Status |\n| I1 | Printer | It jams | Head | 1 | Open |\n| I2 | Lift | It stops | Head | 2 | Open |",
+    ],
+  ])("%s", (_, name, drawing) => expect(read(sheet(name, drawing))).toEqual([]));
+
+  test("an empty workbook", () => expect(read(sheet("Sheet1", "||"))).toEqual([]));
+});
+
+test("reading grows in proportion to the rows", () => {
+  const rows = (n: number): SheetSnapshot =>
+    sheet(
+      "Register",
+      `| Ref | Risk | Likelihood | Impact | Score | Owner | Actions |\n${Array.from({ length: n }, (_, i) => `| R${i} | Failure number ${i} of the service | ${1 + (i % 5)} | ${1 + (i % 4)} | ${(1 + (i % 5)) * (1 + (i % 4))} | Head ${i % 9} | Do thing ${i} |`).join("\n")}`,
+    );
+  const time = (s: SheetSnapshot): number => {
+    const from = performance.now();
+    read(s);
+    return performance.now() - from;
+  };
+  const [small, large] = [rows(300), rows(3000)];
+  time(small);
+  const least = Math.min(time(small), time(small), time(small));
+  expect(time(large)).toBeLessThan(Math.max(least, 5) * 30);
+  expect(only(large).risks).toHaveLength(3000);
+});
