@@ -262,6 +262,17 @@ describe("many findings", () => {
     expect(shown().length).toBeGreaterThan(5);
   });
 
+  test("the filter holds while another view or a screen that asks is looked at", async () => {
+    await open2();
+    await press(/^Warnings/);
+    await press("Colour bands");
+    await press("Cancel");
+    await press("What we read");
+    await press(/^Findings/);
+    expect(button(/^Warnings/).getAttribute("aria-pressed")).toBe("true");
+    expect(all("[data-finding]")).toHaveLength(2);
+  });
+
   test("of a long group the first few show, the rest on request; only what is in view is drawn", async () => {
     await open2(long());
     expect(all("[data-finding]").length).toBeLessThan(30);

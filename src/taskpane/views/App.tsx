@@ -1,16 +1,18 @@
 import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { BusyContext, SessionContext, useBusyShown, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { Announcer } from "./Announcer";
 import { AskScreen } from "./AskScreen";
 import { Changes } from "./Changes";
-import { Findings } from "./Findings";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Findings, NO_CHOICE, type Choice } from "./Findings";
 import { Header } from "./Header";
 import { NoRegister } from "./NoRegister";
 import { Status } from "./Status";
 import { Tools } from "./Tools";
 import { WhatWeRead } from "./WhatWeRead";
+import { findingsOf } from "../findings";
 import { words } from "../words";
 import { useTheme, type OfficeTheme } from "../theme";
 import type { Session } from "../session";
@@ -61,6 +63,9 @@ function Pane(): ReactElement {
   const styles = useStyles(),
     shared = useShared();
   const { reading, ask } = usePane();
+  // Kept here, so that a look at another view or a screen that asks does not lose it.
+  const [choice, setChoice] = useState<Choice>(NO_CHOICE);
+  const session = useSession();
   const busy = useBusyShown();
   const found = reading !== null && reading.registers.length > 0;
   useFocusBack();
@@ -75,11 +80,13 @@ function Pane(): ReactElement {
           <Status />
         </div>
         {ask && found ? (
-          <AskScreen key={ask} ask={ask} />
+          <ErrorBoundary key={ask} onLeave={session.closeAsk}>
+            <AskScreen ask={ask} />
+          </ErrorBoundary>
         ) : reading && !found ? (
           <NoRegister />
         ) : found ? (
-          <Views />
+          <Views findings={<Findings choice={choice} onChoice={setChoice} />} />
         ) : null}
         <div className={styles.room} />
       </main>
@@ -87,9 +94,9 @@ function Pane(): ReactElement {
   );
 }
 
-function Views(): ReactElement {
+function Views({ findings }: { readonly findings: ReactElement }): ReactElement {
   const styles = useStyles();
-  const { checked, changes, view } = usePane();
+  const { checked, changes, register, view } = usePane();
   const session = useSession();
   const standing = changes.filter((change) => !change.putBackAt).length;
   const tab = (value: View, text: string, n: number | null): ReactElement => (
@@ -106,12 +113,14 @@ function Views(): ReactElement {
         selectedValue={view}
         onTabSelect={(_, data) => session.show(data.value as View)}
       >
-        {tab("findings", words.tabs.findings, checked ? checked.findings.length : null)}
+        {tab("findings", words.tabs.findings, checked ? findingsOf({ checked, register }).length : null)}
         {tab("read", words.tabs.read, null)}
         {tab("changes", words.tabs.changes, standing)}
       </TabList>
       <div role="tabpanel" id="view" tabIndex={-1} className={styles.view} aria-labelledby={`tab-${view}`}>
-        {view === "findings" ? <Findings /> : view === "read" ? <WhatWeRead /> : <Changes />}
+        <ErrorBoundary key={view} onLeave={view === "findings" ? undefined : () => session.show("findings")}>
+          {view === "findings" ? findings : view === "read" ? <WhatWeRead /> : <Changes />}
+        </ErrorBoundary>
       </div>
     </>
   );

@@ -2,12 +2,18 @@ import { Component, type ErrorInfo, type ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
 import { words } from "../words";
 
+interface Props {
+  readonly children: ReactNode;
+  /** For a part of the pane: what to do when it is to be left. Without it the whole page begins anew. */
+  readonly onLeave?: () => void;
+}
+
 interface State {
   readonly detail: string | null;
 }
 
 /** When drawing fails, says so, offers the details to be copied, and begins anew. Uses nothing that could fail with it. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { detail: null };
 
   static getDerivedStateFromError(error: unknown): State {
@@ -21,6 +27,21 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     const { detail } = this.state;
     if (detail === null) return this.props.children;
+    const { onLeave } = this.props;
+    if (onLeave)
+      return (
+        <section style={{ padding: 16 }}>
+          <p role="alert">{words.problem.fault}</p>
+          <p>
+            <CopyButton text={detail} label={words.crash.copy} done={words.crash.copied} />
+          </p>
+          <p>
+            <button type="button" onClick={onLeave}>
+              {words.ask.back}
+            </button>
+          </p>
+        </section>
+      );
     return (
       <main style={{ padding: 16, fontFamily: "sans-serif" }}>
         <h1 style={{ fontSize: 20, margin: "0 0 8px" }}>{words.crash.title}</h1>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, type ReactElement } from "react";
 import { useBusy, useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { AsOf } from "./AsOf";
@@ -22,16 +22,28 @@ const useStyles = makeStyles({
 
 const ALL: Filter = { severity: null, search: "" };
 
+/** What of the findings the user wants to see: the filter, and the explanations and long groups that are open. */
+export interface Choice {
+  readonly filter: Filter;
+  readonly open: ReadonlySet<string>;
+}
+export const NO_CHOICE: Choice = { filter: ALL, open: new Set() };
+
+interface Props {
+  readonly choice: Choice;
+  readonly onChoice: (choice: Choice) => void;
+}
+
 /** What the check found; before the first check, what it will do. */
-export function Findings(): ReactElement {
+export function Findings({ choice, onChoice }: Props): ReactElement {
   const pane = usePane();
   const session = useSession();
   const styles = useStyles(),
     shared = useShared();
   const { checked, register } = pane;
   const busy = useBusy();
-  const [filter, setFilter] = useState<Filter>(ALL);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const { filter, open } = choice;
+  const setFilter = (chosen: Filter): void => onChoice({ ...choice, filter: chosen });
 
   const all = useMemo(() => findingsOf({ checked, register }), [checked, register]);
   const counts = useMemo(() => countBySeverity(all), [all]);
@@ -50,12 +62,11 @@ export function Findings(): ReactElement {
       </section>
     );
 
-  const toggle = (key: string): void =>
-    setOpen((before) => {
-      const after = new Set(before);
-      if (!after.delete(key)) after.add(key);
-      return after;
-    });
+  const toggle = (key: string): void => {
+    const after = new Set(open);
+    if (!after.delete(key)) after.add(key);
+    onChoice({ filter, open: after });
+  };
   const unchecked = registers.flatMap(coverage).filter((row) => row.state === "not").length;
   const risks = registers.reduce((sum, each) => sum + each.risks.length, 0);
   return (

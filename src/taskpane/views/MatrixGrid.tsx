@@ -52,8 +52,7 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }): ReactElemen
   const order = likelihood.map((_, i) => likelihood.length - 1 - i);
   return (
     <>
-      <table className={styles.grid}>
-        <caption className={shared.hidden}>{words.read.gridCaption}</caption>
+      <table className={styles.grid} aria-label={words.read.gridCaption}>
         <tbody>
           {order.map((l) => (
             <tr key={l}>
