@@ -3,10 +3,7 @@ import type { Risk } from "../register";
 import type { CheckContext } from "./check";
 
 /** Every cell that may hold something of a risk: its rows, across the register's own columns. Row and column 0-based; each cell once. */
-export function* riskCells({
-  register,
-  workbook,
-}: Pick<CheckContext, "register" | "workbook">): Iterable<{
+export function* riskCells({ register, workbook }: Pick<CheckContext, "register" | "workbook">): Iterable<{
   readonly risk: Risk;
   readonly sheet: SheetSnapshot;
   readonly row: number;

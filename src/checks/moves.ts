@@ -1,7 +1,32 @@
 import type { CellRef } from "../workbook";
-import type { Movement } from "../movement";
-import type { Risk, StageReading } from "../register";
+import { movementOf, type Movement } from "../movement";
+import type { Register, Risk, Stage, StageReading } from "../register";
+import { expectedScore } from "./proof";
 import { numberOf } from "./walk";
+
+/**
+ * A risk's movement where its figures prove it. Two alike bands alone do not prove that a risk stayed the same while its ratings
+ * differ, nor two other bands that it moved while they do not.
+ */
+export function provedMovement(register: Register, risk: Risk): Movement | null {
+  const movement = movementOf(register, risk);
+  if (movement === null) return null;
+  const stages: readonly Stage[] = ["previous", risk.stages.current ? "current" : "residual"];
+  if (
+    stages.every(
+      (stage) => numberOf(risk.stages[stage]?.score) !== null || expectedScore(register, risk, stage) !== null,
+    )
+  )
+    return movement;
+  const [before, now] = stages.map((stage) => risk.stages[stage]!) as [StageReading, StageReading];
+  const rises = (["likelihood", "impact"] as const).map((part) => {
+    const from = numberOf(before[part]),
+      to = numberOf(now[part]);
+    return from === null || to === null ? null : Math.sign(to - from);
+  });
+  if (rises.includes(null)) return movement;
+  return rises.every((rise) => rise === 0) === (movement === "same") ? movement : null;
+}
 
 const cellOf = (reading: StageReading): CellRef | undefined =>
   (reading.score ?? reading.band ?? reading.impact ?? reading.likelihood)?.cell;

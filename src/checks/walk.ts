@@ -138,7 +138,8 @@ export const hasField = (register: Register, field: Field): boolean =>
 
 const isRole = (field: Field): field is Role => !field.includes(".");
 
-export const sameCell = (a: CellRef, b: CellRef): boolean => a.row === b.row && a.column === b.column && a.sheet === b.sheet;
+export const sameCell = (a: CellRef, b: CellRef): boolean =>
+  a.row === b.row && a.column === b.column && a.sheet === b.sheet;
 
 export const sheetOf = (workbook: WorkbookSnapshot, cell: CellRef): SheetSnapshot | undefined =>
   sheetNamed(workbook, cell.sheet);

@@ -134,6 +134,10 @@ checkCases(textCutOff, {
       sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 207)}renewa |`,
     },
     {
+      name: "two of one length by chance",
+      sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 84)}harbou |\n| 2 | B | ${cut("A contract may end too soo ", 84)}church |`,
+    },
+    {
       name: "longer texts stand in the column",
       sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 249)}renewa |\n| 2 | B | ${cut("The river may burst its ", 300)}. |`,
     },
@@ -154,7 +158,7 @@ checkCases(textCutOff, {
     },
     {
       name: "two at one same length",
-      sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 84)}renewa |\n| 2 | B | ${cut("A contract may end too soo ", 84)}procur |`,
+      sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 84)}renewa |\n| 2 | B | ${cut("A contract may end too soo ", 84)}procur |\n| 3 | C | Renewal of a lease that ends |`,
       findings: [
         {
           cell: "C2",

@@ -1,10 +1,17 @@
 import { dotMismatch } from "../../src/checks/rules/dot-mismatch";
 import { checkCases } from "../support/cases";
+import { DEFAULT_MATRIX } from "../support/register";
 
 const HEAD = "| Ref | Risk | Previous score | Current score | DOT |\n";
 const AGREE = `${HEAD}| 1 | A | 8 | 12 | ▲ |\n| 2 | B | 12 | 8 | ▼ |\n| 3 | C | 4 | 9 | ▲ |\n| 4 | D | 9 | 9 | ▶ |`;
 checkCases(dotMismatch, {
   accept: [
+    {
+      name: "one band before and after, other ratings: nobody can say",
+      matrix: DEFAULT_MATRIX,
+      sheet:
+        "| Ref | Risk | Previous likelihood | Previous impact | Previous band | Current likelihood | Current impact | Current band | DOT |\n| 1 | A | 2 | 3 | Green | 2 | 2 | Green | Decreased |",
+    },
     { name: "all agree", sheet: AGREE },
     {
       name: "up is better by the profile",

@@ -35,6 +35,7 @@ checkCases(idStyle, {
   accept: [
     { name: "one style", sheet: refs("CR1", "CR2", "CR10") },
     { name: "numbers filled up", sheet: refs("CR01", "CR02", "CR10", "CR100") },
+    { name: "a nought that belongs to the letters", sheet: refs("R01", "R02", "R09", "R010", "R011") },
     { name: "two series", sheet: refs("CR1", "CR2", "HR1", "HR2", "F1") },
     { name: "two series that look alike", sheet: refs("C1", "C2", "C3", "CO1", "CO2") },
     { name: "plain numbers", sheet: refs(1, 2, '"03"') },

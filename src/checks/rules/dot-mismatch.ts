@@ -1,8 +1,8 @@
-import { movementOf, readDot } from "../../movement";
+import { readDot } from "../../movement";
 import type { Check } from "../check";
 import { dotFix, dotWriting, meaningHere } from "../dots";
 import { quoted } from "../walk";
-import { beforeAndNow, movementWords } from "../moves";
+import { beforeAndNow, movementWords, provedMovement } from "../moves";
 
 export const dotMismatch = {
   id: "dot-mismatch",
@@ -24,7 +24,7 @@ export const dotMismatch = {
     const meaning = meaningHere(context);
     for (const risk of register.risks) {
       if (!risk.dot || risk.dot.text.trim() === "") continue;
-      const movement = movementOf(register, risk);
+      const movement = provedMovement(register, risk);
       const said = readDot(risk.dot.text, meaning, risk.kind);
       // New and closed say something else than the scores do.
       if (movement === null || said === null || said === movement || said === "new" || said === "closed") continue;

@@ -1,7 +1,6 @@
-import { movementOf } from "../../movement";
 import type { Check } from "../check";
 import { dotFix, dotWriting } from "../dots";
-import { beforeAndNow, movementWords } from "../moves";
+import { beforeAndNow, movementWords, provedMovement } from "../moves";
 import { isCovered } from "../walk";
 
 export const dotMissing = {
@@ -21,7 +20,7 @@ export const dotMissing = {
     const { register } = context;
     for (const risk of register.risks) {
       if (!risk.dot || risk.dot.text.trim() !== "" || isCovered(context.workbook, risk.dot.cell)) continue;
-      const movement = movementOf(register, risk);
+      const movement = provedMovement(register, risk);
       if (movement === null) continue;
       yield {
         cell: risk.dot.cell,

@@ -63,22 +63,29 @@ export const idStyle = {
   },
 } satisfies Check;
 
-/** Whether a number is filled up with noughts where the others are not, or the other way round. A number that fills the width by itself fits both. */
+/**
+ * Whether a number lacks the noughts the others are filled up with, or has some where the others have none. A number that fills the
+ * width by itself fits both, and R010 after R09 is a style too.
+ */
 const badWidth = ({ digits }: Reference, width: number): boolean =>
-  width > 0 ? digits.length < width : digits.length > 1 && digits.startsWith("0");
+  digits.length > 1 && digits.startsWith("0") ? width === 0 : digits.length < width;
 
 /** The style most of the group is written in: more than half, and at least two. `width` 0 where numbers are not filled up. */
 function usualStyle(group: readonly One[]): { readonly style: string; readonly width: number } | null {
-  const counts = new Map<string, number>();
-  for (const { reference } of group) counts.set(style(reference), (counts.get(style(reference)) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!most || most[1] < 2 || most[1] * 2 <= group.length) return null;
-  const own = group.filter(({ reference }) => style(reference) === most[0]).map(({ reference }) => reference.digits);
-  const filled = own.filter((digits) => digits.startsWith("0")),
-    bare = own.filter((digits) => !digits.startsWith("0") && digits.length < Math.max(...own.map((d) => d.length)));
+  const [most, uses] = commonest(group.map(({ reference }) => style(reference)));
+  if (most === undefined || uses < 2 || uses * 2 <= group.length) return null;
+  const own = group.filter(({ reference }) => style(reference) === most).map(({ reference }) => reference.digits);
+  const longest = own.reduce((length, digits) => Math.max(length, digits.length), 0);
+  const filled = own.filter((digits) => digits.length > 1 && digits.startsWith("0"));
+  const bare = own.filter((digits) => !digits.startsWith("0") && digits.length < longest);
   if (filled.length === bare.length && filled.length > 0) return null;
-  return {
-    style: most[0],
-    width: filled.length > bare.length ? Math.max(...filled.map((digits) => digits.length)) : 0,
-  };
+  const [width] = commonest(filled.map((digits) => digits.length));
+  return { style: most, width: filled.length > bare.length ? width! : 0 };
+}
+
+/** The value that stands most often, and how often; undefined and 0 for none. */
+function commonest<T>(values: readonly T[]): readonly [T | undefined, number] {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0] ?? [undefined, 0];
 }

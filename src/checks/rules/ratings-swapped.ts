@@ -65,6 +65,9 @@ function* swapsOf(register: Register, workbook: WorkbookSnapshot, risk: Risk): I
       const before = numberOf(risk.stages[earlier]!.score),
         after = numberOf(risk.stages[later]!.score);
       if (before === null || before !== after) continue;
+      // Over time, or by plan, one rating may well rise as the other falls by one: controls alone never do that.
+      const apart = Math.abs(a.likelihood - a.impact) > 1;
+      if (!apart && (earlier === "previous" || later === "previous" || later === "target")) continue;
       told.add(later);
       const cells = [risk.stages[earlier]!.likelihood!.cell, risk.stages[earlier]!.impact!.cell];
       yield swap(

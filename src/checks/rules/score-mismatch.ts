@@ -23,7 +23,11 @@ export const scoreMismatch = {
       const expected = expectedScore(register, risk, stage);
       if (written === null || expected === null || sameScore(written, expected)) continue;
       // Ratings read from the X of the risk's own grid: `grid-mark-mismatch` speaks.
-      if (sameCell(reading.likelihood!.cell, reading.impact!.cell) && risk.marks?.some((mark) => sameCell(mark.cell, reading.impact!.cell))) continue;
+      if (
+        sameCell(reading.likelihood!.cell, reading.impact!.cell) &&
+        risk.marks?.some((mark) => sameCell(mark.cell, reading.impact!.cell))
+      )
+        continue;
       const { likelihood, impact, score } = {
         likelihood: reading.likelihood!,
         impact: reading.impact!,

@@ -1,4 +1,4 @@
-import { cellAt, isCellError, type CellRef } from "../../workbook";
+import { cellAt, type CellRef } from "../../workbook";
 import type { Risk } from "../../register";
 import type { Check, CheckContext } from "../check";
 import { riskCells } from "../cells";
@@ -14,7 +14,7 @@ const SHORTEST = 30;
 interface Long {
   readonly risk: Risk;
   readonly cell: CellRef;
-  readonly length: number;
+  readonly text: string;
 }
 
 export const textCutOff = {
@@ -23,58 +23,73 @@ export const textCutOff = {
   group: "Cells and structure",
   title: "Text is cut off",
   looksAt:
-    "Texts that end in the middle of a word at one same length, or at a length at which systems cut texts (255, 256, 500, 1000 and the like).",
+    "The longest texts of each column: whether they end in the middle of a word at one same length, or at a length at which systems cut texts (255, 256, 500, 1000 and the like).",
   why: "The end of the sentence was lost when the register was exported or pasted, and with it perhaps what mattered.",
   remedy: "Take the whole text from where it came from.",
   fix: null,
   examples: { wrong: "A text of 255 characters that ends in: the contract will be rene", right: "The whole text" },
   *run(context) {
-    const known = wordsOf(context);
-    const byColumn = new Map<number, Long[]>();
-    const longest = new Map<number, number>();
-    for (const { risk, sheet, row, column } of riskCells(context)) {
-      const value = cellAt(sheet, row, column);
-      if (typeof value !== "string" || value.length < SHORTEST || isCellError(value)) continue;
-      longest.set(column, Math.max(longest.get(column) ?? 0, value.length));
-      if (!endsInWord(value, known)) continue;
-      const list = byColumn.get(column);
-      const long = { risk, cell: { sheet: sheet.name, row, column }, length: value.length };
-      if (list) list.push(long);
-      else byColumn.set(column, [long]);
-    }
-    for (const [column, texts] of byColumn) {
-      for (const length of new Set(texts.map((text) => text.length))) {
-        const same = texts.filter((text) => text.length === length);
-        // Longer texts in the column show that nothing cut them there.
-        if (length < longest.get(column)! || (same.length < 2 && !CUTS.has(length))) continue;
-        for (const { risk, cell } of same) {
-          yield {
-            cell,
-            risk,
-            message: `The text ends in the middle of a word after ${length} characters${same.length > 1 ? `, as ${count(same.length - 1, "other does", "others do")} in its column` : ""}.`,
-            actual: length,
-          };
-        }
+    const columns = longestTexts(context);
+    const words = wordsOf(context, columns);
+    for (const texts of columns.values()) {
+      const length = texts[0]!.text.length;
+      const cut = texts.filter(({ text }) => !words.whole.has(lastWord(text) ?? "") && lastWord(text) !== null);
+      // Two texts may be of one length by chance: then one of them must break off in a word that stands whole elsewhere.
+      const proved =
+        CUTS.has(length) ||
+        cut.length > 2 ||
+        (cut.length === 2 && cut.some(({ text }) => words.beginnings.has(lastWord(text)!)));
+      if (cut.length === 0 || !proved) continue;
+      for (const { risk, cell } of cut) {
+        yield {
+          cell,
+          risk,
+          message: `The text ends in the middle of a word after ${length} characters${cut.length > 1 ? `, as ${count(cut.length - 1, "other does", "others do")} in its column` : ""}.`,
+          actual: length,
+        };
       }
     }
   },
 } satisfies Check;
 
-const LAST_WORD = /(?:^|[^\p{L}\p{N}])(\p{L}+)$/u;
-
-/** Every word of the register that has another character behind it, so that it surely ends there. */
-function wordsOf(context: CheckContext): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const { sheet, row, column } of riskCells(context)) {
-    const value = cellAt(sheet, row, column);
-    if (typeof value === "string")
-      for (const [, word] of value.matchAll(/(\p{L}+)(?=[^\p{L}])/gu)) words.add(word!.toLowerCase());
+/** The longest texts of each column, all of one length: shorter ones were not cut where longer ones stand. */
+function longestTexts(context: CheckContext): ReadonlyMap<number, readonly Long[]> {
+  const columns = new Map<number, Long[]>();
+  for (const { risk, sheet, row, column } of riskCells(context)) {
+    const text = cellAt(sheet, row, column);
+    if (typeof text !== "string" || text.length < SHORTEST) continue;
+    const longest = columns.get(column);
+    const one = { risk, cell: { sheet: sheet.name, row, column }, text };
+    if (!longest || text.length > longest[0]!.text.length) columns.set(column, [one]);
+    else if (text.length === longest[0]!.text.length) longest.push(one);
   }
-  return words;
+  return columns;
 }
 
-/** Whether a text breaks off in a word that stands nowhere else as a whole one. */
-function endsInWord(text: string, known: ReadonlySet<string>): boolean {
-  const word = LAST_WORD.exec(text.slice(-60))?.[1]?.toLowerCase();
-  return word !== undefined && !known.has(word);
+/** The word a text ends in, in small letters; null where it ends in something else. */
+const lastWord = (text: string): string | null =>
+  /(?:^|[^\p{L}\p{N}])(\p{L}+)$/u.exec(text.slice(-60))?.[1]?.toLowerCase() ?? null;
+
+/** Words longer than this begin alike too seldom to matter. */
+const LONGEST_BEGINNING = 24;
+
+/** Every word that surely stands whole (another character behind it, or at the end of a text that was not cut), and how such words begin. */
+function wordsOf(
+  context: CheckContext,
+  columns: ReadonlyMap<number, readonly Long[]>,
+): { readonly whole: ReadonlySet<string>; readonly beginnings: ReadonlySet<string> } {
+  const whole = new Set<string>();
+  for (const { sheet, row, column } of riskCells(context)) {
+    const text = cellAt(sheet, row, column);
+    if (typeof text !== "string") continue;
+    for (const [, word] of text.matchAll(/(\p{L}+)(?=[^\p{L}])/gu)) whole.add(word!.toLowerCase());
+    const last = text.length < (columns.get(column)?.[0]?.text.length ?? 0) ? lastWord(text) : null;
+    if (last !== null) whole.add(last);
+  }
+  const beginnings = new Set<string>();
+  for (const word of whole) {
+    for (let length = 1; length < Math.min(word.length, LONGEST_BEGINNING); length++)
+      beginnings.add(word.slice(0, length));
+  }
+  return { whole, beginnings };
 }
