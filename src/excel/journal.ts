@@ -484,7 +484,13 @@ const EVERY_LOOK: Excel.CellPropertiesFormatLoadOptions = {
   borders: { color: true, style: true, weight: true },
 };
 
-const LOOK_BYTES = 60;
+/** What one cell's look takes in an answer. */
+const lookBytes = ({ fill, font, borders, ...rest }: Excel.CellPropertiesFormatLoadOptions): number =>
+  20 +
+  (fill ? 48 : 0) +
+  (font ? 10 + Object.keys(font).length * 20 : 0) +
+  (borders ? 260 : 0) +
+  Object.keys(rest).length * 34;
 
 function lookQuestions(
   sheet: SheetRecord,
@@ -493,8 +499,8 @@ function lookQuestions(
   numberFormat: boolean,
 ): Question[] {
   const asked = { format };
-  const parts = Object.keys(format).length + (format.borders ? 3 : 0);
-  if (parts === 0 && !numberFormat) return [];
+  const some = Object.keys(format).length > 0;
+  if (!some && !numberFormat) return [];
   // Many small ranges that lie close together are one question.
   const around = ranges.length > 1 ? bounds(ranges) : null;
   const cells = ranges.reduce((sum, rect) => sum + cellsIn(rect), 0);
@@ -503,10 +509,10 @@ function lookQuestions(
     const look: Look = { rect, asked, numberFormat, cells: [], numberFormats: [] };
     sheet.looks.push(look);
     return {
-      bytes: cellsIn(rect) * LOOK_BYTES * (parts + 1) + 300,
+      bytes: cellsIn(rect) * (lookBytes(format) + (numberFormat ? 14 : 0)) + 300,
       ask: (context) => {
         const range = rangeOf(context.workbook.worksheets.getItem(sheet.name), rect);
-        const properties = parts > 0 ? range.getCellProperties(asked) : null;
+        const properties = some ? range.getCellProperties(asked) : null;
         if (numberFormat) range.load("numberFormat");
         return () => {
           if (properties) look.cells = properties.value;

@@ -3,13 +3,6 @@ import { groupsUndo } from "./support";
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;
 
-/** What is thrown inside a run to refuse it in words for the user. */
-export class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message);
-  }
-}
-
 export const refuse = (reason: Refusal["reason"], message: string, sheet?: string): Refusal => ({
   ok: false,
   reason,
@@ -87,7 +80,6 @@ export class Session {
       try {
         return { ok: true, value: await run() };
       } catch (error) {
-        if (error instanceof Refused) return error.refusal;
         if (codeOf(error) !== IN_CELL_EDIT) return refusalOf(error);
       }
       if (!(await this.cellLeft())) return refuse("cancelled", "Nothing was changed: you were still typing in a cell.");
@@ -134,11 +126,11 @@ async function askUntilFree(wanted: () => boolean): Promise<true> {
   return true;
 }
 
-export const codeOf = (error: unknown): string =>
+const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 
 /** What Excel's error means to the user. */
-export function refusalOf(error: unknown): Refusal {
+function refusalOf(error: unknown): Refusal {
   const code = codeOf(error);
   const detail =
     error instanceof Error || (typeof error === "object" && error !== null && "message" in error)

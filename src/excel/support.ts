@@ -8,7 +8,5 @@ const has = (version: string): boolean => Office.context.requirements.isSetSuppo
 export const findsMerges = (): boolean => has("1.13");
 /** An event says that our own writing raised it. */
 export const tellsTrigger = (): boolean => has("1.14");
-/** A conditional format's ranges can be set. */
-export const setsFormatRanges = (): boolean => has("1.17");
 /** All changes of one run are one step of Excel's own undo. */
 export const groupsUndo = (): boolean => has("1.20");

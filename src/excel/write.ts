@@ -289,7 +289,7 @@ export function addRule(
 type LayoutEdit = Extract<Edit, { kind: "layout" }>;
 
 /** Excel's width in points of a column so many characters wide: 7 pixels each, 5 beside them, at 96 pixels an inch. */
-export const pointsOf = (characters: number): number => ((characters * 7 + 5) * 72) / 96;
+const pointsOf = (characters: number): number => ((characters * 7 + 5) * 72) / 96;
 
 function layoutTasks(edit: LayoutEdit): Task[] {
   const tasks: Task[] = [];

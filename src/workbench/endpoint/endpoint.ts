@@ -13,7 +13,7 @@ export interface EndPointOptions {
 }
 
 /** As a current Excel on the web, but for what few have yet. */
-export const DEFAULT_REQUIREMENTS: Readonly<Record<string, string>> = {
+const DEFAULT_REQUIREMENTS: Readonly<Record<string, string>> = {
   excelapi: "1.17",
   sharedruntime: "1.2",
   ribbonapi: "1.1",

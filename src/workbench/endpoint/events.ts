@@ -2,7 +2,7 @@ import { rectA1 } from "../../workbook";
 import type { ModelChange, WorkbookModel } from "../model";
 
 /** Excel's numbers for its events on the wire. */
-export const EVENT = {
+const EVENT = {
   changed: 10,
   activated: 11,
   deactivated: 12,

@@ -23,7 +23,7 @@ export interface OfficeTheme {
   readonly controlForegroundColor: string;
 }
 
-export const LIGHT_THEME: OfficeTheme = {
+const LIGHT_THEME: OfficeTheme = {
   bodyBackgroundColor: "#FFFFFF",
   bodyForegroundColor: "#262626",
   controlBackgroundColor: "#FFFFFF",

@@ -119,8 +119,6 @@ export const addressOf = (sheet: SheetModel, rect: Rect): string => {
   return `${quoteSheet(sheet.name)}!${text}`;
 };
 
-export const localAddress = (address: string): string => address.slice(address.lastIndexOf("!") + 1);
-
 /** An address on the sheet, its own name allowed before it; whole rows and columns too. Without one, the whole sheet. */
 export function rectFrom(address: unknown, sheet: SheetModel): Rect {
   if (address === undefined || address === null || address === "") return ALL;

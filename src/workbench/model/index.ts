@@ -1,7 +1,6 @@
 export { WorkbookModel, type ModelChange, type Source } from "./workbook";
 export {
   SheetModel,
-  NEW_PAGE,
   type ColumnSetup,
   type ModelConditionalFormat,
   type ModelTable,
@@ -14,7 +13,6 @@ export {
   DEFAULT_HEIGHT,
   DEFAULT_WIDTH,
   EDGES,
-  tidyStyle,
   type Border,
   type CellStyle,
   type Edge,

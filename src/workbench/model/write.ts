@@ -144,18 +144,20 @@ function fileRule(format: ModelConditionalFormat): ConditionalRule[] {
   if (UNKNOWN.has((format.raw as ConditionalRule | undefined)?.type ?? "")) return [];
   const range = format.ranges.map(rectA1).join(" ");
   const priority = format.priority + 1;
-  if (format.kind === "other" && format.raw) return [{ ...(format.raw as ConditionalRule), range, priority }];
-  const style: FileStyle = {
-    ...(format.fill && { fill: { type: "pattern", pattern: "solid", bgColor: rgb(format.fill) } as const }),
-    ...(format.fontColour && { font: { color: rgb(format.fontColour) } }),
-  };
   const raw = format.raw as ConditionalRule | undefined;
+  // The copy has no theme of the file's: colours are written as what they are.
+  const style: FileStyle = {
+    ...raw?.style,
+    ...(format.fill && { fill: { type: "pattern", pattern: "solid", bgColor: rgb(format.fill) } as const }),
+    ...(format.fontColour && { font: { ...raw?.style?.font, color: rgb(format.fontColour) } }),
+  };
+  if (format.kind === "other" && raw) return [{ ...raw, style, range, priority }];
   return [
     {
       ...(raw ?? { type: format.kind === "cellValue" ? "cellIs" : "expression" }),
       operator: format.operator,
       formula: format.formulas.length === 1 ? format.formulas[0] : [...format.formulas],
-      style: raw?.style ?? style,
+      style,
       stopIfTrue: format.stopIfTrue,
       range,
       priority,

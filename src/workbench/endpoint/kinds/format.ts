@@ -20,7 +20,7 @@ export const charactersOf = (points: number): number =>
   Math.max(0, Math.round((((points * 96) / 72 - 5) / 7) * 1e9) / 1e9);
 
 /** The styles of an area's cells; of an area without bounds, those of the used cells, and one blank cell's if there are others. */
-export function* styles(area: Area): Generator<CellStyle> {
+function* styles(area: Area): Generator<CellStyle> {
   for (const rect of area.rects) {
     const used = area.sheet.used;
     const bounded = used && cross(rect, used);
@@ -33,7 +33,7 @@ export function* styles(area: Area): Generator<CellStyle> {
   }
 }
 
-export function* map<A, B>(values: Iterable<A>, get: (value: A) => B): Generator<B> {
+function* map<A, B>(values: Iterable<A>, get: (value: A) => B): Generator<B> {
   for (const value of values) yield get(value);
 }
 
@@ -297,7 +297,7 @@ function setRows(area: Area, setup: { height?: number }): void {
   for (const row of rowsOf(area)) area.sheet.setRow(row, setup);
 }
 
-export const RANGE_FORMAT: Kind<Area> = {
+const RANGE_FORMAT: Kind<Area> = {
   name: "RangeFormat",
   get: {
     ...getters(FORMAT_PARTS),

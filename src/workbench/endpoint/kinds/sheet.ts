@@ -25,10 +25,10 @@ import { NAMES } from "./names";
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 
-export const sheetNode = (sheet: SheetModel): Node => node(WORKSHEET, sheet);
+const sheetNode = (sheet: SheetModel): Node => node(WORKSHEET, sheet);
 
 /** A name Excel would give a sheet: at most 31 characters, none of :\/?*[], not begun or ended by an apostrophe. */
-export function sheetName(name: unknown, model: WorkbookModel, own?: SheetModel): string {
+function sheetName(name: unknown, model: WorkbookModel, own?: SheetModel): string {
   if (
     typeof name !== "string" ||
     name === "" ||
