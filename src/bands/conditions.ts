@@ -78,7 +78,7 @@ export function leadingNumber(value: unknown): number | null {
 }
 
 /** The same in Excel. `plain` cells are all numbers or blank. */
-export const numberFormula = (ref: string, plain: boolean): string => {
+const numberFormula = (ref: string, plain: boolean): string => {
   if (plain) return ref;
   const text = `TRIM(SUBSTITUTE(SUBSTITUTE(${ref},CHAR(160)," "),"("," "))`;
   return `VALUE(LEFT(${text},FIND(" ",${text}&" ")-1))`;

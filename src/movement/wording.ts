@@ -15,7 +15,7 @@ const STEM = 6;
 const MOST_WORDS = 400;
 
 /** The stems of a text in order, without the words that say nothing. */
-export function stems(text: string): readonly string[] {
+function stems(text: string): readonly string[] {
   const found: string[] = [];
   for (const [word] of text
     .slice(0, 20_000)

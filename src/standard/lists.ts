@@ -2,7 +2,7 @@ import type { DateCell, Register, Risk } from "../register";
 import { serialOf, type CellInput, type Edit } from "../workbook";
 import { tableSheet, type Look, type TableColumn } from "./sheet";
 
-export const DATE_FORMAT = "dd/mm/yyyy";
+const DATE_FORMAT = "dd/mm/yyyy";
 const MONTH_FORMAT = "mmm yyyy";
 const DATE_CHARACTERS = 12;
 

@@ -41,7 +41,7 @@ export interface TableSheet {
 }
 
 /** Row of the headings and first row of the body, 0-based, on every table sheet. */
-export const HEADING_ROW = 2;
+const HEADING_ROW = 2;
 export const FIRST_ROW = 3;
 
 /** A sheet with one marked-up table that starts in column A: title, note, headings in one row, then a row each. */
@@ -197,7 +197,7 @@ const FITS = 1.12;
 const CAPITAL = 1.3;
 
 /** How many lines a text takes in a column so wide (in characters), by a font somewhat wider than most. */
-export function linesAt(text: string, width: number): number {
+function linesAt(text: string, width: number): number {
   const fits = Math.max(1, width * FITS);
   let lines = 0;
   for (const paragraph of text.split("\n")) {

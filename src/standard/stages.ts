@@ -146,7 +146,7 @@ const bandById = (matrix: Matrix, id: string | null): Band | null =>
   matrix.bands.find((band) => band.id === id) ?? null;
 
 /** The band the formula on the sheet comes to: by the score shown, or by the pair where a score alone does not tell. */
-export function bandGiven(matrix: Matrix, pair: Pair | null, score: string | number | null): Band | null {
+function bandGiven(matrix: Matrix, pair: Pair | null, score: string | number | null): Band | null {
   const { decided, intervals } = bandScores(matrix);
   if (matrix.rule !== "words" && decided) {
     if (typeof score !== "number") return null;

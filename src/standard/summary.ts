@@ -140,7 +140,8 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
     ],
     rowHeights: heights,
     showGridlines: false,
-    print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: `Summary: ${spec.title}` },
+    // Upright, so that a heat map is seldom cut by the page's end.
+    print: { orientation: "portrait", paper: "A4", fitToWidth: true, footer: `Summary: ${spec.title}` },
   });
   return edits;
 }

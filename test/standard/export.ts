@@ -8,7 +8,7 @@ import { bed } from "../bands/bed";
 export const SAMPLES = ["cambridgeshire-2014.xlsx", "cumbria-2017-q3.xlsx", "lancashire-2018-q3.xlsx"];
 
 export const AS_OF = { year: 2018, month: 12, day: 31 };
-export const EMPTY: WorkbookSnapshot = { fileName: "", sheets: [], date1904: false, notes: [] };
+const EMPTY: WorkbookSnapshot = { fileName: "", sheets: [], date1904: false, notes: [] };
 
 /** An exported table: its headings, and its cells by heading. */
 export interface Table {
