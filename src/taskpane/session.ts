@@ -223,6 +223,9 @@ export class Session {
       await this.checkNow(run);
       const edits = this.exportEdits(plain);
       const sheets = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []));
+      // What is exported is a register too: the pane stays with the one it was made from.
+      const { reading, register } = this.store.get();
+      if (register === null && reading?.registers.length === 1) this.store.set({ register: 0 });
       await this.write(run, { kind: "export", sheets }, edits, 0);
     });
 

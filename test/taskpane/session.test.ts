@@ -239,6 +239,7 @@ describe("bands, arrows, export", () => {
     expect(added.length).toBeGreaterThan(0);
     expect((everything(host) as unknown[]).slice(0, sheets)).toEqual(before);
     expect(session.store.get().changes[0]!.what).toEqual({ kind: "export", sheets: added });
+    expect(session.chosen().map((register) => register.sheet)).toEqual(["Register"]);
     await session.putBack(session.store.get().changes[0]!.id);
     expect(everything(host)).toEqual(before);
   });
