@@ -279,7 +279,13 @@ export const steps = [
         "Colour bands",
         "Add arrows",
       ]);
+      await w.goTo("A1");
+      await ribbon.getByRole("button", { name: "Check", exact: true }).click();
+      await w.pane.getByRole("tab", { name: /^Findings \d/ }).click();
+      await w.paneSays(/Direction of travel is missing/);
       await ribbon.getByRole("button", { name: "Add arrows" }).click();
+      await w.pane.getByRole("heading", { name: "Add arrows" }).waitFor();
+      await w.press("Add arrows");
       await w.shows("L16", /Better/);
     },
   ],
