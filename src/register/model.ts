@@ -167,6 +167,9 @@ export interface RuleReading {
   readonly of: number;
 }
 
+/** What became of the user's confirmation when the sheet was read again: it stood as it was, its columns had moved, or some were not there any more. */
+export type MappingState = "used" | "followed" | "changed";
+
 export interface Register {
   readonly sheet: string;
   /** The whole of it, headings included. */
@@ -179,6 +182,8 @@ export interface Register {
   readonly periodEnd: Day | null;
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** Where the user has confirmed how this register is read: whether that still held. Left out where nothing was confirmed. */
+  readonly mappingState?: MappingState;
   /** First and last heading row, 0-based; null for cards and pages. */
   readonly headerRows: readonly [number, number] | null;
   /** Tables only; every column of the table, in order. */

@@ -4,14 +4,21 @@ import { readCards } from "./cards";
 import { gridOf, type Grid } from "./grid";
 import { headingMatcher } from "./headings";
 import { keysOf } from "./matrices";
+import type { Mapping } from "./mapping";
 import type { Register, RegisterReading } from "./model";
 import { readTables } from "./tables/read";
 
 /**
  * Finds every risk register in a workbook and reads it whole: tables, cards and pages, on any sheet. A workbook
- * without a register gives none; nothing is guessed from a sheet that does not prove itself one.
+ * without a register gives none; nothing is guessed from a sheet that does not prove itself one. What the user has
+ * confirmed of a table's columns goes before all we know of headings.
  */
-export function readRegisters(workbook: WorkbookSnapshot, profile: Profile = DEFAULT_PROFILE): RegisterReading {
+export function readRegisters(
+  workbook: WorkbookSnapshot,
+  profile: Profile = DEFAULT_PROFILE,
+  mappings: readonly Mapping[] = [],
+): RegisterReading {
+  const sheets = new Set(workbook.sheets.map((sheet) => sheet.name));
   const matcher = headingMatcher(profile.headingWords, profile.stageWords);
   const keys = keysOf(workbook);
   const registers: Register[] = [];
@@ -25,6 +32,8 @@ export function readRegisters(workbook: WorkbookSnapshot, profile: Profile = DEF
       profile,
       date1904: workbook.date1904,
       fileName: workbook.fileName,
+      // A sheet of another name may be the one that was confirmed, where that name is gone.
+      mappings: mappings.filter((mapping) => mapping.sheet === sheet.name || !sheets.has(mapping.sheet)),
     });
     registers.push(...tables);
     if (tables.length === 0) rest.push(grid);

@@ -113,18 +113,24 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
       reasons: reading?.reasons ?? (c.leaf === "" ? ["no heading"] : ["kept under its own heading"]),
     };
   });
-  const at = (part: StagePart): number => columns.findIndex((c) => c.field?.endsWith(`.${part}`));
-  const statusColumn = candidates.find((c) => readings.get(c.column)?.field === "status");
   return {
     columns,
     stageLabels,
     ticks,
-    statusOfActions:
-      statusColumn !== undefined &&
-      /\baction|mitigat|treatment\b/i.test([...statusColumn.groups, statusColumn.leaf].join(" ")),
-    likelihoodFirst: at("likelihood") < 0 || at("impact") < 0 ? null : at("likelihood") < at("impact"),
+    statusOfActions: speaksOfActions(columns),
+    likelihoodFirst: likelihoodBefore(columns),
     candidates,
   };
+}
+
+/** Whether the status column's heading speaks of actions. */
+export const speaksOfActions = (columns: readonly ColumnReading[]): boolean =>
+  /\baction|mitigat|treatment\b/i.test(columns.find((c) => c.field === "status")?.heading ?? "");
+
+/** Whether likelihood stands before impact; null where the columns show at most one of them. */
+export function likelihoodBefore(columns: readonly ColumnReading[]): boolean | null {
+  const at = (part: StagePart): number => columns.findIndex((c) => c.field?.endsWith(`.${part}`));
+  return at("likelihood") < 0 || at("impact") < 0 ? null : at("likelihood") < at("impact");
 }
 
 function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): Candidate[] {

@@ -275,21 +275,36 @@ function isGuidance(
   return rated >= 1 && filled >= headed * 0.5 && prose >= filled * 0.6;
 }
 
+/** What stands over each column of a block, plain; kept with the block, since every row is compared with it. */
+const overColumns = new WeakMap<HeadingBlock, ReadonlyMap<number, ReadonlySet<string>>>();
+
+function headingsOver(grid: Grid, block: HeadingBlock): ReadonlyMap<number, ReadonlySet<string>> {
+  const known = overColumns.get(block);
+  if (known) return known;
+  const over = new Map<number, Set<string>>();
+  for (let column = block.left; column <= block.right; column++) {
+    const texts = new Set<string>();
+    for (let row = block.top; row <= block.naming; row++) {
+      const said = plain(grid.ownText(row, column));
+      if (said !== "") texts.add(said);
+    }
+    over.set(column, texts);
+  }
+  overColumns.set(block, over);
+  return over;
+}
+
 /** Whether a row repeats the headings (a new printed page, a filtered copy): nearly all its cells are what stands over them. */
 export function repeatsHeading(grid: Grid, block: HeadingBlock, row: number): boolean {
+  const over = headingsOver(grid, block);
   let filled = 0;
   let same = 0;
   for (let column = block.left; column <= block.right; column++) {
     const text = grid.ownText(row, column);
     if (text === "") continue;
     filled++;
-    const said = plain(text);
-    for (let heading = block.top; heading <= block.naming; heading++) {
-      if (plain(grid.ownText(heading, column)) === said && said !== "") {
-        same++;
-        break;
-      }
-    }
+    if (text.length <= 160 && over.get(column)!.has(plain(text))) same++;
+    else if (same === 0 && filled >= 3) return false;
   }
   return same >= 2 && same >= filled * 0.7;
 }

@@ -11,7 +11,9 @@ import { orderSaid } from "../order";
 import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import { cellText } from "../text";
+import type { Mapping } from "../mapping";
 import { readColumns, type TableColumns } from "./columns";
+import { CHANGED, confirmedTable, standingTables, type Confirmed } from "./confirmed";
 import { findHeadingRow, headingBlock, type HeadingBlock } from "./find";
 import { readRisks } from "./risks";
 import { readRows, type TableRows } from "./rows";
@@ -22,6 +24,8 @@ export interface TableContext {
   readonly profile: Profile;
   readonly date1904: boolean;
   readonly fileName: string;
+  /** What the user has confirmed of this sheet's tables, and of sheets that are gone. */
+  readonly mappings: readonly Mapping[];
 }
 
 /** A sheet holds no more registers than this; what follows is left alone. */
@@ -30,15 +34,22 @@ const MOST_TABLES = 40;
 /** Every register that stands on a sheet as a table, from the top. */
 export function readTables(grid: Grid, context: TableContext): Register[] {
   const found: Register[] = [];
+  const standing = standingTables(grid, context.matcher, context.mappings);
+  // On a sheet of another name only what stands unchanged is taken for what was confirmed.
+  const open = new Set(context.mappings.filter((mapping) => mapping.sheet === grid.sheet.name));
   let from = 0;
   let above = 0;
   for (let tries = 0; tries < MOST_TABLES; tries++) {
     const main = findHeadingRow(grid, context.matcher, from);
-    if (main < 0) break;
-    const block = headingBlock(grid, context.matcher, main);
-    const columns = readColumns(grid, context.matcher, block);
+    const known = standing.find((each) => each.block.top >= from && (main < 0 || each.block.top <= main));
+    if (main < 0 && !known) break;
+    const block = known?.block ?? headingBlock(grid, context.matcher, main);
+    const fresh = known?.columns ?? readColumns(grid, context.matcher, block);
+    const confirmed = confirmedTable(known ? [known.mapping] : [...open], fresh);
+    const columns = confirmed?.columns ?? fresh;
     const titles = titlesAbove(grid, block, above);
     if (
+      !confirmed &&
       !weigh(columns.columns, { sheet: grid.sheet.name, titles, ticked: columns.ticks.map((t) => t.part) }).isRegister
     ) {
       from = main + 1;
@@ -46,12 +57,28 @@ export function readTables(grid: Grid, context: TableContext): Register[] {
     }
     const rows = readRows(grid, context.matcher, block, columns);
     const register = toRegister(grid, context, block, columns, rows, titles, found.length > 0);
-    if (register && !isCopy(register, found)) found.push(register);
+    if (register && !isCopy(register, found)) {
+      found.push(confirmed ? asConfirmed(register, confirmed) : register);
+      if (confirmed) open.delete(confirmed.mapping);
+    }
     from = Math.max(rows.next, block.bottom + 1);
     above = rows.bottom + 1;
   }
-  return found;
+  return found.map((register) => {
+    const [lost] = register.mappingState ? [] : [...open];
+    if (!lost) return register;
+    open.delete(lost);
+    return { ...register, mappingState: "changed", reasons: [CHANGED, ...register.reasons] };
+  });
 }
+
+/** What the user confirmed is certain as long as it stands. */
+const asConfirmed = (register: Register, { state, reasons }: Confirmed): Register => ({
+  ...register,
+  mappingState: state,
+  confidence: state === "used" ? 1 : register.confidence,
+  reasons: [...reasons, ...register.reasons],
+});
 
 /** A view of a register that stands above it (filtered, sorted): nearly all its risks are that one's. */
 function isCopy(register: Register, found: readonly Register[]): boolean {

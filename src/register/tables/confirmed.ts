@@ -1,0 +1,89 @@
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import { confirmColumns, standsAsConfirmed, type Mapping } from "../mapping";
+import type { MappingState } from "../model";
+import { likelihoodBefore, readColumns, speaksOfActions, type TableColumns } from "./columns";
+import type { HeadingBlock } from "./find";
+
+/** A table whose headings stand just as the user confirmed them. */
+export interface StandingTable {
+  readonly mapping: Mapping;
+  readonly block: HeadingBlock;
+  readonly columns: TableColumns;
+}
+
+/** What is said of a register whose reading the user confirmed. */
+export interface Confirmed {
+  readonly mapping: Mapping;
+  readonly state: MappingState;
+  readonly columns: TableColumns;
+  /** In plain words. */
+  readonly reasons: readonly string[];
+}
+
+/** The tables that stand on a sheet as they were confirmed, from the top: their headings need not be looked for. */
+export function standingTables(grid: Grid, matcher: HeadingMatcher, mappings: readonly Mapping[]): StandingTable[] {
+  const standing = mappings.flatMap((mapping) => {
+    const [top, bottom] = mapping.headerRows;
+    const left = mapping.columns[0]!.column;
+    const right = mapping.columns[mapping.columns.length - 1]!.column;
+    if (bottom >= grid.height || right - left + 1 !== mapping.columns.length) return [];
+    // The last heading row names columns, or only explains them.
+    for (const naming of bottom > top ? [bottom, bottom - 1] : [bottom]) {
+      const block: HeadingBlock = { top, bottom, naming, left, right };
+      const columns = readColumns(grid, matcher, block);
+      if (standsAsConfirmed(mapping, columns.columns)) return [{ mapping, block, columns }];
+    }
+    return [];
+  });
+  return standing.sort((a, b) => a.block.top - b.block.top);
+}
+
+/** A table's columns as the user confirmed them, by the mapping that most of its headings agree with; null where none is of this table. */
+export function confirmedTable(mappings: readonly Mapping[], fresh: TableColumns): Confirmed | null {
+  let best: Confirmed | null = null;
+  let most = 0;
+  for (const mapping of mappings) {
+    const held = confirmColumns(mapping, fresh.columns);
+    if (!held || held.found <= most) continue;
+    most = held.found;
+    best = {
+      mapping,
+      state: held.state,
+      columns: withColumns(fresh, held.columns, mapping.stageLabels),
+      reasons: [saidOf(held.state, held.missing)],
+    };
+  }
+  return best;
+}
+
+export const CHANGED = "the sheet has changed since you confirmed how it is read, so it was read afresh";
+
+function saidOf(state: MappingState, missing: readonly string[]): string {
+  if (state === "used") return "you confirmed how it is read";
+  if (state === "followed")
+    return "its columns have moved since you confirmed them, and were followed by their headings";
+  const named = missing.slice(0, 5).map((heading) => `“${heading}”`);
+  return `the sheet has changed since you confirmed how it is read: the heading${missing.length > 1 ? "s" : ""} ${named.join(", ")}${missing.length > 5 ? " and others" : ""} cannot be told any more`;
+}
+
+/** All that follows from a table's columns, for these. */
+function withColumns(
+  fresh: TableColumns,
+  columns: TableColumns["columns"],
+  labels: Mapping["stageLabels"],
+): TableColumns {
+  const fieldAt = new Map(columns.map((c) => [c.column, c.field]));
+  return {
+    ...fresh,
+    columns,
+    stageLabels: Object.fromEntries(
+      Object.entries({ ...fresh.stageLabels, ...labels }).filter(([stage]) =>
+        columns.some((c) => c.field?.startsWith(`${stage}.`)),
+      ),
+    ),
+    ticks: fresh.ticks.filter((tick) => tick.columns.every((c) => fieldAt.get(c.column) === null)),
+    statusOfActions: speaksOfActions(columns),
+    likelihoodFirst: likelihoodBefore(columns),
+  };
+}
