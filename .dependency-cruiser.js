@@ -1,5 +1,5 @@
 // The layer walls of docs/architecture.md: pure code never reaches up, and nobody imports past a folder's index.
-const PURE = "workbook|matrix|profile|register|movement|checks|bands|standard|report";
+const PURE = "workbook|matrix|profile|register|movement|checks|bands|standard|submit|report";
 const LAYERS = [
   "workbook",
   "matrix",
@@ -7,6 +7,7 @@ const LAYERS = [
   "register",
   "movement",
   "checks|bands|standard",
+  "submit",
   "report",
   "files|excel",
   "cli|taskpane|commands|functions|workbench",

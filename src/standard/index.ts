@@ -1,1 +1,3 @@
 export { standardLayout, type StandardOptions } from "./layout";
+export { findingsSheet } from "./reports";
+export { namesFor } from "./names";

@@ -1,20 +1,28 @@
 import type { Finding } from "../checks";
 import { SURE, type RiskMatch } from "../movement";
 import { refA1, type Edit } from "../workbook";
-import { tableSheet, type Look } from "./sheet";
+import { tableSheet, type Look, type TableColumn } from "./sheet";
 
 const SEVERITIES = { error: "Error", warning: "Warning", advice: "Advice" } as const;
 const FIXES = { safe: "Yes", offer: "After a look" } as const;
 
-/** What the checks found, a row each, as it was found in the source. */
-export function findingsSheet(name: string, table: string, findings: readonly Finding[], look: Look): readonly Edit[] {
+const FINDINGS_NOTE = "What the checks found in the source, a row for each. Sheets and cells are the source's own.";
+
+/** What the checks found, a row each, as it was found in the source; further columns go at the right. */
+export function findingsSheet(
+  name: string,
+  table: string,
+  findings: readonly Finding[],
+  look: Look,
+  { note = FINDINGS_NOTE, columns = [] }: { readonly note?: string; readonly columns?: readonly TableColumn[] } = {},
+): readonly Edit[] {
   const text = (value: string | number | null): string | number | null => (value === "" ? null : value);
   return tableSheet(
     {
       name,
       table,
       title: "Findings",
-      note: "What the checks found in the source, a row for each. Sheets and cells are the source's own.",
+      note,
       paper: "A4",
       frozenColumns: 1,
       columns: [
@@ -30,6 +38,7 @@ export function findingsSheet(name: string, table: string, findings: readonly Fi
           characters: 14,
         },
         { heading: "Check", cells: findings.map(({ rule }) => rule) },
+        ...columns,
       ].filter(({ cells }) => cells.some((cell) => cell !== null)),
     },
     look,

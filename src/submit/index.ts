@@ -1,0 +1,36 @@
+export {
+  applyIgnores,
+  ignoreFinding,
+  ignoresToKeep,
+  readIgnores,
+  LONGEST_REASON,
+  LONGEST_ROLE,
+  type Ignore,
+  type IgnoredFinding,
+  type Sifted,
+} from "./ignores";
+export { meaningOf, type Meaning } from "./meaning";
+export { verdictOf, ignoredWords, type Verdict } from "./verdict";
+export {
+  makeStamp,
+  verifyStamp,
+  verifiedWords,
+  readStamp,
+  ruleSetVersion,
+  NO_STAMP,
+  type Digest,
+  type Stamp,
+  type Verified,
+} from "./stamp";
+export {
+  findingsEdits,
+  findingsText,
+  listedFindings,
+  type GroupBy,
+  type ListedFinding,
+  type ListedWorkbook,
+} from "./findingsList";
+
+/** The names under which these are kept with the workbook. */
+export const KEPT_IGNORES = "ignores";
+export const KEPT_STAMP = "stamp";
