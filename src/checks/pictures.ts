@@ -2,7 +2,7 @@ import { cellAt, parseRange, type CellRef, type SheetSnapshot } from "../workboo
 import { levelOf, sameNumber, type Level, type Matrix } from "../matrix";
 import { STAGES, type Stage } from "../register";
 import type { CheckContext } from "./check";
-import { numberOf } from "./walk";
+import { numberOf, oncePer } from "./walk";
 
 /** A cell of a heat map whose count is not what the register's rows come to. */
 export interface PictureFault {
@@ -118,20 +118,29 @@ function pictureAt(
   return { cells };
 }
 
+/** Values met so far, by axis: most cells of a sheet are asked about, few say anything new. */
+const placesOf = oncePer((_: readonly Level[]): Map<string | number, number> => new Map());
+/** A level's name is short; a longer text is prose. */
+const LONGEST_LEVEL = 60;
+
+/** The place of the level a cell's value means on an axis; -1 for none. */
+function levelAt(axis: readonly Level[], value: ReturnType<typeof cellAt>): number {
+  if (typeof value !== "number" && (typeof value !== "string" || value.length > LONGEST_LEVEL)) return -1;
+  const known = placesOf(axis);
+  let at = known.get(value);
+  if (at === undefined) {
+    const level = levelOf(axis, value);
+    known.set(value, (at = level ? axis.indexOf(level) : -1));
+  }
+  return at;
+}
+
 /** The places of an axis's levels along a line of cells, all there and in order, up or down; null otherwise. */
 function axisOrder(axis: readonly Level[], at: (n: number) => ReturnType<typeof cellAt>): readonly number[] | null {
-  const first = at(0);
-  if (typeof first !== "number" && typeof first !== "string") return null;
-  const order: number[] = [];
-  for (let n = 0; n < axis.length; n++) {
-    const value = at(n);
-    const level = typeof value === "number" || typeof value === "string" ? levelOf(axis, value) : null;
-    if (!level) return null;
-    order.push(axis.indexOf(level));
-  }
-  const rising = order.every((place, n) => place === n),
-    falling = order.every((place, n) => place === axis.length - 1 - n);
-  return rising || falling ? order : null;
+  const first = levelAt(axis, at(0));
+  if (first !== 0 && first !== axis.length - 1) return null;
+  const order = axis.map((_, n) => (first === 0 ? n : first - n));
+  return order.every((place, n) => levelAt(axis, at(n)) === place) ? order : null;
 }
 
 function faultsOf(
