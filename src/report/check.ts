@@ -1,6 +1,6 @@
 import { asOfDay, runChecks, type Finding } from "../checks";
 import type { Profile } from "../profile";
-import { readRegisters, type RegisterReading } from "../register";
+import { readRegisters, type Mapping, type RegisterReading } from "../register";
 import type { Day, WorkbookSnapshot } from "../workbook";
 
 export interface CheckOptions {
@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly today: Day;
   /** The same registers one period before. */
   readonly previous?: RegisterReading;
+  /** What the user has confirmed of how this workbook is read. */
+  readonly mappings?: readonly Mapping[];
 }
 
 export interface CheckResult {
@@ -21,9 +23,9 @@ export interface CheckResult {
 /** Finds a workbook's registers and checks them: the whole way from cells to findings. */
 export function checkWorkbook(
   workbook: WorkbookSnapshot,
-  { profile, asOf: given, today, previous }: CheckOptions,
+  { profile, asOf: given, today, previous, mappings }: CheckOptions,
 ): CheckResult {
-  const reading = readRegisters(workbook, profile);
+  const reading = readRegisters(workbook, profile, mappings);
   const asOf = asOfDay(reading, given ?? null, today);
   return { reading, findings: runChecks(reading, { profile, asOf, previous: previous ?? null }), asOf };
 }
