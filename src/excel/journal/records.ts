@@ -1,0 +1,99 @@
+import type { Edit, Rect } from "../../workbook";
+import { columnsIn } from "../ranges";
+import type { Task } from "../tasks";
+import type { OurRule } from "../write";
+
+/** What is taken down of a workbook before it is changed, sheet by sheet. */
+
+export interface Contents {
+  readonly rect: Rect;
+  /** Whether an edit gives the cell a value. */
+  readonly touches: (row: number, column: number) => boolean;
+  values: unknown[][];
+  formulas: unknown[][];
+  numberFormats: string[][];
+}
+
+export interface Look {
+  readonly rect: Rect;
+  readonly asked: Excel.CellPropertiesLoadOptions;
+  readonly numberFormat: boolean;
+  cells: readonly (readonly Excel.CellProperties[])[];
+  numberFormats: string[][];
+}
+
+export interface Line {
+  readonly at: number;
+  size: number;
+  standard: boolean;
+}
+
+export interface Page {
+  orientation: Excel.PageLayout["orientation"];
+  paperSize: Excel.PageLayout["paperSize"];
+  zoom: Excel.PageLayoutZoomOptions;
+  titleRows: string;
+  footer: string;
+}
+
+export interface Validation {
+  readonly rect: Rect;
+  type: string;
+  rule: Excel.DataValidationRule;
+  ignoreBlanks: boolean;
+  prompt: Excel.DataValidationPrompt;
+  errorAlert: Excel.DataValidationErrorAlert;
+}
+
+export interface SheetRecord {
+  readonly name: string;
+  readonly contents: Contents[];
+  readonly looks: Look[];
+  readonly columns: Line[];
+  readonly rows: Line[];
+  readonly validations: Validation[];
+  /** Tables that the edits make, and those that were there. */
+  readonly tables: string[];
+  readonly tablesBefore: Set<string>;
+  isProtected: boolean;
+  frozen: { rows: number; columns: number } | null;
+  gridlines: boolean | null;
+  page: Page | null;
+  /** null: no edit changes conditional formats here. */
+  rules: { ids: Set<string>; ours: OurRule[]; gone: OurRule[] } | null;
+}
+
+export const record = (name: string): SheetRecord => ({
+  name,
+  contents: [],
+  looks: [],
+  columns: [],
+  rows: [],
+  validations: [],
+  tables: [],
+  tablesBefore: new Set(),
+  isProtected: false,
+  frozen: null,
+  gridlines: null,
+  page: null,
+  rules: null,
+});
+
+export type Of<K extends Edit["kind"]> = Extract<Edit, { kind: K }>;
+
+/** A question is about so many cells at most, so that a request can be filled well. */
+const CELLS_A_QUESTION = 4_000;
+
+/** Rectangles cut into bands of rows of a bearable size. */
+export function bands(rect: Rect): Rect[] {
+  const rows = Math.max(1, Math.floor(CELLS_A_QUESTION / columnsIn(rect)));
+  const found: Rect[] = [];
+  for (let top = rect.top; top <= rect.bottom; top += rows)
+    found.push({ ...rect, top, bottom: Math.min(rect.bottom, top + rows - 1) });
+  return found;
+}
+
+export const task = (sheet: SheetRecord, bytes: number, run: (on: Excel.Worksheet) => void): Task => ({
+  bytes,
+  run: (context) => run(context.workbook.worksheets.getItem(sheet.name)),
+});
