@@ -1,7 +1,7 @@
 import { f1, measure } from "./measure";
 
 const SEED = Number(process.env.COUNCILS_SEED ?? 20260101);
-const COUNT = Number(process.env.COUNCILS ?? 2000);
+const COUNT = Number(process.env.COUNCILS ?? 400);
 
 test(`reads ${COUNT} council workbooks, every layout, matrix, stage vocabulary and language, from seed ${SEED}`, () => {
   const { tally, misses } = measure(SEED, COUNT);

@@ -54,6 +54,7 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, mark: Mark
   }
   const labels = new Map<Place, Label>();
   const headers = new Set<number>();
+  let inTable = false;
   for (const { row, cells } of rows) {
     const named = cells.map((cell) => labelAt(cell.text, matcher));
     if (isHeaderRow(grid, cells, named)) {
@@ -61,7 +62,13 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, mark: Mark
       cells.forEach((cell, i) =>
         labels.set(cell, named[i] ?? { text: cell.text, concept: "none", stage: null, isRating: false, isSure: true }),
       );
-    } else cells.forEach((cell, i) => named[i]?.isSure && isOwn(cells, i, named) && labels.set(cell, named[i]!));
+    } else
+      cells.forEach((cell, i) => {
+        const label = named[i];
+        // Under a row of headings a text that merely ends in a colon is an entry of the table: "Staff sickness:".
+        if (label?.isSure && isOwn(cells, i, named) && !(inTable && label.concept === "none")) labels.set(cell, label);
+      });
+    inTable = cells.length > 0 && (inTable || headers.has(row));
   }
 
   const used = new Set<Place>();
