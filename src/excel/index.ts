@@ -1,2 +1,6 @@
 export { excelHost } from "./host";
 export { workbookStore, type WorkbookStore } from "./store";
+export type { Preferences } from "./preferences";
+
+/** The user's own preferences; the library behind them is loaded when they are first asked for. */
+export const openPreferences = async () => (await import("./preferences")).preferences();

@@ -1,3 +1,3 @@
 export * from "./model";
 export { readRegisters } from "./read";
-export { giveFields, isMappingOf, mappingOf, parseMappings, type Mapping } from "./mapping";
+export { giveFields, mappingOf, parseMappings, type Mapping } from "./mapping";

@@ -69,14 +69,6 @@ export function giveFields(
   });
 }
 
-/** Whether a mapping is of this register: the same sheet, and where it has several tables, the same headings. */
-export const isMappingOf = (mapping: Mapping, register: Register): boolean => {
-  if (mapping.sheet !== register.sheet) return false;
-  const now = new Set(register.columns.map(({ heading }) => headingKey(heading)));
-  const near = mapping.columns.filter(({ heading }) => now.has(heading)).length;
-  return mapping.headerRows[0] === register.headerRows?.[0] || near * 2 >= mapping.columns.length;
-};
-
 /** A table's columns by what the user confirmed. */
 export interface ConfirmedColumns {
   readonly columns: readonly ColumnReading[];

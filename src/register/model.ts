@@ -1,5 +1,6 @@
 import type { CellRef, Day, Rect, WorkbookSnapshot } from "../workbook";
 import type { Matrix } from "../matrix";
+import type { Mapping } from "./mapping";
 
 /** When a score holds. See "Stages" in docs: the heading's own word decides. */
 export type Stage = "inherent" | "current" | "residual" | "previous" | "target";
@@ -184,6 +185,8 @@ export interface Register {
   readonly reasons: readonly string[];
   /** Where the user has confirmed how this register is read: whether that still held. Left out where nothing was confirmed. */
   readonly mappingState?: MappingState;
+  /** What they confirmed. */
+  readonly mapping?: Mapping;
   /** First and last heading row, 0-based; null for cards and pages. */
   readonly headerRows: readonly [number, number] | null;
   /** Tables only; every column of the table, in order. */

@@ -8,8 +8,8 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import { DEFAULT_PROFILE, type ArrowMeaning, type Profile } from "../profile";
-import { readRegisters, type ColumnReading, type Field, type Register, type RegisterReading } from "../register";
-import type { WorkbookStore } from "../excel";
+import { mappingOf, readRegisters, type Field, type Mapping, type Register, type RegisterReading } from "../register";
+import type { Preferences, WorkbookStore } from "../excel";
 import { colourBands } from "../bands";
 import { arrowMeaning, planArrows } from "../movement";
 import { standardLayout } from "../standard";
@@ -17,15 +17,17 @@ import { checkWorkbook } from "../report";
 import { asOfDay, type Finding } from "../checks";
 import { safeFixes, standInTheWay } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
-import { giveHeading, readRemembered, withHeadings, type Remembered } from "./mapping";
+import { keptProfile, recall, recalledProfile, type Remembered } from "./conventions";
 import { createStore, type Store } from "./store";
-import type { Ask, Busy, Change, ChangeWhat, Job, PaneState, View } from "./state";
+import type { Ask, Busy, Change, ChangeWhat, Job, Notice, PaneState, View } from "./state";
 
 /** What the session needs from outside. Time comes in, so that tests can set it. */
 export interface SessionParts {
   readonly host: InteractiveHost;
   /** Where it is remembered how this workbook is read; without it, nothing is. */
   readonly memory?: Pick<WorkbookStore, "read" | "write">;
+  /** Where the user's own default profile is kept on this machine. */
+  readonly preferences?: () => Promise<Preferences>;
   readonly now?: () => Date;
   /** Lets the screen be drawn before work that keeps the thread busy. */
   readonly breathe?: () => Promise<void>;
@@ -43,7 +45,7 @@ const INITIAL: PaneState = {
   changes: [],
   register: null,
   profile: DEFAULT_PROFILE,
-  headings: {},
+  mappings: [],
   asOfGiven: null,
 };
 
@@ -51,6 +53,8 @@ const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 
 /** The name under which it is remembered how a workbook is read. */
 const MEMORY = "reading";
+/** The name of the user's own default profile among their preferences. */
+const OWN_PROFILE = "profile";
 
 /** A job that was called off, or that gave way to a refusal already told; caught where the job was started. */
 class Ended extends Error {}
@@ -66,6 +70,7 @@ export class Session {
   readonly store: Store<PaneState> = createStore(INITIAL);
   private readonly host: InteractiveHost;
   private readonly memory: SessionParts["memory"];
+  private readonly preferences: SessionParts["preferences"];
   private readonly now: () => Date;
   private readonly breathe: () => Promise<void>;
   private readonly undo = new Map<number, () => Promise<Refusal | { readonly ok: true }>>();
@@ -75,9 +80,10 @@ export class Session {
   private wrote = false;
   private ids = 0;
 
-  constructor({ host, memory, now = () => new Date(), breathe = nextTask }: SessionParts) {
+  constructor({ host, memory, preferences, now = () => new Date(), breathe = nextTask }: SessionParts) {
     this.host = host;
     this.memory = memory;
+    this.preferences = preferences;
     this.now = now;
     this.breathe = breathe;
   }
@@ -93,10 +99,13 @@ export class Session {
     }
   }
 
+  /** What the workbook remembers; where it remembers nothing, the user's own default profile. */
   private async remember(): Promise<void> {
     try {
-      const { profile, headings } = readRemembered(await this.memory?.read(MEMORY));
-      this.store.set({ headings, ...(profile && { profile }) });
+      const recalled = recall(await this.memory?.read(MEMORY));
+      if (recalled) return this.store.set(recalled);
+      const profile = recalledProfile((await this.preferences?.())?.get(OWN_PROFILE));
+      if (profile) this.store.set({ profile });
     } catch {
       // What cannot be recalled is read anew; the user sees how, under "What we read".
     }
@@ -121,7 +130,7 @@ export class Session {
   look = (): Promise<void> =>
     this.job("look", async (run) => {
       const workbook = await this.read(run);
-      const reading = readRegisters(workbook, this.reader);
+      const reading = readRegisters(workbook, this.store.get().profile, this.store.get().mappings);
       this.store.set({ reading, stale: false, notice: null, ...this.sameRegister(reading) });
     });
 
@@ -299,29 +308,55 @@ export class Session {
 
   /** A new as-of date or profile changes what the checks say: they run again if they ran before. */
   setAsOf = (asOfGiven: Day | null): Promise<void> => this.resettle({ asOfGiven });
-  setProfile = (profile: Profile): Promise<void> => this.resettle({ profile }).then(this.keep);
-  setColumn = (column: ColumnReading, field: Field): Promise<void> =>
-    this.resettle({ headings: giveHeading(this.store.get().headings, column, field) }).then(this.keep);
-  forgetColumns = (): Promise<void> => this.resettle({ headings: {} }).then(this.keep);
+  setProfile = async (profile: Profile): Promise<void> => {
+    if (this.store.get().busy) return;
+    await this.resettle({ profile });
+    await this.keep();
+  };
+
+  /** The user confirms how a table was read, with what they say of single columns (by column, 0-based) instead. */
+  confirm = (register: Register, said: ReadonlyMap<number, Field | null> = new Map()): Promise<void> => {
+    const mapping = mappingOf(register, said);
+    return this.setMapping(register, mapping && [mapping], { kind: "confirmed", sheet: register.sheet });
+  };
+  forget = (register: Register): Promise<void> =>
+    this.setMapping(register, [], { kind: "forgotten", sheet: register.sheet });
+
+  private async setMapping(register: Register, given: readonly Mapping[] | null, notice: Notice): Promise<void> {
+    if (!given || this.store.get().busy) return;
+    const others = this.store.get().mappings.filter((mapping) => mapping !== register.mapping);
+    await this.resettle({ mappings: [...others, ...given] });
+    if (this.store.get().problem) return;
+    this.store.set({ notice });
+    await this.keep();
+  }
+
+  /** Makes the present profile the one that workbooks of this user begin with. */
+  makeDefault = async (): Promise<void> => {
+    try {
+      const preferences = await this.preferences?.();
+      const { profile } = this.store.get();
+      const kept = keptProfile(profile);
+      if (kept) preferences?.set(OWN_PROFILE, kept);
+      else preferences?.remove(OWN_PROFILE);
+      this.store.set({ notice: { kind: "ownDefault", name: kept && profile.name } });
+    } catch (error) {
+      this.store.set({ problem: { kind: "fault", job: "keep", detail: detailOf(error) } });
+    }
+  };
 
   /** Remembers with the workbook how it is read; where Excel does not keep it, says so. */
   private keep = async (): Promise<void> => {
     if (!this.memory) return;
-    const { profile, headings } = this.store.get();
-    const remembered: Remembered = { profile: profile.chosen ? profile.name : null, headings };
+    const { profile, mappings } = this.store.get();
+    const remembered: Remembered = { profile: keptProfile(profile), mappings };
     try {
       const answer = await this.memory.write(MEMORY, remembered);
       if (!answer.ok) this.store.set({ notice: { kind: "notKept", message: answer.message } });
     } catch (error) {
-      this.store.set({ problem: { kind: "fault", job: "look", detail: detailOf(error) } });
+      this.store.set({ problem: { kind: "fault", job: "keep", detail: detailOf(error) } });
     }
   };
-
-  /** By what registers are read and judged. */
-  private get reader(): Profile {
-    const { profile, headings } = this.store.get();
-    return withHeadings(profile, headings);
-  }
 
   private resettle(parts: Partial<PaneState>): Promise<void> {
     if (this.store.get().busy) return Promise.resolve();
@@ -382,9 +417,10 @@ export class Session {
   /** Reads and judges; what it finds is shown at once. */
   private async checkNow(run: number): Promise<readonly Finding[]> {
     const workbook = await this.read(run);
-    const { asOfGiven } = this.store.get();
+    const { asOfGiven, profile, mappings } = this.store.get();
     const { reading, findings, asOf } = checkWorkbook(workbook, {
-      profile: this.reader,
+      profile,
+      mappings,
       today: this.today(),
       ...(asOfGiven && { asOf: asOfGiven }),
     });
@@ -404,7 +440,7 @@ export class Session {
 
   private async readAgain(run: number): Promise<readonly Register[]> {
     const workbook = await this.read(run);
-    const reading = readRegisters(workbook, this.reader);
+    const reading = readRegisters(workbook, this.store.get().profile, this.store.get().mappings);
     this.store.set({ reading, ...this.sameRegister(reading) });
     return this.chosen();
   }

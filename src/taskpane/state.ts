@@ -1,8 +1,7 @@
 import type { Day, Edit, Refusal } from "../workbook";
-import type { RegisterReading } from "../register";
+import type { Mapping, RegisterReading } from "../register";
 import type { Finding } from "../checks";
 import type { Profile } from "../profile";
-import type { Headings } from "./mapping";
 
 /** What runs at the moment. One job at a time. */
 export type Job = "look" | "check" | "fix" | "bands" | "arrows" | "export" | "putBack";
@@ -43,12 +42,17 @@ export type Notice =
   | { readonly kind: "outOfDate" }
   /** What the user set could not be remembered with the workbook; it holds while the pane is open. */
   | { readonly kind: "notKept"; readonly message: string }
+  /** How a register is read is remembered with the workbook, or no longer. */
+  | { readonly kind: "confirmed"; readonly sheet: string }
+  | { readonly kind: "forgotten"; readonly sheet: string }
+  /** Name of the profile that workbooks begin with from now on; null for none. */
+  | { readonly kind: "ownDefault"; readonly name: string | null }
   | { readonly kind: "cancelled" };
 
 /** What went wrong. A bug of ours carries its text, so that it can be copied and sent on. */
 export type Problem =
   | { readonly kind: "refused"; readonly job: Job | "goTo"; readonly refusal: Refusal }
-  | { readonly kind: "fault"; readonly job: Job | "goTo"; readonly detail: string };
+  | { readonly kind: "fault"; readonly job: Job | "goTo" | "keep"; readonly detail: string };
 
 /** A screen that asks something before a command runs. */
 export type Ask = "bands" | "arrows" | "export" | "fixAll";
@@ -80,8 +84,8 @@ export interface PaneState {
   /** Position in reading.registers; null for all of them. */
   readonly register: number | null;
   readonly profile: Profile;
-  /** What the user has said of this workbook's headings. */
-  readonly headings: Headings;
+  /** What the user has confirmed of how this workbook's registers are read. */
+  readonly mappings: readonly Mapping[];
   /** The as-of date the user set; null for the register's own. */
   readonly asOfGiven: Day | null;
 }

@@ -1,4 +1,4 @@
-import { columnName, type Day, type Rect } from "../workbook";
+import { columnName, type Day } from "../workbook";
 import type { Matrix, ScoreRule } from "../matrix";
 import type { ArrowMeaning } from "../profile";
 import type { Field, Register, Role, Stage, StagePart } from "../register";
@@ -72,16 +72,6 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   kind: "Risk or opportunity",
 };
 
-/** Every field there is, in the order in which it is offered. */
-const SCORE_FIELDS = (["inherent", "current", "residual", "previous", "target"] as const).flatMap((stage) =>
-  (["likelihood", "impact", "score", "band"] as const).map((part): Field => `${stage}.${part}`),
-);
-export const FIELD_GROUPS: readonly { readonly title: string; readonly fields: readonly Field[] }[] = [
-  { title: "Texts", fields: Object.keys(ROLE_WORDS) as Role[] },
-  { title: "Scores", fields: SCORE_FIELDS },
-];
-export const FIELDS: readonly Field[] = FIELD_GROUPS.flatMap((group) => group.fields);
-
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   inherent: "Inherent",
   current: "Current",
@@ -101,6 +91,58 @@ export function fieldWords(field: Field): string {
   const [stage, part] = field.split(".") as [Stage, StagePart | undefined];
   return part ? `${STAGE_WORDS[stage]} ${PART_WORDS[part]}` : ROLE_WORDS[field as Role];
 }
+
+/** Every field there is, grouped and in the order in which it is offered. */
+export const FIELD_GROUPS: readonly { readonly title: string; readonly fields: readonly Field[] }[] = [
+  {
+    title: "The risk",
+    fields: [
+      "id",
+      "title",
+      "description",
+      "category",
+      "kind",
+      "cause",
+      "trigger",
+      "consequence",
+      "asset",
+      "threat",
+      "vulnerability",
+      "priority",
+      "dot",
+      "notes",
+    ],
+  },
+  { title: "People", fields: ["owner", "contact"] },
+  {
+    title: "Controls and actions",
+    fields: [
+      "controls",
+      "adequacy",
+      "assurance",
+      "response",
+      "contingency",
+      "actions",
+      "actionOwner",
+      "due",
+      "revisedDue",
+      "status",
+    ],
+  },
+  { title: "Dates", fields: ["dateRaised", "lastReview", "nextReview", "targetDate"] },
+  ...(
+    [
+      ["inherent", "Inherent: before controls"],
+      ["current", "Current: as it stands now"],
+      ["residual", "Residual: after controls"],
+      ["previous", "Previous: last period"],
+      ["target", "Target: where it should be"],
+    ] as const
+  ).map(([stage, title]) => ({
+    title,
+    fields: (["likelihood", "impact", "score", "band"] as const).map((part): Field => `${stage}.${part}`),
+  })),
+];
 
 const RULE_WORDS: Readonly<Record<ScoreRule, string>> = {
   product: "likelihood × impact",
@@ -138,9 +180,9 @@ const LAYOUT_WORDS: Readonly<Record<Register["layout"], string>> = {
   pages: "one page for each risk",
 };
 
-/** "rows 5 to 21", "row 5". */
-const rowsWords = (range: Rect): string =>
-  range.top === range.bottom ? `row ${range.top + 1}` : `rows ${range.top + 1} to ${range.bottom + 1}`;
+/** "rows 5 to 21", "row 5"; the rows are 0-based. */
+export const rowSpan = (top: number, bottom: number): string =>
+  top === bottom ? `row ${top + 1}` : `rows ${top + 1} to ${bottom + 1}`;
 
 /** How sure we are, in words. */
 export const sureWords = (confidence: number): string =>
@@ -168,7 +210,7 @@ const SEVERITY_WORDS: Readonly<
   advice: { one: "piece of advice", many: "pieces of advice", title: "Advice" },
 };
 
-const JOB_FAILED: Readonly<Record<Job | "goTo", string>> = {
+const JOB_FAILED: Readonly<Record<Problem["job"], string>> = {
   look: "The workbook could not be read",
   check: "The check could not be finished",
   fix: "Nothing was put right",
@@ -177,6 +219,7 @@ const JOB_FAILED: Readonly<Record<Job | "goTo", string>> = {
   export: "Nothing was exported",
   putBack: "The change was not put back",
   goTo: "The cell could not be shown",
+  keep: "Your choice could not be remembered",
 };
 
 const BUSY_WORDS: Readonly<Record<Job, Readonly<Record<Busy["step"], string>>>> = {
@@ -203,7 +246,9 @@ export const words = {
     facts: (register: Register): string =>
       [
         risksWords(register),
-        register.layout === "table" ? rowsWords(register.range) : LAYOUT_WORDS[register.layout],
+        register.layout === "table"
+          ? rowSpan(register.range.top, register.range.bottom)
+          : LAYOUT_WORDS[register.layout],
         ...(register.period ? [periodWords(register.period)] : []),
       ].join(" · "),
     matrixFact: (matrix: Matrix): string =>
@@ -384,6 +429,14 @@ export const words = {
         return "The sheet has changed since the check, so nothing was put right. The list is up to date now.";
       case "notKept":
         return notice.message;
+      case "confirmed":
+        return `How ${notice.sheet} is read is confirmed, and remembered with this workbook.`;
+      case "forgotten":
+        return `${notice.sheet} is read afresh; what you confirmed is forgotten.`;
+      case "ownDefault":
+        return notice.name === null
+          ? "Other workbooks begin with what they say themselves."
+          : `Other workbooks begin with “${notice.name}” from now on.`;
       case "cancelled":
         return "Cancelled. Nothing was changed.";
     }
@@ -460,11 +513,22 @@ export const words = {
     as: "Read as",
     unread: "Kept as it is",
     asNamed: (letter: string, heading: string): string => `Column ${letter}, ${heading}: read as`,
-    changed: "A change here is used at once, and remembered with the workbook.",
+    noHeading: "No heading",
+    rows: (headings: string, risks: string): string => `Headings in ${headings}; risks in ${risks}.`,
+    first: "We are less sure of the columns that come first. Put right what is wrong, then confirm.",
+    drafted: (n: number): string =>
+      `${count(n, "column")} changed. ${n === 1 ? "It counts" : "They count"} once you confirm.`,
+    confirm: "Confirm what was read",
+    confirmed: "You have confirmed how this register is read.",
+    followed:
+      "The sheet has changed shape since you confirmed how it is read. We followed your columns by their headings: please look, and confirm again.",
+    lost: "The sheet has changed since you confirmed how it is read, and not every column could be found again. Please look, and confirm again.",
+    undo: "Undo my changes",
     risks: (n: number): string => `The ${count(n, "risk")} read`,
     risk: (row: number, id: string, title: string): string => `Row ${row}: ${[id, title].filter(Boolean).join(" ")}`,
     moreRisks: (n: number): string => `And ${count(n, "further risk")}.`,
-    forget: "Forget my changes",
+    forget: "Forget",
+    forgetNamed: (sheet: string): string => `Forget what I confirmed of ${sheet}`,
     doubtful: "Please look: ",
     cards: "This register is no table, so it has no columns. These parts were found:",
     part: "Part",
@@ -476,14 +540,49 @@ export const words = {
     rule: (agree: number, of: number, rule: ScoreRule): string =>
       `Scores are ${RULE_WORDS[rule]} in ${agree} of ${of} cases.`,
     noRule: "Scores follow no rule we know, so none was judged by one.",
-    profile: "Score by",
-    profileHint: "Choose your council’s matrix if the workbook has no key of its own.",
-    own: "What the workbook says",
     sure: "How sure we are",
     reasons: "What speaks for it:",
     stages: "The register’s own words",
     stage: (stage: Stage, label: string): string => `${STAGE_WORDS[stage]}: “${label}”`,
     appetite: (score: number): string => `Appetite: a score of ${score} or less.`,
+  },
+
+  conventions: {
+    title: "Conventions",
+    profile: "Your council’s conventions",
+    profileHint: "Choose your council’s matrix if the workbook has no key of its own.",
+    own: "What the workbook says",
+    yours: (name: string): string => `${name} (yours)`,
+    remembered: "What you choose is remembered with this workbook.",
+    ownName: "Our own conventions",
+    edit: "Edit",
+    import: "Import a file",
+    importLabel: "A file with conventions",
+    unreadable: "The file could not be read.",
+    export: "Save as a file",
+    copy: "Copy as text",
+    copied: "Copied",
+    makeDefault: "Use as my own default",
+    refused: (file: string): string => `${file} was not used.`,
+    notJson: "This file is not JSON, so it holds no conventions. A file saved from here will do.",
+    tooLong: "This file is too long to hold conventions.",
+    form: "Edit the conventions",
+    name: "Name",
+    appetite: "Appetite: the highest score you will live with",
+    appetiteHint: "Leave it empty if there is none.",
+    arrow: "An upward arrow means",
+    arrowOwn: "What the register says",
+    arrowWorse: "Worse: the score has gone up",
+    arrowBetter: "Better: things have improved",
+    dates: "Dates written as text",
+    dayMonth: "Day first: 3/4/2021 is 3 April",
+    monthDay: "Month first: 3/4/2021 is 4 March",
+    review: "A review is stale after this many days",
+    checks: (on: number, all: number): string => `Checks: ${on} of ${all} on`,
+    checksHint: "A check without a tick says nothing.",
+    more: "The matrix, heading words and all else can be changed in the file: save it, edit it, import it.",
+    use: "Use these",
+    cancel: "Cancel",
   },
 
   outside: {

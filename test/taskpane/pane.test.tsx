@@ -77,6 +77,11 @@ describe("every state of the pane, as axe sees it", () => {
       async () => (await open2(keyless()), press("What we read")),
       /no score or colour is judged by it/,
     ],
+    [
+      "editing the conventions",
+      async () => (await open2(), await press("What we read"), press("Edit")),
+      /Appetite.*Checks: \d+ of \d+ on/,
+    ],
     ["no change yet", async () => (await open2(), press("Changes")), /Nothing has been changed yet/],
     ["changes", async () => (await open2(), await press("Fix G4"), press(/^Changes/)), /G4 put right/],
     [
@@ -307,17 +312,66 @@ describe("what we read", () => {
     expect(all("table")[1]!.textContent).toMatch(/25 Red/);
   });
 
-  test("each column can be read as something else, and each risk's row is a way to it", async () => {
+  const as = (column: string): HTMLSelectElement =>
+    document.querySelector<HTMLSelectElement>(`select[aria-label="Column ${column}: read as"]`)!;
+
+  test("a column said to be something else counts once confirmed; forgotten, it is read afresh", async () => {
+    const { session } = await open2();
+    await press("What we read");
+    expect(text()).toMatch(/Headings in row 3; risks in rows 4 to 13\./);
+    await type(as("C, Owner"), "contact");
+    expect(text()).toMatch(/1 column changed\. It counts once you confirm\./);
+    const column = () => session.store.get().reading!.registers[0]!.columns[2]!;
+    expect(column().field).toBe("owner");
+    await press("Confirm what was read");
+    expect(column()).toMatchObject({ field: "contact", confidence: 1 });
+    expect(said()).toMatch(/^How Register is read is confirmed/);
+    expect(text()).toMatch(/You have confirmed how this register is read\./);
+    expect(hasButton("Confirm what was read")).toBe(false);
+    await press("Forget what I confirmed of Register");
+    expect(column().field).toBe("owner");
+    expect(hasButton("Confirm what was read")).toBe(true);
+  });
+
+  test("a field is given to one column; what had it is kept as it is, and changes can be undone", async () => {
+    await open();
+    await press("What we read");
+    await type(as("B, Risk"), "owner");
+    expect(as("C, Owner").value).toBe("");
+    expect(text()).toMatch(/2 columns changed/);
+    await press("Undo my changes");
+    expect([as("B, Risk").value, as("C, Owner").value]).toEqual(["title", "owner"]);
+  });
+
+  test("a sheet that has changed shape since says so", async () => {
     const { session, host } = await open2();
     await press("What we read");
-    const select = document.querySelector<HTMLSelectElement>('select[aria-label="Column C, Owner: read as"]')!;
-    await type(select, "contact");
-    expect(session.store.get().reading!.registers[0]!.columns[2]!.field).toBe("contact");
-    await press("Forget my changes");
-    expect(session.store.get().reading!.registers[0]!.columns[2]!.field).toBe("owner");
+    await press("Confirm what was read");
+    host.model.type("Register", 2, 2, "Xyzzy");
+    await during(() => session.check());
+    expect(text()).toMatch(/not every column could be found again\. Please look, and confirm again\./);
+    expect(text()).toMatch(/“owner”/);
+    expect(await objections()).toEqual([]);
+  });
+
+  test("each risk's row is a way to it", async () => {
+    const { host } = await open2();
+    await press("What we read");
     await press(/^Row 5: 2 A child comes to harm/);
     expect(host.selected).toEqual([{ sheet: "Register", row: 4, column: 1 }]);
   });
+});
+
+describe("conventions", () => {
+  const bring = (name: string, content: string): Promise<void> =>
+    during(async () => {
+      const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+      const file = new File([content], name);
+      // jsdom's files cannot be read as text.
+      Object.defineProperty(file, "text", { value: async () => content });
+      Object.defineProperty(input, "files", { value: [file], configurable: true });
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
 
   test("another matrix can be chosen where the workbook has none: then scores are judged", async () => {
     const { session } = await open2(keyless());
@@ -328,6 +382,70 @@ describe("what we read", () => {
     const { profile, reading } = session.store.get();
     expect(profile.chosen).toBe(true);
     expect(reading!.registers[0]!.matrices.threat.source).toBe("chosen");
+    await type(select, "");
+    expect(session.store.get().profile.chosen).toBe(false);
+  });
+
+  test("brought in from a file, shown as one's own, and saved as the same file", async () => {
+    const { session } = await open2();
+    await press("What we read");
+    await bring("ours.json", '{ "name": "Our council", "reviewDays": 90 }');
+    expect(session.store.get().profile).toMatchObject({ name: "Our council", chosen: true, reviewDays: 90 });
+    expect(document.querySelector("select")!.selectedOptions[0]!.text).toBe("Our council (yours)");
+    const save = all("a").find((link) => link.textContent === "Save as a file") as HTMLAnchorElement;
+    expect(save.download).toBe("our-council.json");
+    const saved = decodeURIComponent(save.href.slice(save.href.indexOf(",") + 1));
+    expect(JSON.parse(saved)).toEqual({ name: "Our council", reviewDays: 90 });
+    expect(await objections()).toEqual([]);
+  });
+
+  test("a file that cannot be used says which setting is wrong, and nothing changes", async () => {
+    const { session } = await open2();
+    await press("What we read");
+    await bring("bad.json", '{ "name": "A", "apetite": 12 }');
+    expect(document.querySelector('[role="alert"]')!.textContent).toMatch(/^bad\.json was not used\..*"apetite"/);
+    expect(session.store.get().profile.chosen).toBe(false);
+    expect(await objections()).toEqual([]);
+  });
+
+  test("edited in a form: a check without a tick says nothing, a wrong number is named", async () => {
+    const { session } = await open2();
+    const overtyped = (): boolean =>
+      session.store.get().checked!.findings.some((finding) => finding.rule === "score-mismatch");
+    expect(overtyped()).toBe(true);
+    await press("What we read");
+    await press("Edit");
+    const field = (label: string): HTMLInputElement => {
+      const found = all("label").find((each) => each.textContent!.startsWith(label)) as HTMLLabelElement | undefined;
+      return (found!.control ?? found!.querySelector("input")) as HTMLInputElement;
+    };
+    expect(document.activeElement).toBe(field("Name"));
+    await type(field("A review is stale"), "often");
+    await press("Use these");
+    expect(document.querySelector('[role="alert"]')!.textContent).toMatch(/"reviewDays" should be a number/);
+    await type(field("A review is stale"), "120");
+    await type(field("Appetite"), "9");
+    await during(() => field("Score does not match its ratings").click());
+    expect(text()).toMatch(/Checks: \d+ of \d+ on/);
+    await press("Use these");
+    expect(session.store.get().profile).toMatchObject({
+      name: "Our own conventions",
+      chosen: true,
+      reviewDays: 120,
+      appetite: { score: 9 },
+      severities: { "score-mismatch": "off" },
+    });
+    expect(overtyped()).toBe(false);
+    expect(hasButton("Edit")).toBe(true);
+  });
+
+  test("Escape leaves the form and changes nothing", async () => {
+    const { session } = await open2();
+    await press("What we read");
+    await press("Edit");
+    await key(document.activeElement!, "Escape");
+    expect(hasButton("Edit")).toBe(true);
+    expect(session.store.get().profile.chosen).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { excelHost, workbookStore } from "../../src/excel";
+import { PROFILES } from "../../src/profile";
 import { setSession } from "../../src/taskpane/current";
 import { Session } from "../../src/taskpane/session";
 import type { WorkbookModel } from "../../src/workbench/model";
@@ -70,11 +71,15 @@ test("what the user types is heard, and the check is stale", async () => {
   expect(session.store.get().stale).toBe(true);
 });
 
-test("how the workbook is read is remembered in it", async () => {
-  const column = session.store.get().reading!.registers[0]!.columns[2]!;
-  await session.setColumn(column, "contact");
+test("how the workbook is read and by which conventions is remembered in it", async () => {
+  const register = session.store.get().reading!.registers[0]!;
+  await session.confirm(register, new Map([[2, "contact" as const]]));
+  await session.setProfile(PROFILES[2]!);
   expect(session.store.get().problem).toBeNull();
   const later = new Session({ host: excelHost(), memory: workbookStore() });
   await later.start();
-  expect(later.store.get().reading!.registers[0]!.columns[2]!.field).toBe("contact");
+  const { reading, profile } = later.store.get();
+  expect(reading!.registers[0]).toMatchObject({ mappingState: "used", confidence: 1 });
+  expect(reading!.registers[0]!.columns[2]!.field).toBe("contact");
+  expect(profile).toBe(PROFILES[2]);
 });

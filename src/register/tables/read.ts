@@ -68,14 +68,15 @@ export function readTables(grid: Grid, context: TableContext): Register[] {
     const [lost] = register.mappingState ? [] : [...open];
     if (!lost) return register;
     open.delete(lost);
-    return { ...register, mappingState: "changed", reasons: [CHANGED, ...register.reasons] };
+    return { ...register, mappingState: "changed", mapping: lost, reasons: [CHANGED, ...register.reasons] };
   });
 }
 
 /** What the user confirmed is certain as long as it stands. */
-const asConfirmed = (register: Register, { state, reasons }: Confirmed): Register => ({
+const asConfirmed = (register: Register, { mapping, state, reasons }: Confirmed): Register => ({
   ...register,
   mappingState: state,
+  mapping,
   confidence: state === "used" ? 1 : register.confidence,
   reasons: [...reasons, ...register.reasons],
 });

@@ -1,11 +1,11 @@
-import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { columnName } from "../../workbook";
-import type { ColumnReading, Field, Register } from "../../register";
-import { useBusy, usePane, useSession } from "./use-pane";
+import { giveFields, type ColumnReading, type Field, type Register } from "../../register";
+import { useBusy, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { SeverityIcon } from "../icons";
-import { FIELD_GROUPS, fieldWords, words } from "../words";
+import { FIELD_GROUPS, fieldWords, rowSpan, words } from "../words";
 
 const useStyles = makeStyles({
   letter: { width: "44px", fontWeight: tokens.fontWeightSemibold },
@@ -17,22 +17,31 @@ const useStyles = makeStyles({
 const DOUBTFUL = 0.7;
 const doubtful = (column: ColumnReading): boolean => column.field !== null && column.confidence < DOUBTFUL;
 
-/** The table's columns with their letters and what each was read as; doubtful ones first. Each can be read as something else. */
+const NOTHING_SAID: ReadonlyMap<number, Field | null> = new Map();
+
+/** The table's columns with their letters and what each was read as; doubtful ones first. Each can be said to be something else, and the whole confirmed. */
 export function ColumnTable({ register }: { readonly register: Register }): ReactElement {
-  const { headings } = usePane();
   const busy = useBusy();
   const session = useSession();
   const styles = useStyles(),
     shared = useShared();
+  const [said, say] = useState(NOTHING_SAID);
   // The order is settled once: a row must not leave from under the user's hand when it is no longer doubtful.
   const [first] = useState(() => new Set(register.columns.filter(doubtful).map((column) => column.column)));
-  const shown = register.columns.filter((column) => column.field !== null || column.heading !== "");
+  const fields = giveFields(register.columns, said);
+  const shown = register.columns
+    .map((column, i) => ({ ...column, now: fields[i] ?? null }))
+    .filter((column) => column.field !== null || column.heading !== "");
   const rows = [
     ...shown.filter((column) => first.has(column.column)),
     ...shown.filter((column) => !first.has(column.column)),
   ];
+  const changed = register.columns.filter((column, i) => column.field !== fields[i]).length;
+  const isDoubted = (column: ColumnReading): boolean => doubtful(column) && !said.has(column.column);
   return (
     <>
+      <p className={shared.small}>{rowsRead(register)}</p>
+      {rows.some(isDoubted) && <p className={shared.small}>{words.read.first}</p>}
       <table className={shared.table}>
         <thead>
           <tr>
@@ -49,32 +58,15 @@ export function ColumnTable({ register }: { readonly register: Register }): Reac
           {rows.map((column) => (
             <tr key={column.column}>
               <td className={styles.letter}>{columnName(column.column)}</td>
-              <td>{column.heading || words.finding.blank}</td>
+              <td>{column.heading || words.read.noHeading}</td>
               <td>
-                {column.heading ? (
-                  <Select
-                    size="small"
-                    className={shared.select}
-                    aria-label={words.read.asNamed(columnName(column.column), column.heading)}
-                    disabled={busy !== null}
-                    value={column.field ?? ""}
-                    onChange={(_, data) => data.value && void session.setColumn(column, data.value as Field)}
-                  >
-                    {column.field === null && <option value="">{words.read.unread}</option>}
-                    {FIELD_GROUPS.map((group) => (
-                      <optgroup key={group.title} label={group.title}>
-                        {group.fields.map((field) => (
-                          <option key={field} value={field}>
-                            {fieldWords(field)}
-                          </option>
-                        ))}
-                      </optgroup>
-                    ))}
-                  </Select>
-                ) : (
-                  fieldWords(column.field!)
-                )}
-                {doubtful(column) && (
+                <FieldSelect
+                  label={words.read.asNamed(columnName(column.column), column.heading || words.read.noHeading)}
+                  field={column.now}
+                  disabled={busy !== null}
+                  onChange={(field) => say(new Map(said).set(column.column, field))}
+                />
+                {isDoubted(column) && (
                   <span className={styles.doubt}>
                     <span className={mergeClasses(shared.icon, shared.warning)}>
                       <SeverityIcon severity="warning" />
@@ -90,14 +82,77 @@ export function ColumnTable({ register }: { readonly register: Register }): Reac
           ))}
         </tbody>
       </table>
-      <p className={shared.small}>
-        {words.read.changed}{" "}
-        {Object.keys(headings).length > 0 && (
-          <button type="button" className={shared.link} onClick={() => void session.forgetColumns()}>
-            {words.read.forget}
+      {changed > 0 && (
+        <p className={shared.small}>
+          {words.read.drafted(changed)}{" "}
+          <button type="button" className={shared.link} onClick={() => say(NOTHING_SAID)}>
+            {words.read.undo}
           </button>
+        </p>
+      )}
+      {register.mappingState === "used" && changed === 0 && <p className={shared.small}>{words.read.confirmed}</p>}
+      <div className={shared.row}>
+        {(register.mappingState !== "used" || changed > 0) && (
+          <Button
+            appearance="primary"
+            size="small"
+            disabledFocusable={busy !== null}
+            onClick={() => void session.confirm(register, said).then(() => say(NOTHING_SAID))}
+          >
+            {words.read.confirm}
+          </Button>
         )}
-      </p>
+        {register.mapping && (
+          <Button
+            size="small"
+            aria-label={words.read.forgetNamed(register.sheet)}
+            disabledFocusable={busy !== null}
+            onClick={() => void session.forget(register).then(() => say(NOTHING_SAID))}
+          >
+            {words.read.forget}
+          </Button>
+        )}
+      </div>
     </>
+  );
+}
+
+/** "Headings in row 3; risks in rows 4 to 13." */
+function rowsRead({ headerRows, risks, range }: Register): string {
+  const top = risks[0]?.rows[0] ?? range.bottom;
+  const bottom = risks.reduce((last, risk) => Math.max(last, risk.rows[1]), top);
+  const [first, last] = headerRows ?? [range.top, range.top];
+  return words.read.rows(rowSpan(first, last), rowSpan(top, bottom));
+}
+
+interface FieldSelectProps {
+  readonly label: string;
+  readonly field: Field | null;
+  readonly disabled: boolean;
+  readonly onChange: (field: Field | null) => void;
+}
+
+function FieldSelect({ label, field, disabled, onChange }: FieldSelectProps): ReactElement {
+  const shared = useShared();
+  return (
+    <Select
+      size="small"
+      className={shared.select}
+      aria-label={label}
+      disabled={disabled}
+      value={field ?? ""}
+      onChange={(_, data) => onChange(data.value === "" ? null : (data.value as Field))}
+    >
+      <option value="">{words.read.unread}</option>
+      {FIELD_GROUPS.map((group) => (
+        <optgroup key={group.title} label={group.title}>
+          {group.fields.map((each) => (
+            <option key={each} value={each}>
+              {fieldWords(each)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </Select>
   );
 }

@@ -1,46 +1,29 @@
-import { Field, Select, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { rectA1 } from "../../workbook";
-import { DEFAULT_PROFILE, PROFILES } from "../../profile";
 import { STAGES, type Register } from "../../register";
-import { useBusy, useChosen, usePane, useSession } from "./use-pane";
+import { useChosen } from "./use-pane";
 import { useShared } from "./styles";
 import { ColumnTable } from "./ColumnTable";
+import { Conventions } from "./Conventions";
 import { MatrixGrid } from "./MatrixGrid";
 import { PartTable } from "./PartTable";
 import { RiskList } from "./RiskList";
+import { SeverityIcon } from "../icons";
 import { matrixSourceWords, sureWords, words } from "../words";
 
 const useStyles = makeStyles({
   block: { display: "flex", flexDirection: "column", rowGap: "6px" },
+  note: { display: "flex", columnGap: "6px" },
 });
 
 /** How each register was read: columns, matrix, stages, how sure, and by which profile. */
 export function WhatWeRead(): ReactElement {
-  const { profile } = usePane();
-  const busy = useBusy();
-  const session = useSession();
   const shared = useShared();
   const registers = useChosen();
   return (
     <div className={shared.section}>
-      <Field label={words.read.profile} hint={words.read.profileHint}>
-        <Select
-          className={shared.select}
-          value={profile.chosen ? profile.name : ""}
-          disabled={busy !== null}
-          onChange={(_, data) =>
-            void session.setProfile(PROFILES.find((each) => each.name === data.value) ?? DEFAULT_PROFILE)
-          }
-        >
-          <option value="">{words.read.own}</option>
-          {PROFILES.map((each) => (
-            <option key={each.name} value={each.name}>
-              {each.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Conventions />
       {registers.map((register, index) => (
         <OneRegister key={index} register={register} named={registers.length > 1} />
       ))}
@@ -59,6 +42,14 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
   return (
     <section className={shared.stack}>
       {named && <h2 className={shared.heading}>{register.sheet}</h2>}
+      {(register.mappingState === "followed" || register.mappingState === "changed") && (
+        <p className={mergeClasses(shared.text, styles.note)}>
+          <span className={mergeClasses(shared.icon, shared.warning)}>
+            <SeverityIcon severity="warning" />
+          </span>
+          {register.mappingState === "followed" ? words.read.followed : words.read.lost}
+        </p>
+      )}
       <div className={styles.block}>
         <h3 className={shared.subheading}>{words.read.sure}</h3>
         <p className={shared.text}>{sureWords(register.confidence)}</p>
