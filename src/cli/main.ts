@@ -2,11 +2,13 @@ import { realpathSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CHECKS } from "../checks";
 import { DEFAULT_PROFILE, type Profile } from "../profile";
-import { fails, textReport, toJunit, toSarif, type FailOn, type Report } from "../report";
+import { fails, summaryText, textReport, toJunit, toSarif, type FailOn, type Report } from "../report";
 import { parseIsoDay, type Day } from "../workbook";
 import { exportRegister } from "./export";
 import { profileFrom, type CheckSettings } from "./files";
 import { checkEach, serveAsWorker } from "./pool";
+import { stampFile, verifyFile } from "./stamp";
+import type { GroupBy } from "../submit";
 
 const VERSION = "0.1.0";
 
@@ -41,6 +43,7 @@ interface CheckCall {
   readonly asOf?: Day;
   readonly format: Format;
   readonly failOn: FailOn;
+  readonly groupBy: GroupBy;
 }
 
 /** Prints each file's report, and returns the exit code: 0 nothing at or above `failOn`, 1 findings, 2 a file could not be read. */
@@ -61,6 +64,7 @@ async function check(files: readonly string[], call: CheckCall): Promise<number>
     else if (call.format === "text") await print((reports.length > 0 ? "\n" : "") + textReport(report));
     reports.push(report);
   }
+  if (call.format === "text" && files.length > 1) await print(`\n${summaryText(reports, call.groupBy)}`);
   if (call.format === "json") await print(JSON.stringify(reports, null, 2) + "\n");
   else if (call.format === "sarif") await print(JSON.stringify(toSarif(reports, VERSION), null, 2) + "\n");
   else if (call.format === "junit") await print(toJunit(reports, call.failOn));
@@ -90,6 +94,31 @@ async function exportTo(file: string, call: ExportCall): Promise<void> {
   });
   if (!done.ok) stop(`${file}: ${done.message}`);
   await print(`${call.output}: ${done.risks} ${done.risks === 1 ? "risk" : "risks"} written.\n`);
+}
+
+/** Says of each file whether it is unchanged since it was stamped; 0 all are, 1 one is not or has no stamp, 2 one could not be read. */
+async function verify(files: readonly string[], call: { readonly profile?: string }): Promise<number> {
+  const profile = call.profile === undefined ? null : await profileOption(call.profile);
+  let code = 0;
+  for (const file of files) {
+    const found = await verifyFile(file, profile);
+    code = Math.max(code, found.ok ? (found.unchanged ? 0 : 1) : 2);
+    await print(`${file}: ${found.ok ? found.lines.join("\n  ") : `Not read: ${found.message}`}\n`);
+  }
+  return code;
+}
+
+/** Writes a stamped copy. */
+async function stamp(file: string, call: Pick<ExportCall, "output" | "profile" | "asOf">): Promise<void> {
+  if (sameFile(file, call.output))
+    stop(`${call.output} is the workbook to be stamped. Give another name: nothing is ever written over its source.`);
+  const done = await stampFile(file, call.output, {
+    profile: await profileOption(call.profile),
+    asOf: call.asOf ?? null,
+    today: today(),
+  });
+  if (!done.ok) stop(`${file}: ${done.message}`);
+  await print(`${call.output}: ${done.lines.join("\n  ")}\n`);
 }
 
 /** Whether two names lead to one file, links followed. */
@@ -136,6 +165,11 @@ program
       .choices(["error", "warning", "never"])
       .default("error"),
   )
+  .addOption(
+    new Option("--group-by <what>", "how the list over several files is grouped (text)")
+      .choices(["owner", "sheet"])
+      .default("owner"),
+  )
   .action(async (files: string[], call: CheckCall) => {
     process.exitCode = await check(files, call);
   });
@@ -150,6 +184,24 @@ program
   .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
   .option("--plain", "the plain edition for publication: no fills, no symbols, no formulas")
   .action(exportTo);
+
+program
+  .command("stamp")
+  .description("write a copy of a workbook that carries a stamp of what its registers say")
+  .argument("<workbook>", "workbook (.xlsx)")
+  .requiredOption("-o, --output <file>", "the stamped copy")
+  .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
+  .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
+  .action(stamp);
+
+program
+  .command("verify")
+  .description("say whether workbooks are unchanged since they were stamped, or which risks have changed")
+  .argument("<files...>", "workbooks (.xlsx)")
+  .option("--profile <profile>", "a council's conventions, where not those it was stamped by")
+  .action(async (files: string[], call: { readonly profile?: string }) => {
+    process.exitCode = await verify(files, call);
+  });
 
 program
   .command("rules")

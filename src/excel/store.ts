@@ -1,4 +1,4 @@
-import type { Refusal } from "../workbook";
+import { KEPT_NAMESPACE, keptJson, keptXml, readKept, type Refusal } from "../workbook";
 import { Session, refuse } from "./session";
 
 /**
@@ -13,10 +13,6 @@ export interface WorkbookStore {
   /** Takes out everything we have kept: done before a workbook is published. */
   clear(): Promise<Refusal | { readonly ok: true }>;
 }
-
-const NAMESPACE = "urn:register-check:workbook:1";
-/** Goes up when what is kept changes its form; what a newer version has kept is left alone. */
-const VERSION = 1;
 
 const NOT_KEPT = "Excel did not keep this with the workbook. It holds until you close the pane.";
 
@@ -47,7 +43,7 @@ export function workbookStore(): WorkbookStore {
     clear: () =>
       session.command(async () => {
         const done = await session.write(async (context) => {
-          const ours = context.workbook.customXmlParts.getByNamespace(NAMESPACE);
+          const ours = context.workbook.customXmlParts.getByNamespace(KEPT_NAMESPACE);
           ours.load("items/id");
           await context.sync();
           // eslint-disable-next-line office-addins/load-object-before-read -- the rule does not know that items/id loads items
@@ -67,7 +63,7 @@ interface Kept {
 
 const readParts = (session: Session): Promise<{ ok: true; value: Kept[] } | Refusal> =>
   session.read(async (context) => {
-    const ours = context.workbook.customXmlParts.getByNamespace(NAMESPACE);
+    const ours = context.workbook.customXmlParts.getByNamespace(KEPT_NAMESPACE);
     ours.load("items/id");
     await context.sync();
     const asked = ours.items.map((part) => ({ id: part.id, xml: part.getXml() }));
@@ -75,28 +71,12 @@ const readParts = (session: Session): Promise<{ ok: true; value: Kept[] } | Refu
     return asked.flatMap(({ id, xml }) => partOf(id, xml.value) ?? []);
   });
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter]!);
-const plain = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot);/g, (entity) => Object.keys(ESCAPES).find((letter) => ESCAPES[letter] === entity)!);
-
-/** JSON with every letter that XML cannot hold written as an escape. */
-const asJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-
-const asXml = (name: string, value: unknown): string =>
-  `<kept xmlns="${NAMESPACE}" version="${VERSION}" name="${escaped(name)}">${escaped(asJson(value))}</kept>`;
+const asXml = (name: string, value: unknown): string => keptXml({ name, text: keptJson(value) });
 
 function partOf(id: string, xml: string): Kept | null {
-  const root = /<kept\s([^>]*)>([^]*)<\/kept>/.exec(xml);
-  const version = Number(/\bversion="(\d+)"/.exec(root?.[1] ?? "")?.[1]);
-  const name = /\bname="([^"]*)"/.exec(root?.[1] ?? "")?.[1];
-  if (!root || name === undefined || version !== VERSION) return null;
+  const kept = readKept(xml);
   try {
-    return { id, name: plain(name), value: JSON.parse(plain(root[2]!)) as unknown };
+    return kept && { id, name: kept.name, value: JSON.parse(kept.text) as unknown };
   } catch {
     return null; // another program has written into it
   }

@@ -12,6 +12,7 @@ import {
   type Rect,
 } from "../workbook";
 import { shiftFormula } from "./formulas";
+import { readKeptOf, withKept } from "./kept";
 import { mend, PRINT_TITLES, ready } from "./mend";
 import { openBounded } from "./read";
 import { restyler, setCell, setStyle, type OpenSheet } from "./sheet";
@@ -65,7 +66,10 @@ export async function applyToXlsx(
     ...described(properties),
     modified: properties.date ? noon(properties.date) : (workbook.properties?.modified ?? noon(NO_DAY)),
   };
-  return saveXlsx(workbook);
+  const saved = await saveXlsx(workbook);
+  // The library leaves these parts out.
+  const kept = await readKeptOf(bytes);
+  return Object.keys(kept).length > 0 ? ((await withKept(saved, kept)) ?? saved) : saved;
 }
 
 /** A new workbook made of the edits alone; the first of them must add a sheet. */

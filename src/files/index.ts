@@ -5,3 +5,4 @@ export { FileHost } from "./host";
 export { openBounded } from "./read";
 export { paletteOf } from "./palette";
 export { shiftFormula } from "./formulas";
+export { withKept } from "./kept";

@@ -13,6 +13,7 @@ import {
 } from "../workbook";
 import { passedOver, type PassedOver } from "./formats";
 import { shiftFormula, withoutPrefixes } from "./formulas";
+import { readKeptOf } from "./kept";
 import { LIMITS, type Limits } from "./limits";
 import { paletteOf } from "./palette";
 import { extentOf, workbookParts, type SheetExtent, type SheetPart } from "./parts";
@@ -31,7 +32,8 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, limits: Limi
   try {
     const opened = await openBounded(bytes, limits);
     if (!opened.ok) return opened;
-    return { ok: true, workbook: snapshotOf(opened, fileName.replace(/^.*[\\/]/, ""), limits) };
+    const workbook = snapshotOf(opened, fileName.replace(/^.*[\\/]/, ""), limits);
+    return { ok: true, workbook: { ...workbook, kept: await readKeptOf(bytes) } };
   } catch {
     return refuse("failed", DAMAGED);
   }

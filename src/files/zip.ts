@@ -11,6 +11,8 @@ export interface ZipEntry {
   /** Uncompressed size as the directory declares it; readers stop there. */
   readonly size: number;
   readonly offset: number;
+  /** Checksum of the unpacked bytes, as declared. */
+  readonly crc: number;
 }
 
 const END = 0x06054b50;
@@ -60,7 +62,14 @@ export function readDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
         break;
       }
       const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
-      entries.push({ name, method: view.getUint16(at + 10, true), compressedSize, size, offset });
+      entries.push({
+        name,
+        method: view.getUint16(at + 10, true),
+        compressedSize,
+        size,
+        offset,
+        crc: view.getUint32(at + 16, true),
+      });
       at = extraEnd + view.getUint16(at + 32, true);
     }
     return entries;
@@ -99,4 +108,97 @@ export async function readPart(bytes: Uint8Array, entry: ZipEntry): Promise<Uint
     return null;
   }
   return length === whole.length ? whole : null;
+}
+
+export interface NewPart {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A zip file with the parts of another, copied as they are packed, and these added or put in place of those of the
+ * same name (unpacked). Sizes above 4 GB are not written. null where a part of the old one cannot be found.
+ */
+export function writeZip(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  parts: readonly NewPart[],
+): Uint8Array<ArrayBuffer> | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const replaced = new Map(parts.map((part) => [part.name, part.bytes]));
+  const written: { name: Uint8Array; method: number; crc: number; packed: Uint8Array; size: number }[] = [];
+  const encoder = new TextEncoder();
+  for (const entry of entries) {
+    if (replaced.has(entry.name)) continue;
+    const { offset, compressedSize } = entry;
+    if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) return null;
+    const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+    const packed = bytes.subarray(start, start + compressedSize);
+    if (packed.length !== compressedSize) return null;
+    written.push({ name: encoder.encode(entry.name), method: entry.method, crc: entry.crc, packed, size: entry.size });
+  }
+  for (const [name, content] of replaced)
+    written.push({ name: encoder.encode(name), method: 0, crc: crc32(content), packed: content, size: content.length });
+  const length = written.reduce((sum, { name, packed }) => sum + 30 + 46 + 2 * name.length + packed.length, 22);
+  const whole = new Uint8Array(length),
+    out = new DataView(whole.buffer);
+  let at = 0;
+  const offsets = written.map(({ name, method, crc, packed, size }) => {
+    const offset = at;
+    out.setUint32(at, LOCAL, true);
+    header(out, at + 4, method, crc, packed.length, size, name.length);
+    whole.set(name, at + 30);
+    whole.set(packed, at + 30 + name.length);
+    at += 30 + name.length + packed.length;
+    return offset;
+  });
+  const directory = at;
+  written.forEach(({ name, method, crc, packed, size }, n) => {
+    out.setUint32(at, DIRECTORY, true);
+    out.setUint16(at + 4, VERSION_NEEDED, true);
+    header(out, at + 6, method, crc, packed.length, size, name.length);
+    out.setUint32(at + 42, offsets[n]!, true);
+    whole.set(name, at + 46);
+    at += 46 + name.length;
+  });
+  out.setUint32(at, END, true);
+  out.setUint16(at + 8, written.length, true);
+  out.setUint16(at + 10, written.length, true);
+  out.setUint32(at + 12, at - directory, true);
+  out.setUint32(at + 16, directory, true);
+  return whole;
+}
+
+const VERSION_NEEDED = 20;
+const NAMES_IN_UTF8 = 0x0800;
+/** 1 January 1980, the first day a zip file can name: the same bytes whatever the clock says. */
+const FIRST_DAY = 0x0021;
+
+/** What a part's own header and its line in the directory have in common. */
+function header(
+  out: DataView,
+  at: number,
+  method: number,
+  crc: number,
+  packed: number,
+  size: number,
+  name: number,
+): void {
+  out.setUint16(at, VERSION_NEEDED, true);
+  out.setUint16(at + 2, NAMES_IN_UTF8, true);
+  out.setUint16(at + 4, method, true);
+  out.setUint16(at + 8, FIRST_DAY, true);
+  out.setUint32(at + 10, crc, true);
+  out.setUint32(at + 14, packed, true);
+  out.setUint32(at + 18, size, true);
+  out.setUint16(at + 22, name, true);
+}
+
+function crc32(bytes: Uint8Array): number {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
 }

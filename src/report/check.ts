@@ -1,7 +1,9 @@
 import { asOfDay, runChecks, type Finding } from "../checks";
 import type { Profile } from "../profile";
-import { readRegisters, type Mapping, type RegisterReading } from "../register";
-import type { Day, WorkbookSnapshot } from "../workbook";
+import { counterpart } from "../movement";
+import { readRegisters, type Mapping, type Register, type RegisterReading } from "../register";
+import { applyIgnores, KEPT_IGNORES, readIgnores, type Ignore, type Sifted } from "../submit";
+import { keptValue, type Day, type WorkbookSnapshot } from "../workbook";
 
 export interface CheckOptions {
   readonly profile: Profile;
@@ -12,20 +14,33 @@ export interface CheckOptions {
   readonly previous?: RegisterReading;
   /** What the user has confirmed of how this workbook is read. */
   readonly mappings?: readonly Mapping[];
+  /** Findings to be set aside; left out, those kept with the workbook. */
+  readonly ignores?: readonly Ignore[];
 }
 
-export interface CheckResult {
+export interface CheckResult extends Pick<Sifted, "ignored" | "returned"> {
   readonly reading: RegisterReading;
+  /** Without those that are ignored. */
   readonly findings: readonly Finding[];
   readonly asOf: Day;
+  /** For each register the same one a period before; null where none was given or found. */
+  readonly before: readonly (Register | null)[];
 }
 
 /** Finds a workbook's registers and checks them: the whole way from cells to findings. */
 export function checkWorkbook(
   workbook: WorkbookSnapshot,
-  { profile, asOf: given, today, previous, mappings }: CheckOptions,
+  { profile, asOf: given, today, previous, mappings, ignores }: CheckOptions,
 ): CheckResult {
   const reading = readRegisters(workbook, profile, mappings);
   const asOf = asOfDay(reading, given ?? null, today);
-  return { reading, findings: runChecks(reading, { profile, asOf, previous: previous ?? null }), asOf };
+  const before = reading.registers.map((register) =>
+    previous ? counterpart(register, reading.registers, previous.registers) : null,
+  );
+  const { open, ignored, returned } = applyIgnores(
+    runChecks(reading, { profile, asOf, previous: previous ?? null }),
+    ignores ?? readIgnores(keptValue(workbook.kept, KEPT_IGNORES)),
+    reading,
+  );
+  return { reading, before, findings: open, ignored, returned, asOf };
 }

@@ -1,6 +1,6 @@
 export * from "./model";
 export { checkWorkbook, type CheckOptions, type CheckResult } from "./check";
 export { toReport, unreadableReport } from "./report";
-export { textReport } from "./text";
+export { summaryText, textReport } from "./text";
 export { toSarif } from "./sarif";
 export { toJunit, fails, type FailOn } from "./junit";

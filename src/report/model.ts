@@ -19,6 +19,10 @@ export interface Report {
   readonly notes?: readonly string[];
   readonly registers: readonly ReportRegister[];
   readonly findings: readonly ReportFinding[];
+  /** Findings set aside by the user, with the reason; not counted. Absent where there are none. */
+  readonly ignored?: readonly ReportIgnored[];
+  /** Whether the workbook can be submitted, in one sentence; absent where it could not be read. */
+  readonly verdict?: { readonly ready: boolean; readonly sentence: string };
   readonly summary: {
     readonly risks: number;
     readonly errors: number;
@@ -127,4 +131,12 @@ export interface ReportFinding {
   readonly actual: string | number | null;
   readonly expected: string | number | null;
   readonly fix: FixKind | null;
+}
+
+export interface ReportIgnored extends ReportFinding {
+  readonly reason: string;
+  /** Who decided, as a role. */
+  readonly role: string;
+  /** "2018-12-31". */
+  readonly day: string;
 }

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../checks";
 import { bandNamed, bandOfPair, bandOfScore, scoreOf, type Matrix } from "../matrix";
-import { movementOf } from "../movement";
+import { compare, movementOf, SURE, withPrevious, type Movement } from "../movement";
 import {
   STAGES,
   matrixFor,
@@ -13,12 +13,14 @@ import {
   type StageReading,
   type TextCell,
 } from "../register";
+import { verdictOf } from "../submit";
 import { columnName, isoDay, rectA1, refA1, type CellRef } from "../workbook";
 import type { CheckResult } from "./check";
 import type { Report, ReportFinding, ReportMatrix, ReportRegister, ReportRisk, ReportStage, TextRole } from "./model";
 
 /** The report of a file that was read and checked. `file` is shown as given. */
-export function toReport(file: string, { reading, findings, asOf }: CheckResult): Report {
+export function toReport(file: string, { reading, before, findings, ignored, returned, asOf }: CheckResult): Report {
+  const { ready, sentence } = verdictOf(reading, { open: findings, ignored, returned });
   const count = (severity: Severity): number => findings.filter((f) => f.severity === severity).length;
   return {
     version: 1,
@@ -26,8 +28,17 @@ export function toReport(file: string, { reading, findings, asOf }: CheckResult)
     asOf: isoDay(asOf),
     error: null,
     ...(reading.workbook.notes.length > 0 && { notes: reading.workbook.notes }),
-    registers: reading.registers.map(registerReport),
+    registers: reading.registers.map((register, i) => registerReport(register, before[i] ?? null)),
     findings: findings.map((finding) => findingReport(finding, reading.registers)),
+    ...(ignored.length > 0 && {
+      ignored: ignored.map(({ finding, ignore: { reason, role, day } }) => ({
+        ...findingReport(finding, reading.registers),
+        reason,
+        role,
+        day,
+      })),
+    }),
+    verdict: { ready, sentence },
     summary: {
       risks: reading.registers.reduce((sum, register) => sum + register.risks.length, 0),
       errors: count("error"),
@@ -48,8 +59,9 @@ export const unreadableReport = (file: string, message: string): Report => ({
   summary: { risks: 0, errors: 0, warnings: 0, advice: 0 },
 });
 
-function registerReport(register: Register): ReportRegister {
+function registerReport(register: Register, before: Register | null): ReportRegister {
   const fields = fieldsOf(register);
+  const movements = movementsOf(register, before);
   const table = register.layout === "table";
   return {
     sheet: register.sheet,
@@ -64,8 +76,27 @@ function registerReport(register: Register): ReportRegister {
     stageLabels: register.stageLabels,
     matrix: matrixReport(register.matrices[register.kind === "opportunities" ? "opportunity" : "threat"]),
     ...(register.kind === "mixed" && { opportunityMatrix: matrixReport(register.matrices.opportunity) }),
-    risks: register.risks.map((risk) => riskReport(register, risk, fields)),
+    risks: register.risks.map((risk, i) => riskReport(register, risk, fields, movements[i]!)),
   };
+}
+
+const CLOSED = /^closed\b/i;
+const saysClosed = (risk: Risk): boolean =>
+  [risk.dot, risk.texts.status].some((cell) => CLOSED.test(cell?.text.trim() ?? ""));
+
+/** How each risk moved: by the register's own previous scores, else by the period before. A match that a person should look at first says nothing. */
+function movementsOf(register: Register, before: Register | null): readonly (Movement | null)[] {
+  const own = register.risks.map((risk) => movementOf(register, risk));
+  if (!before) return own;
+  const matches = compare(before, register);
+  const filled = withPrevious(register, matches);
+  const matchOf = new Map(matches.flatMap((match) => (match.current ? [[match.current, match] as const] : [])));
+  return register.risks.map((risk, i) => {
+    const match = matchOf.get(risk);
+    if (own[i] !== null || !match || match.sure < SURE) return own[i]!;
+    if (!match.previous) return "new";
+    return saysClosed(risk) && !saysClosed(match.previous) ? "closed" : movementOf(filled, filled.risks[i]!);
+  });
 }
 
 /** The letter of each field's first column; ratings are gathered by stage. */
@@ -149,7 +180,12 @@ function givenToAPart({ controls, actions }: Risk, role: (typeof SHARED_ROLES)[n
   }
 }
 
-function riskReport(register: Register, risk: Risk, fields: ReadonlySet<Field | Stage>): ReportRisk {
+function riskReport(
+  register: Register,
+  risk: Risk,
+  fields: ReadonlySet<Field | Stage>,
+  movement: Movement | null,
+): ReportRisk {
   const texts: Partial<Record<TextRole, string | null>> = {};
   for (const role of TEXT_ROLES) if (fields.has(role)) texts[role] = textOf(risk.texts[role]);
   for (const role of DATE_ROLES)
@@ -173,7 +209,7 @@ function riskReport(register: Register, risk: Risk, fields: ReadonlySet<Field | 
     ...texts,
     ...stages,
     ...(fields.has("dot") && { dot: textOf(risk.dot) }),
-    movement: movementOf(register, risk),
+    movement,
     ...(fields.has("controls") && {
       controls: risk.controls.map(({ text, adequacy, assurance }) => ({
         text,

@@ -1,4 +1,5 @@
 import type { Severity } from "../checks";
+import { findingsText, type GroupBy } from "../submit";
 import type { Report, ReportFinding, ReportMatrix, ReportRegister } from "./model";
 
 /** Columns a line may fill. */
@@ -23,6 +24,20 @@ export function textReport(report: Report): string {
     if (findings.length > 0)
       lines.push("", `${HEADINGS[severity]} (${findings.length})`, ...findingLines(findings, several));
   }
+  const ignored = report.ignored ?? [];
+  if (ignored.length > 0)
+    lines.push(
+      "",
+      `Ignored (${ignored.length})`,
+      ...findingLines(
+        ignored.map((one) => ({
+          ...one,
+          fix: null,
+          message: `${one.message} Ignored on ${one.day} by ${one.role}: ${one.reason}`,
+        })),
+        several,
+      ),
+    );
   if (report.registers.length > 0) lines.push("", verdict(report));
   return lines.join("\n") + "\n";
 }
@@ -95,6 +110,25 @@ function verdict({ summary, asOf }: Report): string {
   ];
   return `${counted(summary.risks, "risk", "risks")} checked as of ${asOf}: ${counts.join(", ")}.`;
 }
+
+/**
+ * What several workbooks have to put right, as one list: each with its verdict and as-of date, then the errors and
+ * warnings in groups. Ends with a line break.
+ */
+export function summaryText(reports: readonly Report[], by: GroupBy): string {
+  const workbooks = reports.map((report) => ({
+    name: report.file,
+    asOf: report.asOf,
+    verdict: report.error !== null ? `Not read: ${report.error}` : (report.verdict?.sentence ?? ""),
+    findings: report.findings
+      .filter(({ severity }) => severity !== "advice")
+      .map((finding) => ({ ...finding, owners: ownersOf(report, finding) })),
+  }));
+  return `All ${reports.length} files\n\n${findingsText(workbooks, by)}`;
+}
+
+const ownersOf = ({ registers }: Report, { register, risk }: ReportFinding): readonly string[] =>
+  (risk !== null && registers[register]?.risks.find(({ id }) => id === risk)?.owners) || [];
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 

@@ -19,8 +19,8 @@ export interface ListedFinding {
 export interface ListedWorkbook {
   /** The file's name; "" where it has none. */
   readonly name: string;
-  /** "2018-12-31". */
-  readonly asOf: string;
+  /** "2018-12-31"; null where no date was judged. */
+  readonly asOf: string | null;
   /** One sentence. */
   readonly verdict: string;
   readonly findings: readonly ListedFinding[];
@@ -48,7 +48,8 @@ const NO_OWNER = "No owner";
 export function findingsText(workbooks: readonly ListedWorkbook[], by: GroupBy): string {
   const several = workbooks.length > 1;
   const lines = workbooks.map(
-    ({ name, asOf, verdict }) => `${name ? `${name}: ` : ""}${verdict} Dates judged at ${asOf}.`,
+    ({ name, asOf, verdict }) =>
+      `${name ? `${name}: ` : ""}${verdict}${asOf === null ? "" : ` Dates judged at ${asOf}.`}`,
   );
   const groups = new Map<string, string[]>();
   for (const { name, findings } of workbooks)

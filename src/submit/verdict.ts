@@ -49,7 +49,9 @@ export function verdictOf(
   return {
     ready,
     sentence: ready
-      ? `Ready to submit: no errors in ${count(risks, "risk", "risks")}, and each has a score.`
+      ? unjudged.length > 0
+        ? `Ready to submit, as far as can be told: no errors in ${count(risks, "risk", "risks")}, and each has a score, but no matrix judges the scores.`
+        : `Ready to submit: no errors in ${count(risks, "risk", "risks")}, and each has a score.`
       : `Not ready to submit: ${listed([
           ...(errors.length > 0 ? [count(errors.length, "error", "errors")] : []),
           ...(unscored.length > 0 ? [count(unscored.length, "risk without a score", "risks without a score")] : []),

@@ -4,3 +4,4 @@ export * from "./edit";
 export * from "./host";
 export * from "./dates";
 export * from "./colour";
+export * from "./kept";

@@ -68,6 +68,8 @@ export interface WorkbookSnapshot {
   readonly date1904: boolean;
   /** What could not be read, in words for the user: "Sheet Data was read to row 200,000 only". */
   readonly notes: readonly string[];
+  /** What we have kept with the workbook, JSON by name; absent where the host was not asked for it. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 export const cellAt = (sheet: SheetSnapshot, row: number, column: number): CellValue =>

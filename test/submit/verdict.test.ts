@@ -45,7 +45,11 @@ describe("the verdict", () => {
         .length,
     ).toBeGreaterThan(2);
   });
-  test("no key", () => expect(verdict(keyless()).notes.join(" ")).toMatch(/not judged by a matrix/));
+  test("no key", () => {
+    const { sentence, notes } = verdict(keyless());
+    expect(sentence).toMatch(/^Ready to submit, as far as can be told: .* but no matrix judges the scores\.$/);
+    expect(notes.join(" ")).toMatch(/not judged by a matrix/);
+  });
   test("no risk", () =>
     expect(verdict(workbook()).sentence).toBe("Not ready to submit: no risk was found in this workbook."));
 });
