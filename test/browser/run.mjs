@@ -3,13 +3,14 @@
  * it is shipped. One line a step, a screenshot of each stage in output/screenshots, and a count at the end.
  */
 import { mkdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { buildWorkbench } from "../../scripts/workbench.mjs";
 import { openPage } from "./browser.mjs";
 import { steps } from "./steps.mjs";
 import { Workbench } from "./workbench.mjs";
 
-const SHOTS = new URL("../../output/screenshots/", import.meta.url).pathname;
+const SHOTS = fileURLToPath(new URL("../../output/screenshots/", import.meta.url));
 
 if (!process.argv.includes("--built")) await buildWorkbench((line) => console.log(line));
 rmSync(SHOTS, { recursive: true, force: true });

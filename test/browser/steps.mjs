@@ -74,8 +74,7 @@ export const steps = [
         assert.match(html, /http-equiv="Content-Security-Policy" content="default-src 'none'/);
         assert.doesNotMatch(html, /unsafe-eval/);
       }
-      const frame = w.page.frames().find((f) => f.url().includes("taskpane.workbench.html"));
-      assert.equal(await frame.evaluate(() => window.Office.context.host), "Excel");
+      assert.equal(await w.paneFrame().evaluate(() => window.Office.context.host), "Excel");
     },
   ],
   ["page and pane have no serious barrier before the check", noBarriers],
@@ -257,6 +256,42 @@ export const steps = [
       await w.shows("N9", "12/05/2014");
       await w.type("N10", "'007");
       await w.shows("N10", "007");
+    },
+  ],
+  [
+    "while somebody is typing in a cell the pane waits, and goes on when they have finished",
+    async (w) => {
+      await w.goTo("N12");
+      await w.page.keyboard.type("half");
+      await w.paneButton(/^Check( again)?$/).click();
+      await w.paneSays(/Finish typing in the cell/);
+      await w.shot("waiting");
+      await w.goTo("N12");
+      await w.pane.getByText("Finish typing in the cell", { exact: true }).waitFor({ state: "hidden" });
+      await w.shows("N12", "half");
+    },
+  ],
+  [
+    "a column made wider at the grid is wider in the workbook",
+    async (w) => {
+      const width = () =>
+        w.paneFrame().evaluate(() =>
+          window.Excel.run(async (context) => {
+            const { format } = context.workbook.worksheets.getActiveWorksheet().getRange("A:A");
+            format.load("columnWidth");
+            await context.sync();
+            return format.columnWidth;
+          }),
+        );
+      const before = await width();
+      const grid = await w.page.locator("#grid").boundingBox();
+      /* Excel tells widths in points; beside the first column stand the row numbers, 46 pixels wide. */
+      const edge = (46 + (before * 4) / 3) * Number(await w.page.getByLabel("Zoom").inputValue());
+      await w.page.mouse.move(grid.x + edge - 2, grid.y + 8);
+      await w.page.mouse.down();
+      await w.page.mouse.move(grid.x + edge + 40, grid.y + 8, { steps: 5 });
+      await w.page.mouse.up();
+      await w.until(async () => (await width()) > before, true, "wider than before");
     },
   ],
   [

@@ -43,6 +43,11 @@ export class Workbench {
   async goTo(cell) {
     await this.nameBox.fill(cell);
     await this.nameBox.press("Enter");
+    await this.until(
+      () => this.page.evaluate(() => document.activeElement?.id !== "cell-name"),
+      true,
+      "leaving the name box",
+    );
     await this.selectedIs(cell.replace(/^.*!/, ""));
   }
 
@@ -57,6 +62,7 @@ export class Workbench {
   paneButton = (name) => this.pane.getByRole("button", { name, exact: typeof name === "string" }).last();
   press = (name) => this.paneButton(name).click();
 
+  paneFrame = () => this.page.frames().find((frame) => frame.url().includes("taskpane.workbench.html"));
   paneSays = (text) => this.until(() => this.pane.locator("body").innerText(), text, "the pane");
 
   /** Presses Check and waits for the new list. */

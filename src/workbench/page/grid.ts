@@ -30,6 +30,8 @@ export interface GridListener {
   /** Text from the clipboard, cells parted by tabs and lines. */
   pasted(text: string): void;
   selected(sheetId: string, range: Rect): void;
+  /** Columns or rows have been given another size, in pixels. */
+  resized(sheetId: string, what: "columns" | "rows", sizes: ReadonlyMap<number, number>): void;
   activated(sheetId: string): void;
   zoomed(ratio: number): void;
   /** A cell's editor opens or closes. */
@@ -84,6 +86,35 @@ interface SetCells {
   readonly cellValue?: Readonly<Record<number, Readonly<Record<number, unknown>>>>;
 }
 
+/** One size for all, or one by index. */
+type Sizes = number | Readonly<Record<number, number>>;
+interface SetWidths {
+  readonly subUnitId: string;
+  readonly ranges: readonly IRange[];
+  readonly colWidth: Sizes;
+}
+interface SetHeights {
+  readonly subUnitId: string;
+  readonly ranges: readonly IRange[];
+  readonly rowHeight: Sizes;
+}
+
+function sizes(
+  ranges: readonly IRange[],
+  given: Sizes,
+  ends: (range: IRange) => [number, number],
+): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const range of ranges) {
+    const [first, last] = ends(range);
+    for (let at = first; at <= last; at++) {
+      const size = typeof given === "number" ? given : given[at];
+      if (size !== undefined) found.set(at, size);
+    }
+  }
+  return found;
+}
+
 const cellsOf = ({ cellValue = {} }: SetCells): CellAt[] =>
   Object.entries(cellValue).flatMap(([row, columns]) =>
     Object.keys(columns).map((column) => ({ row: Number(row), column: Number(column) })),
@@ -99,6 +130,7 @@ export class Grid {
   private readonly api: FUniver;
   private readonly injector: Injector;
   private painting = false;
+  private typing = false;
   /** The grid can scroll only once it has drawn its first workbook; what is to be selected waits until then. */
   private drawn = false;
   private toSelect = (): void => {};
@@ -287,6 +319,12 @@ export class Grid {
     this.write(() => this.activateNow(sheetId));
   }
 
+  /** Does it now or, where a cell's editor is open, after what is typed there has been taken as it stands. */
+  whenTyped(act: () => void): void {
+    if (!this.typing) act();
+    else void this.api.getWorkbook(UNIT)?.endEditingAsync(true).then(act);
+  }
+
   /** Gives the grid the keyboard. */
   focus(): void {
     this.injector.get(ILayoutService).focus();
@@ -353,6 +391,22 @@ export class Grid {
         if (options?.fromFormula) this.listener.overwritten(heard.subUnitId, cellsOf(heard));
         else this.hear(heard);
       }
+      if (id === "sheet.mutation.set-worksheet-col-width") {
+        const { subUnitId, ranges, colWidth } = params as SetWidths;
+        this.listener.resized(
+          subUnitId,
+          "columns",
+          sizes(ranges, colWidth, (r) => [r.startColumn, r.endColumn]),
+        );
+      }
+      if (id === "sheet.mutation.set-worksheet-row-height") {
+        const { subUnitId, ranges, rowHeight } = params as SetHeights;
+        this.listener.resized(
+          subUnitId,
+          "rows",
+          sizes(ranges, rowHeight, (r) => [r.startRow, r.endRow]),
+        );
+      }
       if (id === "sheet.operation.set-selections") {
         const { subUnitId, selections } = params as {
           subUnitId: string;
@@ -372,13 +426,18 @@ export class Grid {
       const asked = eventType === DeviceInputEventType.Dblclick || keycode === KeyCode.F2;
       if (asked && this.listener.editedElsewhere(worksheet.getSheetId(), row, column)) event.cancel = true;
     });
-    this.api.addEvent(Event.SheetEditStarted, () => this.listener.editing(true));
+    this.api.addEvent(Event.SheetEditStarted, () => this.editorIs(true));
     this.api.addEvent(Event.BeforeSheetEditEnd, ({ worksheet, row, column, value, isConfirm }) => {
       this.editor = isConfirm
         ? { sheetId: worksheet.getSheetId(), row, column, text: value.toPlainText().replace(/\r?\n$/, "") }
         : null;
     });
-    this.api.addEvent(Event.SheetEditEnded, () => this.listener.editing(false));
+    this.api.addEvent(Event.SheetEditEnded, () => this.editorIs(false));
+  }
+
+  private editorIs(open: boolean): void {
+    this.typing = open;
+    this.listener.editing(open);
   }
 
   /** A whole row or column is selected with open ends (NaN): give it the sheet's own. */

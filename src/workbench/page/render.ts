@@ -20,6 +20,10 @@ import type { CellStyle, ModelCell, SheetModel, WorkbookModel } from "../model";
 export const columnPixels = (characters: number): number => Math.round(characters * 7 + 5);
 export const rowPixels = (points: number): number => Math.round((points * 4) / 3);
 
+/** And back. */
+export const pixelsColumn = (pixels: number): number => Math.max(0, (pixels - 5) / 7);
+export const pixelsRow = (pixels: number): number => (pixels * 3) / 4;
+
 /** Room for the row numbers and the column letters, in pixels. */
 export const ROW_HEADER = 46;
 export const COLUMN_HEADER = 20;

@@ -5,6 +5,7 @@ import { pastedCells } from "./clipboard";
 import { Grid, type GridListener, type TypedCell } from "./grid";
 import { History } from "./history";
 import { Mirror } from "./mirror";
+import { pixelsColumn, pixelsRow } from "./render";
 import type { SheetTab } from "./tabs";
 
 /** What the page shows of the workbench beside the grid. */
@@ -50,6 +51,7 @@ export class Workbench implements GridListener {
   /** Opens a workbook in place of the one that is open; throws with a message for the user where it cannot be read, and leaves the other open. */
   async open(bytes: Uint8Array, fileName: string): Promise<void> {
     const model = await modelFromXlsx(bytes, fileName);
+    await new Promise<void>((done) => this.grid.whenTyped(done));
     this.open_?.mirror.stop();
     this.open_?.endPoint.close();
     this.open_ = {
@@ -100,9 +102,11 @@ export class Workbench implements GridListener {
     const rect = parseRange(address ?? "");
     const sheet = name ? model?.sheet(name.replace(/^'|'$/g, "").replace(/''/g, "'")) : model?.activeSheet;
     if (!model || !rect || !sheet) return false;
-    this.grid.select(sheet.id, rect);
-    model.select(sheet.name, rect, "user");
-    this.grid.focus();
+    this.grid.whenTyped(() => {
+      this.grid.select(sheet.id, rect);
+      model.select(sheet.name, rect, "user");
+      this.grid.focus();
+    });
     return true;
   }
 
@@ -116,8 +120,10 @@ export class Workbench implements GridListener {
   }
 
   bringToFront(sheetId: string): void {
-    this.grid.activate(sheetId);
-    this.activated(sheetId);
+    this.grid.whenTyped(() => {
+      this.grid.activate(sheetId);
+      this.activated(sheetId);
+    });
   }
 
   /** 1 is as large as in Excel. */
@@ -175,6 +181,17 @@ export class Workbench implements GridListener {
   selected(sheetId: string, range: Rect): void {
     const sheet = this.open_?.model.sheet(sheetId);
     if (sheet) this.open_!.model.select(sheet.name, range, "user");
+  }
+
+  resized(sheetId: string, what: "columns" | "rows", sizes: ReadonlyMap<number, number>): void {
+    const { model } = this.open_ ?? {};
+    const sheet = model?.sheet(sheetId);
+    if (!model || !sheet) return;
+    model.change("user", () => {
+      for (const [at, pixels] of sizes)
+        if (what === "columns") sheet.setColumn(at, { ...sheet.columns.get(at), width: pixelsColumn(pixels) });
+        else sheet.setRow(at, { ...sheet.rows.get(at), height: pixelsRow(pixels) });
+    });
   }
 
   activated(sheetId: string): void {
