@@ -19,6 +19,11 @@ checkCases(scoreImpossible, {
       name: "a column on another scale",
       sheet: "| Ref | Risk | Score |\n| 1 | A | 70 |\n| 2 | B | 45 |\n| 3 | C | 33 |\n| 4 | D | 81 |\n| 5 | E | 20 |",
     },
+    {
+      name: "a formula that lowers the score by a rule of the sheet's own",
+      sheet: "| Ref | Risk | Inherent score | Residual score |\n| 1 | A | 20 | 11 |\n| 2 | B | 16 | 9 |",
+      formulas: { D2: "=ROUND(C2*0.55,0)", D3: "=ROUND(C3*0.55,0)" },
+    },
   ],
   reject: [
     {

@@ -29,7 +29,7 @@ test.each(NAMES)("%s is read as its golden file says", async (name) => {
 
 /** Every line of a text, without its bullet or spaces: lists are read item by item. */
 const lines = (text: string): string[] =>
-  text.split("\n").map((line) => line.replace(/^[•\s]+/, "").replace(/\s+/g, " ").trim()).filter(Boolean);
+  text.split("\n").map((line) => line.replace(/^[•\s]+|^\d+\. ?/g, "").replace(/\s+/g, " ").trim()).filter(Boolean);
 
 /** Everything a risk says, as one text without spaces' differences. */
 const everything = (value: unknown): string => JSON.stringify(value, (_, v) => (typeof v === "string" ? v.replace(/\s+/g, " ") : v));

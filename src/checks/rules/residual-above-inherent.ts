@@ -1,4 +1,4 @@
-import type { Stage } from "../../register";
+import { stageFinder, type Stage } from "../../register";
 import type { Check, Severity } from "../check";
 import { isContradicted, onOneScale, standing, worsening } from "../proof";
 import { lower, scoreName } from "../walk";
@@ -21,7 +21,9 @@ export const residualAboveInherent = {
     "Look at both scores with the risk's owner: mostly the ratings of one stage were typed into the other's columns.",
   fix: null,
   examples: { wrong: "Inherent score 12, residual score 16", right: "Inherent score 16, residual score 12" },
-  *run({ register }) {
+  *run({ register, profile }) {
+    const stageOf = stageFinder(profile.stageWords);
+    const isNamed = (stage: Stage): boolean => stageOf(register.stageLabels[stage] ?? "") !== null;
     for (const risk of register.risks) {
       const told = new Set<Stage>();
       for (const [earlier, later] of PAIRS) {
@@ -31,8 +33,7 @@ export const residualAboveInherent = {
         // A score that denies its own ratings proves nothing about another stage.
         if (isContradicted(register, risk, earlier) || !onOneScale(register, risk, earlier, later)) continue;
         told.add(later);
-        const named = register.stageLabels[earlier] && register.stageLabels[later];
-        const severity: Severity = named ? "error" : "warning";
+        const severity: Severity = isNamed(earlier) && isNamed(later) ? "error" : "warning";
         yield {
           cell: after.cell,
           related: [before.cell],

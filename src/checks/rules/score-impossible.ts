@@ -1,5 +1,6 @@
 import { reachableScores, sameNumber, type Matrix } from "../../matrix";
 import { matrixFor, type Register } from "../../register";
+import { cellKey, sheetNamed, type CellRef, type WorkbookSnapshot } from "../../workbook";
 import type { Check } from "../check";
 import { axesProved, scoresProved } from "../proof";
 import { numberOf, oncePer, scoreName, stagesOf } from "../walk";
@@ -27,16 +28,17 @@ export const scoreImpossible = {
   severity: "error",
   group: "Scores",
   title: "No pair of ratings gives this score",
-  looksAt: "Each score whose ratings are not shown, against all the scores the council's own matrix can give.",
+  looksAt: "Each typed score whose ratings are not shown, against all the scores the council's own matrix can give.",
   why: "A 7 cannot come out of a 5 by 5 product. The score was mistyped or made up, and nobody can say what stands behind it.",
   remedy: "Ask for the two ratings and put in the score the matrix gives for them.",
   fix: null,
   examples: { wrong: "Score 7 on a 5 by 5 matrix of products", right: "Score 6 or 8" },
-  *run({ register }) {
+  *run({ register, workbook }) {
     for (const { risk, stage, reading } of stagesOf(register)) {
       const matrix = matrixFor(register, risk);
       const score = numberOf(reading.score);
       if (score === null || !axesProved(matrix) || !scoresProved(matrix) || isReachable(matrix, score)) continue;
+      if (isCalculated(workbook, reading.score!.cell)) continue;
       if (
         numberOf(reading.likelihood) !== null ||
         numberOf(reading.impact) !== null ||
@@ -52,6 +54,10 @@ export const scoreImpossible = {
     }
   },
 } satisfies Check;
+
+/** Whether a formula works the score out: what it comes to is then the sheet's own rule, not a slip of the pen. */
+const isCalculated = (workbook: WorkbookSnapshot, { sheet, row, column }: CellRef): boolean =>
+  sheetNamed(workbook, sheet)?.formulas.has(cellKey(row, column)) ?? false;
 
 /** "; the nearest are 6 and 8". */
 function nearest(matrix: Matrix, score: number): string {
