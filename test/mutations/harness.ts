@@ -1,0 +1,127 @@
+import { CHECKS, runChecks, type Finding } from "../../src/checks";
+import { readRegisters, type RegisterReading } from "../../src/register";
+import { refA1, type WorkbookSnapshot } from "../../src/workbook";
+import { Random } from "../councils/random";
+import { makeClean, type Clean } from "./clean";
+import { FAULTS, type Ground, type Planted } from "./faults";
+
+/** What the harness saw of one check. */
+export interface Score {
+  planted: number;
+  found: number;
+  /** Findings of this check where nothing of its kind was planted or implied: of its own in any mutation, of others' at error level. */
+  invented: number;
+  readonly examples: string[];
+}
+
+export interface Result {
+  readonly scores: ReadonlyMap<string, Score>;
+  readonly registers: number;
+  /** Errors and warnings in registers that have no fault. */
+  readonly alarms: readonly string[];
+}
+
+/** Checks that need the period before; the others are run without it. */
+const PERIODS = new Set(["previous-mismatch", "movement-unexplained", "risk-vanished", "stuck-above-appetite"]);
+
+/** Runs some checks over a reading; the harness is given a broken one to show that it can fail. */
+export type Run = typeof runChecks;
+
+const shown = (finding: Finding): string => `${finding.rule} ${finding.cell ? refA1(finding.cell) : "-"}`;
+const place = (cell: Planted["at"][number]): string => (cell ? refA1(cell) : "-");
+
+/** Plants each check's fault once in each of `registers` clean registers that has a place for it, from a seed. */
+export function measure(seed: number, registers: number, run: Run = runChecks, only?: readonly string[]): Result {
+  const rules = CHECKS.map((check) => check.id).filter((id) => !only || only.includes(id));
+  const scores = new Map(
+    CHECKS.map((check) => [check.id, { planted: 0, found: 0, invented: 0, examples: [] as string[] }]),
+  );
+  const alarms: string[] = [];
+  const errorLevel = new Set(CHECKS.filter((check) => check.severity === "error").map((check) => check.id));
+  for (let n = 0; n < registers; n++) {
+    const clean = makeClean(seed + n);
+    const reading = readRegisters(clean.workbook, clean.profile);
+    const previous = readRegisters(clean.previous, clean.profile);
+    const findings = (read: RegisterReading, planted?: Planted, before?: RegisterReading): readonly Finding[] =>
+      run(read, { profile: { ...clean.profile, ...planted?.profile }, asOf: clean.asOf, previous: before ?? null });
+    const unplanted = { alone: findings(reading), withPrevious: findings(reading, undefined, previous) };
+    for (const finding of unplanted.withPrevious)
+      if (finding.severity !== "advice")
+        alarms.push(`seed ${clean.seed} (${clean.about}): ${shown(finding)} ${finding.message}`);
+    const register = reading.registers[0],
+      before = previous.registers[0];
+    if (!register || !before || reading.registers.length > 1) {
+      alarms.push(`seed ${clean.seed} (${clean.about}): ${reading.registers.length} registers read`);
+      continue;
+    }
+    for (const [at, rule] of rules.entries()) {
+      const ground: Ground = { clean, reading, register, before, random: new Random((seed + n) * 1000 + at) };
+      const planted = FAULTS[rule]?.plant(ground);
+      if (!planted) continue;
+      const read = readAgain(clean, planted.workbook, reading);
+      const then = PERIODS.has(rule)
+        ? planted.previous
+          ? readRegisters(planted.previous, clean.profile)
+          : previous
+        : undefined;
+      const known = new Set((then ? unplanted.withPrevious : unplanted.alone).map(shown));
+      const fresh = findings(read, planted, then).filter((finding) => !known.has(shown(finding)));
+      judge(scores, rule, planted, fresh, errorLevel, `seed ${clean.seed} (${clean.about})`);
+    }
+  }
+  return { scores, registers, alarms };
+}
+
+const readAgain = (clean: Clean, workbook: WorkbookSnapshot, reading: RegisterReading): RegisterReading =>
+  workbook === clean.workbook ? reading : readRegisters(workbook, clean.profile);
+
+function judge(
+  scores: ReadonlyMap<string, Score>,
+  rule: string,
+  planted: Planted,
+  fresh: readonly Finding[],
+  errorLevel: ReadonlySet<string>,
+  about: string,
+): void {
+  const score = scores.get(rule)!;
+  const expected = new Set(planted.at.map(place));
+  const implied = new Set(FAULTS[rule]!.implies ?? []);
+  score.planted++;
+  const hits = fresh.filter(
+    (finding) => finding.rule === rule && expected.has(finding.cell ? refA1(finding.cell) : "-"),
+  );
+  if (hits.length > 0) score.found++;
+  else score.examples.push(`missed: ${about}, ${[...expected].slice(0, 3).join(" or ")}`);
+  for (const finding of fresh) {
+    if (
+      finding.rule === rule
+        ? hits.includes(finding)
+        : implied.has(finding.rule) ||
+          (finding.severity !== "error" && !(errorLevel.has(finding.rule) && finding.severity !== "advice"))
+    )
+      continue;
+    const other = scores.get(finding.rule)!;
+    other.invented++;
+    other.examples.push(
+      `invented: ${about}, after ${rule} at ${[...expected].slice(0, 3).join(" or ")}: ${shown(finding)} ${finding.message}`,
+    );
+  }
+}
+
+export const recall = ({ planted, found }: Score): number => (planted === 0 ? NaN : found / planted);
+export const precision = ({ found, invented }: Score): number =>
+  found + invented === 0 ? NaN : found / (found + invented);
+
+/** A line a check: how often planted, precision, recall. */
+export function table({ scores, registers, alarms }: Result, seed: number): string {
+  const lines = [...scores].map(
+    ([id, score]) =>
+      `  ${id.padEnd(28)} ${String(score.planted).padStart(6)}  ${precision(score).toFixed(3)}  ${recall(score).toFixed(3)}`,
+  );
+  return [
+    `mutations: ${registers} clean registers from seed ${seed}, ${alarms.length} alarms in them`,
+    `  ${"check".padEnd(28)} ${"planted".padStart(6)}  precision  recall`,
+    ...lines,
+    "",
+  ].join("\n");
+}
