@@ -22,7 +22,7 @@ checkCases(scoreImpossible, {
     {
       name: "a formula that lowers the score by a rule of the sheet's own",
       sheet: "| Ref | Risk | Inherent score | Residual score |\n| 1 | A | 20 | 11 |\n| 2 | B | 16 | 9 |",
-      formulas: { D2: "=ROUND(C2*0.55,0)", D3: "=ROUND(C3*0.55,0)" },
+      parts: { formulas: { D2: "=ROUND(C2*0.55,0)", D3: "=ROUND(C3*0.55,0)" } },
     },
   ],
   reject: [
