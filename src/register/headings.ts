@@ -103,7 +103,7 @@ export function headingMatcher(
     if (keep.size < 20_000) keep.set(heading, found);
     return found;
   };
-  return { match, stageOf, ownField: (heading) => own.get(plain(heading)) ?? null };
+  return { match, stageOf, ownField: (heading) => (own.size === 0 ? null : (own.get(plain(heading)) ?? null)) };
 }
 
 function matchHeading(heading: string, near: boolean, stageOf: StageFinder): HeadingMatch | null {

@@ -13,12 +13,14 @@ import type { Preferences, WorkbookStore } from "../excel";
 import { colourBands } from "../bands";
 import { arrowMeaning, planArrows } from "../movement";
 import { standardLayout } from "../standard";
+import { findingsEdits, verdictOf, type Digest, type Ignore } from "../submit";
 import { checkWorkbook } from "../report";
 import { asOfDay, type Finding } from "../checks";
 import { safeFixes, standInTheWay } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
 import { keptProfile, recall, recalledProfile, type Remembered } from "./conventions";
 import { createStore, type Store } from "./store";
+import { sha256, Submission } from "./submission";
 import type { Ask, Busy, Change, ChangeWhat, Job, Notice, PaneState, View } from "./state";
 
 /** What the session needs from outside. Time comes in, so that tests can set it. */
@@ -28,6 +30,7 @@ export interface SessionParts {
   readonly memory?: Pick<WorkbookStore, "read" | "write">;
   /** Where the user's own default profile is kept on this machine. */
   readonly preferences?: () => Promise<Preferences>;
+  readonly digest?: Digest;
   readonly now?: () => Date;
   /** Lets the screen be drawn before work that keeps the thread busy. */
   readonly breathe?: () => Promise<void>;
@@ -68,6 +71,8 @@ class Ended extends Error {}
  */
 export class Session {
   readonly store: Store<PaneState> = createStore(INITIAL);
+  /** What is ignored, and the stamp. */
+  readonly submission: Submission;
   private readonly host: InteractiveHost;
   private readonly memory: SessionParts["memory"];
   private readonly preferences: SessionParts["preferences"];
@@ -80,7 +85,15 @@ export class Session {
   private wrote = false;
   private ids = 0;
 
-  constructor({ host, memory, preferences, now = () => new Date(), breathe = nextTask }: SessionParts) {
+  constructor({
+    host,
+    memory,
+    preferences,
+    digest = sha256,
+    now = () => new Date(),
+    breathe = nextTask,
+  }: SessionParts) {
+    this.submission = new Submission(memory, digest);
     this.host = host;
     this.memory = memory;
     this.preferences = preferences;
@@ -91,6 +104,11 @@ export class Session {
   /** Looks at the workbook for the first time and follows its changes from then on. */
   async start(): Promise<void> {
     await this.remember();
+    try {
+      await this.submission.recall();
+    } catch {
+      // What cannot be recalled counts as not ignored and not stamped: nothing is hidden from the user.
+    }
     await this.look();
     try {
       await this.listen();
@@ -249,6 +267,47 @@ export class Session {
       asOf: asOfDay(reading, asOfGiven, this.today()),
       ...(findings && { findings }),
     });
+  }
+
+  /** Sets a finding aside, with the reason, and checks again. */
+  ignore = (finding: Finding, reason: string, role: string): Promise<void> =>
+    this.job("check", async (run) => {
+      const { checked } = this.store.get();
+      if (!checked) return;
+      const day = this.today();
+      await this.told(this.submission.ignore(finding, checked.reading, { reason, role, day }));
+      await this.checkNow(run);
+    });
+
+  stopIgnoring = (ignore: Ignore): Promise<void> =>
+    this.job("check", async (run) => {
+      await this.told(this.submission.stopIgnoring(ignore));
+      await this.checkNow(run);
+    });
+
+  /** Keeps with the workbook what its registers say now, as it was checked. */
+  stamp = (): Promise<void> =>
+    this.job("check", async (run) => {
+      await this.checkNow(run);
+      const { checked, profile } = this.store.get();
+      await this.told(this.submission.stamp(checked!, this.today(), profile.name));
+    });
+
+  /** The findings as a new sheet, to be sent back with the workbook. */
+  listFindings = (): Promise<void> =>
+    this.job("export", async (run) => {
+      const findings = await this.checkNow(run);
+      const { reading, ignored, returned, asOf } = this.store.get().checked!;
+      const verdict = verdictOf(reading, { open: findings, ignored, returned }).sentence;
+      const edits = findingsEdits(findings, reading.workbook, { asOf, verdict });
+      const sheets = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []));
+      await this.write(run, { kind: "export", sheets }, edits, 0);
+    });
+
+  /** Says so where Excel did not keep what it was given. */
+  private async told(answer: Promise<Refusal | { readonly ok: true }>): Promise<void> {
+    const kept = await answer;
+    this.store.set({ notice: kept.ok ? null : { kind: "notKept", message: kept.message } });
   }
 
   putBack = (id: number): Promise<void> =>
@@ -418,7 +477,8 @@ export class Session {
   private async checkNow(run: number): Promise<readonly Finding[]> {
     const workbook = await this.read(run);
     const { asOfGiven, profile, mappings } = this.store.get();
-    const { reading, findings, asOf } = checkWorkbook(workbook, {
+    const { reading, findings, ignored, returned, asOf } = checkWorkbook(workbook, {
+      ignores: this.submission.store.get().ignores,
       profile,
       mappings,
       today: this.today(),
@@ -426,10 +486,11 @@ export class Session {
     });
     this.store.set({
       reading,
-      checked: { reading, findings, asOf, at: this.now() },
+      checked: { reading, findings, ignored, returned, asOf, at: this.now() },
       stale: false,
       ...this.sameRegister(reading),
     });
+    await this.submission.verify(reading);
     return findings;
   }
 

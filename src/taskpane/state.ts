@@ -2,6 +2,7 @@ import type { Day, Edit, Refusal } from "../workbook";
 import type { Mapping, RegisterReading } from "../register";
 import type { Finding } from "../checks";
 import type { Profile } from "../profile";
+import type { IgnoredFinding } from "../submit";
 
 /** What runs at the moment. One job at a time. */
 export type Job = "look" | "check" | "fix" | "bands" | "arrows" | "export" | "putBack";
@@ -62,7 +63,11 @@ export type View = "findings" | "read" | "changes";
 
 export interface Checked {
   readonly reading: RegisterReading;
+  /** Without those that are ignored. */
   readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+  /** Of the findings, those that were ignored for other figures. */
+  readonly returned: readonly IgnoredFinding[];
   readonly asOf: Day;
   readonly at: Date;
 }

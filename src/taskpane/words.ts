@@ -280,6 +280,37 @@ export const words = {
 
   tabs: { label: "Views", findings: "Findings", read: "What we read", changes: "Changes" },
 
+  ignore: {
+    button: "Ignore…",
+    named: (where: string): string => `Ignore ${where}…`,
+    about: "It stays in every report, with the reason, and returns when its figures change.",
+    reason: "Why it is ignored",
+    role: "Your role (no name)",
+    roleHint: "For example: Risk manager. It is kept with the workbook, so please give no name.",
+    go: "Ignore",
+    cancel: "Cancel",
+    title: (n: number): string => `Ignored: ${n.toLocaleString("en-GB")}`,
+    why: (reason: string, role: string, day: string): string => `${reason} – ${role}, ${day}`,
+    stop: "Stop ignoring",
+    stopNamed: (where: string): string => `Stop ignoring ${where}`,
+  },
+
+  submit: {
+    title: "Ready to submit",
+    inTheWay: "What stands in the way:",
+    notes: "To be known besides:",
+    more: (n: number): string => `And ${n.toLocaleString("en-GB")} more.`,
+    stampAbout: "A stamp keeps with the workbook what its registers say today, so that a later change can be seen.",
+    stamp: "Stamp this register",
+    stampAgain: "Stamp it again",
+    stale: "Check again to see whether it is still what was stamped.",
+    back: "Send the findings back",
+    byOwner: "Copy as text, by owner",
+    bySheet: "Copy as text, by sheet",
+    copied: "Copied",
+    sheet: "Findings to a new sheet",
+  },
+
   asOf: {
     line: (day: Day, from: "given" | "period" | "today"): string =>
       `Dates judged at ${dayWords(day)}, ${from === "given" ? "as you set" : from === "period" ? "the end of the register’s period" : "today"}.`,
@@ -470,6 +501,7 @@ export const words = {
       "Does each column have a heading, such as Risk, Likelihood, Impact, Score, Owner?",
       "Is it a picture, or on a very hidden sheet? Then we cannot see it.",
     ],
+    ownWords: "Are its headings in words of your own? Then bring in a file with your conventions.",
     lookedAt: (sheets: readonly string[]): string => `Sheets looked at: ${listed(sheets)}.`,
     noErrors: "No errors found",
     nothing: "Nothing found to put right",

@@ -7,6 +7,7 @@ import { App } from "../../src/taskpane/views/App";
 import { ErrorBoundary } from "../../src/taskpane/views/ErrorBoundary";
 import { OutsideExcel } from "../../src/taskpane/views/OutsideExcel";
 import type { WorkbookSnapshot } from "../../src/workbook";
+import { sheet, workbook as sheetBook } from "../support/sheet";
 import { MemoryHost } from "../support/memoryHost";
 import {
   all,
@@ -347,7 +348,7 @@ describe("what we read", () => {
     const { session, host } = await open2();
     await press("What we read");
     await press("Confirm what was read");
-    host.model.type("Register", 2, 2, "Xyzzy");
+    await during(() => host.model.type("Register", 2, 2, "Xyzzy"));
     await during(() => session.check());
     expect(text()).toMatch(/not every column could be found again\. Please look, and confirm again\./);
     expect(text()).toMatch(/“owner”/);
@@ -363,6 +364,30 @@ describe("what we read", () => {
 });
 
 describe("conventions", () => {
+  test("headings in words of one's own: with the file that explains them the register is found", async () => {
+    const strange = sheet(
+      "Register",
+      `| Qa | Risk | Qc | Qd | Qe |
+       | 1 | Flooding closes principal roads | 4 | 4 | 16 |
+       | 2 | Loss of a data centre | 3 | 2 | 6 |`,
+    );
+    const { session } = await open(sheetBook(strange));
+    expect(session.store.get().reading!.registers).toEqual([]);
+    await bring(
+      "ours.json",
+      JSON.stringify({
+        name: "Our council",
+        headingWords: {
+          id: ["Qa"],
+          "current.likelihood": ["Qc"],
+          "current.impact": ["Qd"],
+          "current.score": ["Qe"],
+        },
+      }),
+    );
+    expect(session.store.get().reading!.registers.map((register) => register.risks.length)).toEqual([2]);
+  });
+
   const bring = (name: string, content: string): Promise<void> =>
     during(async () => {
       const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;

@@ -38,6 +38,12 @@ export function rowHits(grid: Grid, matcher: HeadingMatcher, row: number): RowHi
     if (value === null || value === "") continue;
     filled++;
     if (typeof value !== "string" || value.length > 160) continue;
+    const own = matcher.ownField(value);
+    if (own !== null) {
+      matched++;
+      meanings.add(own);
+      continue;
+    }
     const match = matcher.match(value);
     if (!match || (isScaleWord(value) && match.weight < 1)) continue;
     matched++;

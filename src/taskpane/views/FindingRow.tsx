@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
 import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
+import { IgnoreFinding } from "./IgnoreFinding";
 import { CellLook } from "./Swatch";
 import { cellName, previewEdits } from "../preview";
 import { checkOf } from "../findings";
@@ -135,6 +136,7 @@ export function FindingRow({
           )}
         </div>
       )}
+      <IgnoreFinding finding={finding} where={where} onIgnore={() => onFix(position)} />
     </div>
   );
 }

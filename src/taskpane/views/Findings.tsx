@@ -6,6 +6,8 @@ import { AsOf } from "./AsOf";
 import { Coverage } from "./Coverage";
 import { Filters } from "./Filters";
 import { FindingList } from "./FindingList";
+import { Ignored } from "./Ignored";
+import { Submit } from "./Submit";
 import { DoneIcon } from "../icons";
 import { safeFixes } from "../bulk";
 import { countBySeverity, filterFindings, groupFindings, type Filter } from "../groups";
@@ -109,6 +111,8 @@ export function Findings({ choice, onChoice }: Props): ReactElement {
         <FindingList items={items} onToggle={toggle} onFix={leave} />
       </div>
       <div className={styles.foot}>
+        <Ignored />
+        <Submit />
         <Coverage open={counts.error === 0} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { Conventions } from "./Conventions";
 import { usePane } from "./use-pane";
 import { useShared } from "./styles";
 import { words } from "../words";
@@ -17,6 +18,8 @@ export function NoRegister(): ReactElement {
           <li key={tip}>{tip}</li>
         ))}
       </ul>
+      <p className={shared.text}>{words.empty.ownWords}</p>
+      <Conventions />
       {sheets.length > 0 && <p className={shared.small}>{words.empty.lookedAt(sheets)}</p>}
       {reading?.workbook.notes.map((note) => (
         <p key={note} className={shared.small}>

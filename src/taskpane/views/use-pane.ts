@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import type { Register } from "../../register";
 import type { Session } from "../session";
 import type { Busy, PaneState } from "../state";
+import type { SubmissionState } from "../submission";
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -15,6 +16,12 @@ export function useSession(): Session {
 /** The session's state now; the view is drawn again when it changes. */
 export function usePane(): PaneState {
   const { store } = useSession();
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** What is ignored and stamped. */
+export function useSubmission(): SubmissionState {
+  const { store } = useSession().submission;
   return useSyncExternalStore(store.subscribe, store.get);
 }
 
