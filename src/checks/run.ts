@@ -1,6 +1,7 @@
 import type { Day } from "../workbook";
 import type { Profile } from "../profile";
-import type { Register, RegisterReading } from "../register";
+import { counterpart } from "../movement";
+import type { RegisterReading } from "../register";
 import type { Check, Finding, Severity } from "./check";
 
 export interface RunOptions {
@@ -66,19 +67,6 @@ export function runEach(checks: readonly Check[], reading: RegisterReading, opti
 }
 
 const near = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
-
-/** The same register one period before: by its sheet's name and kind, else the only one of its kind on both sides. */
-function counterpart(register: Register, present: readonly Register[], before: readonly Register[]): Register | null {
-  const ofKind = (list: readonly Register[]): readonly Register[] => list.filter((r) => r.kind === register.kind);
-  const named = ofKind(before).filter((r) => r.sheet.trim().toLowerCase() === register.sheet.trim().toLowerCase());
-  if (named.length === 1) return named[0]!;
-  const only = ofKind(before);
-  return only.length === 1 && ofKind(present).length === 1
-    ? only[0]!
-    : before.length === 1 && present.length === 1
-      ? before[0]!
-      : null;
-}
 
 /**
  * The day a reading is judged at: the one given; else the last day of the period its registers state (the latest, where they

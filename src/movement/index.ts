@@ -6,3 +6,4 @@ export { lastDayOf, nextPeriod, periodWords, readPeriod, type Period } from "./p
 export { compare, SURE, type Change, type RiskMatch } from "./compare";
 export { diffWords, type WordRun } from "./diff";
 export { withPrevious } from "./previous";
+export { counterpart } from "./counterpart";

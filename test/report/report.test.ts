@@ -1,5 +1,6 @@
 import { DEFAULT_PROFILE } from "../../src/profile";
 import { checkWorkbook, textReport, toJunit, toReport, toSarif, unreadableReport, type Report } from "../../src/report";
+import { readRegisters } from "../../src/register";
 import { CHECKS } from "../../src/checks";
 import type { WorkbookSnapshot } from "../../src/workbook";
 import { sheet, workbook } from "../support/sheet";
@@ -267,5 +268,46 @@ describe("JUnit", () => {
     expect(xml).toContain(`<error message="Not &quot;read&quot; &amp; &lt;lost&gt;"/>`);
     expect(xml).not.toMatch(/\u0001/);
     expect(xml.replace(/<\/?[a-z]+(?: [a-z]+="[^"<>]*")*\/?>|<\?xml[^>]*\?>/g, "")).not.toMatch(/[<>]/);
+  });
+});
+
+describe("the period before", () => {
+  const table = (rows: string): WorkbookSnapshot =>
+    workbook(
+      sheet(
+        "Register",
+        `
+  | Ref | Risk | Owner | Likelihood | Impact | Score | Status |
+  ${rows}`,
+      ),
+    );
+  const before = table(`
+  | 1 | The depot is flooded by the river | Head of Property | 5 | 4 | 20 | Open |
+  | 2 | Key staff leave the council | Head of HR | 2 | 4 | 8 | Open |
+  | 3 | Personal data is lost or stolen | Head of IT | 3 | 5 | 15 | Open |
+  | 4 | A contractor fails half way | Head of Legal | 2 | 4 | 8 | Open |
+  | 5 | The power is cut for days | Head of Works | 2 | 3 | 6 | Open |`);
+  const now = table(`
+  | 1 | The depot is flooded by the river | Head of Property | 3 | 4 | 12 | Open |
+  | 2 | Key staff leave the council | Head of HR | 4 | 4 | 16 | Open |
+  | 3 | Personal data is lost or stolen | Head of IT | 3 | 5 | 15 | Open |
+  | 4 | A contractor fails half way | Head of Legal | 2 | 4 | 8 | Closed |
+  | 6 | Asbestos is found at primary schools | Head of Estates | 4 | 3 | 12 | Open |`);
+  const movements = (previous?: WorkbookSnapshot): unknown[] =>
+    toReport(
+      "now.xlsx",
+      checkWorkbook(now, {
+        profile: DEFAULT_PROFILE,
+        today,
+        ...(previous && { previous: readRegisters(previous, DEFAULT_PROFILE) }),
+      }),
+    ).registers[0]!.risks.map((risk) => risk.movement);
+
+  test("without it no movement is known, with it each risk's is", () => {
+    expect(movements()).toEqual([null, null, null, null, null]);
+    expect(movements(before)).toEqual(["better", "worse", "same", "closed", "new"]);
+  });
+  test("a workbook with no register in it says nothing", () => {
+    expect(movements(workbook(sheet("Notes", "| Nothing here |")))).toEqual([null, null, null, null, null]);
   });
 });
