@@ -283,13 +283,18 @@ export const steps = [
             return format.columnWidth;
           }),
         );
+      await w.goTo("C1");
       const before = await width();
       const grid = await w.page.locator("#grid").boundingBox();
       /* Excel tells widths in points; beside the first column stand the row numbers, 46 pixels wide. */
       const edge = (46 + (before * 4) / 3) * Number(await w.page.getByLabel("Zoom").inputValue());
-      await w.page.mouse.move(grid.x + edge - 2, grid.y + 8);
+      await w.page.mouse.move(grid.x + edge - 9, grid.y + 8);
+      await w.page.mouse.move(grid.x + edge - 3, grid.y + 8, { steps: 4 });
+      await w.page.waitForTimeout(300);
       await w.page.mouse.down();
-      await w.page.mouse.move(grid.x + edge + 40, grid.y + 8, { steps: 5 });
+      await w.page.waitForTimeout(100);
+      await w.page.mouse.move(grid.x + edge + 40, grid.y + 8, { steps: 8 });
+      await w.page.waitForTimeout(100);
       await w.page.mouse.up();
       await w.until(async () => (await width()) > before, true, "wider than before");
     },

@@ -417,6 +417,7 @@ export class Grid {
       }
     });
     this.api.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => {
+      this.listener.zoomed(activeSheet.getZoom());
       if (this.writing === 0) this.listener.activated(activeSheet.getSheetId());
     });
     this.api.addEvent(Event.SheetZoomChanged, ({ zoom }) => this.listener.zoomed(zoom));
