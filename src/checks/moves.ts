@@ -2,7 +2,7 @@ import type { CellRef } from "../workbook";
 import { movementOf, type Movement } from "../movement";
 import type { Register, Risk, Stage, StageReading } from "../register";
 import { expectedScore } from "./proof";
-import { numberOf } from "./walk";
+import { isOwnCell, numberOf } from "./walk";
 
 /**
  * A risk's movement where its figures prove it. Two alike bands alone do not prove that a risk stayed the same while its ratings
@@ -10,7 +10,7 @@ import { numberOf } from "./walk";
  */
 export function provedMovement(register: Register, risk: Risk): Movement | null {
   const movement = movementOf(register, risk);
-  if (movement === null) return null;
+  if (movement === null || beforeAndNow(risk).cells.some((cell) => !isOwnCell(risk, cell))) return null;
   const stages: readonly Stage[] = ["previous", risk.stages.current ? "current" : "residual"];
   if (
     stages.every(

@@ -1,7 +1,7 @@
 import { bandOfPair, bandOfScore, reachableScores, sameNumber, scoreOf, type Band, type Matrix } from "../matrix";
 import { STAGES, matrixFor, type Register, type Risk, type Stage, type StageReading } from "../register";
 import type { CellRef } from "../workbook";
-import { numberOf, oncePer } from "./walk";
+import { isOwnCell, numberOf, oncePer } from "./walk";
 
 /**
  * What a check may rest on. A matrix nobody chose or wrote down accuses nobody; and a matrix that most of a register's own
@@ -88,7 +88,8 @@ export function standing(register: Register, risk: Risk, stage: Stage): Standing
   const reading = risk.stages[stage];
   if (!reading) return null;
   const written = numberOf(reading.score);
-  if (written !== null) return { value: written, cell: reading.score!.cell, written: true };
+  if (written !== null)
+    return isOwnCell(risk, reading.score!.cell) ? { value: written, cell: reading.score!.cell, written: true } : null;
   if (reading.score && reading.score.state !== "blank") return null;
   const given = expectedScore(register, risk, stage);
   return given === null
@@ -139,10 +140,29 @@ const scales = oncePer((register: Register): ReadonlyMap<string, Scale> => {
   );
 });
 
+/** Words by which a heading says its stage, and none of its scale. */
+const STAGE_WORDS =
+  /\b(?:inherent|gross|raw|pure|original|initial|unmitigated|current|live|now|residual|net|mitigated|controlled|reassessed|target|planned|desired|expected|previous|last|prior|quarter|period|end|year|before|after|pre|post|controls?|mitigation|risks?)\b/gi;
+
+/** What a stage's score column is headed, without its stage: "score" of "Residual risk / Score". null where it has no heading of its own. */
+const scoreHeadings = oncePer((register: Register): ReadonlyMap<Stage, string> => {
+  const headings = new Map<Stage, string>();
+  for (const stage of STAGES) {
+    const heading = register.columns.find((column) => column.field === `${stage}.score`)?.heading ?? "";
+    const own = heading.slice(heading.lastIndexOf("/") + 1).replace(STAGE_WORDS, " ");
+    const bare = own
+      .toLowerCase()
+      .replace(/[^\p{L}]+/gu, " ")
+      .trim();
+    if (bare !== "") headings.set(stage, bare);
+  }
+  return headings;
+});
+
 /**
  * Whether two stages' scores are on one scale. Two that both show their ratings and follow one matrix are. A stage that shows a
  * score alone is, where its scores are such as the matrix gives and reach beyond a single rating (a 1 to 5 would fit a product
- * of 1 to 25 by chance).
+ * of 1 to 25 by chance) or stand under the same heading.
  */
 export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: Stage, other: Stage): boolean {
   const a = scales(register).get(`${risk.kind} ${one}`),
@@ -151,6 +171,8 @@ export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: St
   const highestRating = Math.max(a.mostRating, b.mostRating);
   const matrix = register.matrices[risk.kind];
   const reachable = axesProved(matrix) && scoresProved(matrix) ? reachableScores(matrix) : null;
+  const [oneHeading, otherHeading] = [scoreHeadings(register).get(one), scoreHeadings(register).get(other)];
+  const alike = oneHeading !== undefined && oneHeading === otherHeading;
   const fits = (scale: Scale): boolean => {
     if (scale.rated) return true;
     if (scale.most === -Infinity) return false;
@@ -162,7 +184,7 @@ export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: St
       return (
         scale.most <= reachable[reachable.length - 1]! &&
         scale.least >= reachable[0]! &&
-        (scale.most > axisMost || reachable.length <= axisMost)
+        (alike || scale.most > axisMost || reachable.length <= axisMost)
       );
     }
     // No matrix to hold them against: alike where both reach as far as each other, or beyond a rating where ratings are shown.

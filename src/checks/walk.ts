@@ -141,6 +141,10 @@ const isRole = (field: Field): field is Role => !field.includes(".");
 export const sameCell = (a: CellRef, b: CellRef): boolean =>
   a.row === b.row && a.column === b.column && a.sheet === b.sheet;
 
+/** Whether a cell stands in the risk's own rows, not in a merged cell that starts with another risk. */
+export const isOwnCell = (risk: Risk, cell: CellRef): boolean =>
+  cell.sheet === risk.sheet && cell.row >= risk.rows[0] && cell.row <= risk.rows[1];
+
 export const sheetOf = (workbook: WorkbookSnapshot, cell: CellRef): SheetSnapshot | undefined =>
   sheetNamed(workbook, cell.sheet);
 

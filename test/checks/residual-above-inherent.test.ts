@@ -11,7 +11,13 @@ checkCases(residualAboveInherent, {
     { name: "an opportunity that grew", kind: "opportunity", sheet: `${HEAD}| 1 | A | 2 | 2 | 4 | 4 | 5 | 20 |` },
     { name: "the inherent score denies its own ratings", sheet: `${HEAD}| 1 | A | 4 | 5 | 2 | 2 | 5 | 10 |` },
     {
-      name: "another scale: a score alone that never goes beyond 5",
+      name: "another scale: a score alone that never goes beyond 5, under another heading",
+      touch: (register) => ({
+        ...register,
+        columns: register.columns.map((column) =>
+          column.field === "residual.score" ? { ...column, heading: "Residual level" } : column,
+        ),
+      }),
       sheet:
         "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Residual score |\n| 1 | A | 1 | 2 | 2 | 3 |\n| 2 | B | 4 | 5 | 20 | 5 |",
     },

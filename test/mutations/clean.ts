@@ -131,6 +131,8 @@ interface Style {
   readonly fills: readonly string[];
   readonly key: "sheet" | "profile";
   readonly ascending: boolean;
+  /** Whether the key gives its bands' ranges beside the grid, or by its fills alone. */
+  readonly legend: boolean;
   readonly stages: readonly Stage[];
   readonly stageWord: Readonly<Record<Stage, string>>;
   readonly parts: Readonly<Record<Stage, readonly StagePart[]>>;
@@ -182,6 +184,7 @@ function styleOf(random: Random): Style {
     fills: FILLS[matrix.bands]![0]!,
     key: rating === "number" && random.chance(0.3) ? "profile" : "sheet",
     ascending: random.chance(0.3),
+    legend: matrix.bands !== 3 || random.chance(0.6),
     stages,
     stageWord: Object.fromEntries(
       Object.entries(STAGE_WORDS).map(([stage, list]) => [stage, random.pick(list)]),
@@ -533,6 +536,7 @@ function drawKey(style: Style): ReturnType<Drawing["snapshot"]> {
       key.put(2 + n, i + 1, matrix.score(l, i), { fill: style.fills[matrix.band(l, i)]! });
   }
   const top = matrix.likelihoods + 5;
+  if (!style.legend) return key.snapshot();
   for (const [n, band] of profileMatrix(style).bands.entries()) {
     key.put(top + n, 0, band.label, { fill: style.fills[n]! });
     key.put(top + n, 1, `${band.min} - ${band.max}`);

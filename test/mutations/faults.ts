@@ -39,6 +39,8 @@ export interface Planted {
   readonly workbook: WorkbookSnapshot;
   /** Where the check must find it; null for no cell. Any of them, where the fault has two ends. */
   readonly at: readonly (CellRef | null)[];
+  /** Other cells in which the fault makes the same check right to speak. */
+  readonly also?: readonly CellRef[];
   readonly previous?: WorkbookSnapshot;
   readonly profile?: Partial<Profile>;
 }
@@ -91,6 +93,9 @@ const OF_SCORE = [
   "previous-mismatch",
 ];
 const OF_BAND = ["band-word-mismatch", "band-fill-mismatch", "band-inconsistent"];
+
+/** A risk that is no longer rated where it was is missing from the heat map too. */
+const OF_PLACE = ["matrix-picture-mismatch"];
 
 /** A stage's cells made those of another stage with the same columns: figures, words and colours together. */
 function restage(workbook: Draft, from: Place, to: Place): boolean {
@@ -191,6 +196,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "rating-missing": {
+    implies: [...OF_PLACE],
     plant(ground) {
       const place = some(
         ground.random,
@@ -202,7 +208,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "risk-unscored": {
-    implies: ["band-missing"],
+    implies: ["band-missing", ...OF_PLACE],
     plant(ground) {
       const risk = ground.random.pick(ground.register.risks);
       const stages = STAGES.filter((stage) => stage !== "previous" && risk.stages[stage]);
@@ -227,7 +233,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       );
     },
     // A formula over a word or a nought still shows its old figure.
-    implies: ["score-mismatch"],
+    implies: ["score-mismatch", ...OF_PLACE],
   },
   "score-impossible": {
     implies: OF_SCORE,
@@ -246,7 +252,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "score-words-mismatch": {
-    implies: OF_SCORE,
+    implies: [...OF_SCORE, ...OF_BAND],
     plant(ground) {
       const place = knows(ground)
         ? some(
@@ -274,7 +280,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "ratings-swapped": {
-    implies: OF_BAND,
+    implies: [...OF_PLACE, ...OF_BAND, "dot-mismatch", "target-above-current"],
     plant(ground) {
       const pairs = (
         [
@@ -360,7 +366,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "residual-above-inherent": {
-    implies: ["dot-mismatch", "target-above-current"],
+    implies: ["dot-mismatch", "target-above-current", ...OF_PLACE],
     plant: (ground) =>
       restaged(
         ground,
@@ -379,7 +385,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       ),
   },
   "controls-without-effect": {
-    implies: ["target-above-current"],
+    implies: ["target-above-current", ...OF_PLACE],
     plant: (ground) => restaged(ground, "inherent", "residual", (was, then) => then === was),
   },
   "unearned-reduction": {
@@ -630,7 +636,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
           (p) =>
             p.stage === stage &&
             scored(p) &&
-            p.risk.actions.length > 0 &&
+            p.risk.actions.some((action) => action.status?.text !== "Complete") &&
             ground.before.risks.some(
               (risk) =>
                 risk.id === p.risk.id && risk.stages[stage]?.score?.value === p.risk.stages[stage]!.score!.value,
@@ -642,8 +648,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         (book, action) => (action.status ? book.put(action.status.cell, "Complete") : book),
         draft(ground),
       );
+      // Others whose actions are all complete are stuck as well.
+      const also = places(ground, (p) => p.stage === stage && scored(p))
+        .filter((p) => p.risk.actions.every((action) => action.status?.text === "Complete"))
+        .map(scoreCell);
       return {
         ...done(workbook, scoreCell(place)),
+        also,
         profile: { appetite: { score: place.risk.stages[stage]!.score!.value! - 1, byCategory: {} } },
       };
     },
@@ -698,7 +709,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "title-missing": {
-    implies: ["risk-vanished"],
+    implies: ["risk-vanished", ...OF_PLACE],
     plant: (ground) =>
       blanked(
         ground,
@@ -924,7 +935,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "blank-row-inside": {
-    implies: ["id-gap", "risk-vanished"],
+    implies: ["id-gap", "risk-vanished", ...OF_PLACE],
     plant(ground) {
       const risks = ground.register.risks.slice(1, -1).filter((risk) => risk.rows[0] === risk.rows[1]);
       const risk = some(ground.random, risks);
@@ -1057,7 +1068,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "matrix-score": {
-    implies: ["score-mismatch", "matrix-not-monotonic", "matrix-bands-gap", ...OF_BAND, ...OF_SCORE],
+    implies: [
+      "score-mismatch",
+      "matrix-not-monotonic",
+      "matrix-bands-gap",
+      ...OF_BAND,
+      ...OF_SCORE,
+      "score-impossible",
+    ],
     plant(ground) {
       const cells = keyCells(ground);
       const matrix = matrixOf(ground);
@@ -1087,6 +1105,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       const cells = keyCells(ground);
       const matrix = matrixOf(ground);
       if (!cells) return null;
+      if (coloursDoNotCount(ground)) return null;
       const [l, i] = [matrix.likelihood.length - 1, matrix.impact.length - 1];
       return done(draft(ground).format(cells(l, i), { fill: matrix.bands[0]!.fill! }), cells(l, i));
     },
@@ -1143,12 +1162,22 @@ function reviewed(ground: Ground, role: "lastReview" | "nextReview", days: numbe
 const nextScore = (ground: Ground, score: number): number =>
   reachableScores(matrixOf(ground)).find((one) => one > score) ?? score + 1;
 
+/**
+ * Whether a cell of another colour stays without effect on the matrix read: where the key gives its bands' ranges these count, not
+ * its fills; and in a small key one odd cell is so much that its colours are not taken for bands at all.
+ */
+const coloursDoNotCount = (ground: Ground): boolean => matrixOf(ground).cells.flat().length < 25 || hasLegend(ground);
+const hasLegend = (ground: Ground): boolean =>
+  ground.clean.workbook.sheets.some(
+    (sheet) => sheet.name === "Key" && cellAt(sheet, matrixOf(ground).likelihood.length + 5, 1) !== null,
+  );
+
 /** One range of the key's legend changed. The finding stands on the matrix, at a cell with the score concerned. */
 function legend(ground: Ground, change: (text: string, n: number) => string | null): Planted | null {
   const key = ground.clean.workbook.sheets.find((sheet) => sheet.name === "Key");
   const matrix = matrixOf(ground);
   const cells = keyCells(ground);
-  if (!key || !cells) return null;
+  if (!key || !cells || !hasLegend(ground)) return null;
   const top = matrix.likelihood.length + 5;
   for (let n = 0; n < matrix.bands.length; n++) {
     const cell = { sheet: "Key", row: top + n, column: 1 };
@@ -1165,7 +1194,7 @@ function recoloured(ground: Ground, l: number, i: number): Planted | null {
   const cells = keyCells(ground);
   const at =
     cells && matrix.bands.length > 2 && bandOfPair(matrix, matrix.likelihood[l]!.number, matrix.impact[i]!.number);
-  if (!cells || !at) return null;
+  if (!cells || !at || coloursDoNotCount(ground)) return null;
   const worst = matrix.bands[matrix.bands.length - 1]!;
   // Betweenness is broken by red beside green: the corner's neighbour goes red.
   const [row, column] = i === 0 ? [0, 1] : [l, i];

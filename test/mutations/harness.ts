@@ -85,6 +85,7 @@ function judge(
 ): void {
   const score = scores.get(rule)!;
   const expected = new Set(planted.at.map(place));
+  const allowed = new Set((planted.also ?? []).map(place));
   const implied = new Set(FAULTS[rule]!.implies ?? []);
   score.planted++;
   const hits = fresh.filter(
@@ -95,7 +96,7 @@ function judge(
   for (const finding of fresh) {
     if (
       finding.rule === rule
-        ? hits.includes(finding)
+        ? hits.includes(finding) || allowed.has(place(finding.cell))
         : implied.has(finding.rule) ||
           (finding.severity !== "error" && !(errorLevel.has(finding.rule) && finding.severity !== "advice"))
     )

@@ -7,6 +7,9 @@ import { quoted } from "../walk";
 /** Colours in a status column: green may mean done or going well, so only amber and red are certainly not done. */
 const COLOUR = /^(?:g|green|b|blue|gwyrdd|grey|gray)$/i;
 
+/** An action whose own text says that it is done. */
+const SAID_DONE = /^\W*(?:completed|done)\b|\b(?:completed?|done)\W*$/i;
+
 export const actionOverdue = {
   id: "action-overdue",
   severity: "warning",
@@ -25,13 +28,7 @@ export const actionOverdue = {
       const date = action.revisedDue?.day ? action.revisedDue : action.due;
       if (!date?.day || !action.status || compareDays(date.day, asOf) >= 0) continue;
       const status = action.status.text.trim();
-      if (
-        statusOf(status) === "done" ||
-        COLOUR.test(status) ||
-        (statusOf(action.description) === "done" &&
-          /^\W*(?:completed?|done)\b|\b(?:completed?|done)\W*$/i.test(action.description))
-      )
-        continue;
+      if (statusOf(status) === "done" || COLOUR.test(status) || SAID_DONE.test(action.description)) continue;
       yield {
         cell: date.cell,
         related: [action.cell, action.status.cell],

@@ -28,7 +28,7 @@ export const actionStatusUnknown = {
     for (const { action } of actions)
       counts.set(plain(action.status!.text), (counts.get(plain(action.status!.text)) ?? 0) + 1);
     const set = [...counts].filter(([word, uses]) => uses >= 2 && word.length <= 30);
-    const covered = set.reduce((sum, [, uses]) => sum + uses, 0);
+    const covered = [...counts].reduce((sum, [word, uses]) => sum + (uses >= 2 || COMMON.test(word) ? uses : 0), 0);
     if (actions.length < LEAST_ACTIONS || set.length < 2 || set.length > MOST_WORDS || covered < actions.length * 0.9)
       return;
     const words = new Map(actions.map(({ action }) => [plain(action.status!.text), action.status!.text]));

@@ -30,7 +30,9 @@ export const ratingMissing = {
     const rated = ratedStages(register);
     for (const { risk, stage, reading } of stagesOf(register)) {
       const { likelihood, impact, score } = reading;
-      if (!likelihood || !impact || !rated.has(stage) || score?.parts) continue;
+      if (!likelihood || !impact || !rated.has(stage)) continue;
+      // 4x5=20 spells both ratings out.
+      if (score?.parts && likelihood.state === "blank" && impact.state === "blank") continue;
       const typed = numberOf(score) !== null && formulaOf(workbook, score!.cell) === null;
       const pair = [
         { part: "likelihood", rating: likelihood, other: impact },

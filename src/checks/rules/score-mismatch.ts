@@ -2,7 +2,7 @@ import { matrixFor } from "../../register";
 import type { Check } from "../check";
 import { scoreFix } from "../own";
 import { expectedScore, ruleText, sameScore } from "../proof";
-import { numberOf, ratingText, sameCell, scoreName, stagesOf } from "../walk";
+import { isOwnCell, numberOf, ratingText, sameCell, scoreName, stagesOf } from "../walk";
 
 export const scoreMismatch = {
   id: "score-mismatch",
@@ -22,6 +22,7 @@ export const scoreMismatch = {
       const written = numberOf(reading.score);
       const expected = expectedScore(register, risk, stage);
       if (written === null || expected === null || sameScore(written, expected)) continue;
+      if (!isOwnCell(risk, reading.score!.cell)) continue;
       // Ratings read from the X of the risk's own grid: `grid-mark-mismatch` speaks.
       if (
         sameCell(reading.likelihood!.cell, reading.impact!.cell) &&
