@@ -43,7 +43,10 @@ module.exports = {
       comment: "a folder is entered through its index",
       severity: "error",
       from: { path: "^src/([^/]+)/" },
-      to: { path: "^src/([^/]+)/(?!index\\.tsx?$)", pathNot: "^src/($1)/|^src/register/model\\.ts$|^src/workbench/|^src/(commands|taskpane)/" },
+      to: {
+        path: "^src/([^/]+)/(?!index\\.tsx?$)",
+        pathNot: "^src/($1)/|^src/register/model\\.ts$|^src/workbench/|^src/(commands|taskpane)/",
+      },
     },
     {
       name: "checks-and-standard-apart",

@@ -10,11 +10,7 @@ import type { Rect } from "./address";
  * it comes to: a file shows that value until a program recalculates it, and readers that do not calculate know no other.
  */
 export type CellInput =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly formula: string; readonly value?: string | number | boolean };
+  string | number | boolean | null | { readonly formula: string; readonly value?: string | number | boolean };
 
 export interface CellFormat {
   /** "#RRGGBB"; null takes the fill away. */

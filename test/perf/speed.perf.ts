@@ -96,10 +96,15 @@ test("reading and checking grow in proportion to the register", async () => {
   const small = register(5_000),
     large = register(50_000);
   expect(readRegisters(small).registers[0]!.risks).toHaveLength(5_000);
-  const figures = [small, large].map((workbook) => ({
+  const figures = (
+    [
+      [small, 4],
+      [large, 1],
+    ] as const
+  ).map(([workbook, runs]) => ({
     pass: time(() => plainPass(workbook)),
-    read: time(() => readRegisters(workbook), 3),
-    check: time(() => checkWorkbook(workbook, options), 3),
+    read: time(() => readRegisters(workbook), runs),
+    check: time(() => checkWorkbook(workbook, options), runs),
   }));
   const [s, l] = figures as [(typeof figures)[0], (typeof figures)[0]];
   const rows = small.sheets[0]!.rows.slice(1);
