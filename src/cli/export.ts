@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { newXlsx } from "../files";
-import { checkWorkbook } from "../report";
+import { checkWorkbook, toReport } from "../report";
 import { readRegisters } from "../register";
-import { standardLayout } from "../standard";
+import { registerCsv, standardLayout } from "../standard";
+import { isoDay } from "../workbook";
 import { readFromDisk, type CheckSettings } from "./files";
 
 export interface ExportSettings extends CheckSettings {
@@ -10,7 +11,8 @@ export interface ExportSettings extends CheckSettings {
 }
 
 /**
- * Writes the registers of a workbook to a new one, in the standard register layout. The file is dated by
+ * Writes the registers of a workbook to a new one, in the standard register layout; to a name that ends in .csv
+ * the register table alone, to one in .json the registers of the report. The file is dated by
  * the as-of day, so that the same register gives the same bytes.
  */
 export async function exportRegister(
@@ -23,22 +25,28 @@ export async function exportRegister(
   const before = previous === null ? null : await readFromDisk(previous);
   if (before && !before.ok)
     return { ok: false, message: `The file of the period before (${previous}) could not be read: ${before.message}` };
-  const { reading, findings, asOf } = checkWorkbook(read.workbook, {
+  const checked = checkWorkbook(read.workbook, {
     profile,
     today,
     ...(given && { asOf: given }),
     ...(before && { previous: readRegisters(before.workbook, profile) }),
   });
+  const { reading, before: previously, findings, asOf } = checked;
   if (reading.registers.length === 0) return { ok: false, message: "No risk register was found in this workbook." };
   // The new workbook holds none of the old one's sheets, and counts its dates from 1900.
   const empty = { ...read.workbook, sheets: [], date1904: false };
-  const edits = standardLayout(reading.registers, empty, { profile, asOf, findings, plain });
-  const bytes = await newXlsx(edits, {
-    title: "Risk register",
-    subject: "Risk register in the standard layout",
-    creator: "Register Check",
-    date: asOf,
-  });
+  const options = { profile, asOf, findings, plain, previous: previously };
+  let bytes: Uint8Array | string;
+  if (/\.csv$/i.test(output)) bytes = registerCsv(reading.registers, empty, options);
+  else if (/\.json$/i.test(output)) bytes = JSON.stringify(toReport(file, checked).registers, null, 2) + "\n";
+  else
+    bytes = await newXlsx(standardLayout(reading.registers, empty, options), {
+      title: "Risk register",
+      subject: plain ? "Risk register in the standard layout, plain edition" : "Risk register in the standard layout",
+      description: `${reading.registers.map(({ sheet }) => sheet).join(", ")} of ${read.workbook.fileName}, as of ${isoDay(asOf)}`,
+      creator: "Register Check",
+      date: asOf,
+    });
   try {
     await writeFile(output, bytes);
   } catch {

@@ -4,6 +4,7 @@ import { CHECKS } from "../checks";
 import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { fails, summaryText, textReport, toJunit, toSarif, type FailOn, type Report } from "../report";
 import { parseIsoDay, type Day } from "../workbook";
+import { compareFiles } from "./compare";
 import { exportRegister } from "./export";
 import { profileFrom, type CheckSettings } from "./files";
 import { checkEach, serveAsWorker } from "./pool";
@@ -178,12 +179,27 @@ program
   .command("export")
   .description("write a workbook's registers in the standard register layout to a new workbook")
   .argument("<workbook>", "workbook (.xlsx)")
-  .requiredOption("-o, --output <file>", "the new workbook")
+  .requiredOption("-o, --output <file>", "the new workbook; a name in .csv or .json gives the register table alone so")
   .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
   .option("--previous <file>", "the workbook of the period before")
   .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
   .option("--plain", "the plain edition for publication: no fills, no symbols, no formulas")
   .action(exportTo);
+
+program
+  .command("compare")
+  .description("say what changed between two periods, risk by risk")
+  .argument("<old>", "the workbook of the period before (.xlsx)")
+  .argument("<new>", "the present workbook (.xlsx)")
+  .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
+  .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+  .action(
+    async (before: string, now: string, call: { readonly profile?: string; readonly format: "text" | "json" }) => {
+      const done = await compareFiles(before, now, await profileOption(call.profile), call.format);
+      if (!done.ok) stop(done.message);
+      await print(done.text);
+    },
+  );
 
 program
   .command("stamp")

@@ -4,3 +4,5 @@ export { toReport, unreadableReport } from "./report";
 export { summaryText, textReport } from "./text";
 export { toSarif } from "./sarif";
 export { toJunit, fails, type FailOn } from "./junit";
+export { compareReport, type CompareReport, type ComparedRegister, type ComparedRisk } from "./compareReport";
+export { compareText } from "./compareText";

@@ -1,9 +1,7 @@
+import { counted, wrap } from "./lines";
 import type { Severity } from "../checks";
 import { findingsText, type GroupBy } from "../submit";
 import type { Report, ReportFinding, ReportMatrix, ReportRegister } from "./model";
-
-/** Columns a line may fill. */
-const WIDTH = 100;
 
 const HEADINGS: Readonly<Record<Severity, string>> = { error: "Errors", warning: "Warnings", advice: "Advice" };
 
@@ -129,22 +127,3 @@ export function summaryText(reports: readonly Report[], by: GroupBy): string {
 
 const ownersOf = ({ registers }: Report, { register, risk }: ReportFinding): readonly string[] =>
   (risk !== null && registers[register]?.risks.find(({ id }) => id === risk)?.owners) || [];
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
-/** Breaks a text at spaces into lines of at most WIDTH; a longer word stands whole on a line of its own. */
-function wrap(text: string, first: number, rest: number): string[] {
-  const lines: string[] = [];
-  let line = " ".repeat(first),
-    empty = true;
-  for (const word of text.split(/\s+/)) {
-    if (!empty && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = " ".repeat(rest);
-      empty = true;
-    }
-    line += (empty ? "" : " ") + word;
-    empty = false;
-  }
-  return [...lines, line];
-}

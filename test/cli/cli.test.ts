@@ -2,12 +2,13 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readXlsx as readWorkbook } from "hucre";
 import webpack, { type Configuration } from "webpack";
 import { CHECKS } from "../../src/checks";
 import { checkEach } from "../../src/cli/pool";
 import { newXlsx, readXlsx } from "../../src/files";
 import { DEFAULT_PROFILE, PROFILES } from "../../src/profile";
-import type { Report } from "../../src/report";
+import type { CompareReport, Report } from "../../src/report";
 import type { CellInput, Edit } from "../../src/workbook";
 
 /** The program as it is shipped: built once, then run as a user runs it. */
@@ -182,6 +183,104 @@ test("export writes the standard layout to a new workbook; the same bytes each t
   const read = await readXlsx(readFileSync(at("one.xlsx")), "one.xlsx");
   const texts = read.ok ? read.workbook.sheets.flatMap((sheet) => sheet.rows.flat()) : [];
   for (const row of RISKS) for (const text of row.slice(0, 3)) expect(texts).toContain(text);
+});
+
+describe("two periods", () => {
+  const NOW: CellInput[][] = [
+    ["R1", "The depot is flooded again", "Head of Property", 3, 4, 12],
+    ["R2", "Key staff leave the council", "Head of People", 4, 5, 20],
+    ...RISKS.slice(2, 8),
+    ["R10", "Asbestos is found at primary schools", "Head of Estates", 3, 3, 9],
+  ];
+  beforeAll(async () => writeFileSync(at("now.xlsx"), await register(NOW)));
+
+  test("compare says what changed, worst first, in words", async () => {
+    const { code, out, err } = await run("compare", "clean.xlsx", "now.xlsx");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("8 in both: 1 worse, 1 better, 6 the same. 1 new, 1 no longer there.");
+    expect(out).toMatch(
+      /Worse \(1\)\n {2}R2 .*\n {4}Current score: 16 became 20\n {4}Owner: Head of HR became Head of People/,
+    );
+    expect(out).toMatch(/Better \(1\)\n {2}R1 .*\n.*20 became 12\n {4}Risk: The depot is flooded \[put in: again\]/);
+    expect(out).toMatch(/New \(1\)\n {2}R10 .*\n\nNo longer there \(1\)\n {2}R9 A bridge is closed\n/);
+  });
+
+  test("compare as JSON has every risk of both sides", async () => {
+    const report = JSON.parse(
+      (await run("compare", "clean.xlsx", "now.xlsx", "--format", "json")).out,
+    ) as CompareReport;
+    expect(
+      report.registers[0]!.risks.map(({ movement, current, previous }) => [movement, previous?.id, current?.id]),
+    ).toEqual([
+      ["better", "R1", "R1"],
+      ["worse", "R2", "R2"],
+      ...RISKS.slice(2, 8).map(([id]) => ["same", id, id]),
+      ["new", undefined, "R10"],
+      ["closed", "R9", undefined],
+    ]);
+    expect(report.registers[0]!.summary).toEqual({
+      ...{ matched: 8, unsure: 0, new: 1, closed: 1, better: 1, worse: 1, same: 6 },
+    });
+  });
+
+  test.each([
+    ["compare clean.xlsx missing.xlsx", /missing\.xlsx: There is no such file/],
+    ["compare text.xlsx now.xlsx", /text\.xlsx: This is not an Excel workbook/],
+    ["compare clean.xlsx", /missing required argument/],
+  ])("%s", async (call, err) => {
+    const done = await run(...call.split(" "));
+    expect([done.code, done.out]).toEqual([2, ""]);
+    expect(done.err).toMatch(err);
+  });
+
+  test("check and export use the period before", async () => {
+    const [report] = reports(
+      (await run("check", "now.xlsx", "--previous", "clean.xlsx", "--format", "ndjson", "--fail-on", "never")).out,
+    );
+    expect(report!.registers[0]!.risks.map(({ movement }) => movement)).toEqual([
+      "better",
+      "worse",
+      ...RISKS.slice(2, 8).map(() => "same"),
+      "new",
+    ]);
+    await run("export", "now.xlsx", "-o", "moved.xlsx", "--previous", "clean.xlsx");
+    const read = await readXlsx(readFileSync(at("moved.xlsx")), "moved.xlsx");
+    expect(read.ok && read.workbook.sheets.map(({ name }) => name)).toContain("Changes");
+  });
+});
+
+describe("export to other forms", () => {
+  test("csv is the register table, quoted, guarded, and marked as UTF-8", async () => {
+    const rows: CellInput[][] = [...RISKS];
+    rows[1] = ["R2", 'Staff, "key" ones, leave', "=HYPERLINK(1)", 4, 4, 16];
+    writeFileSync(at("odd.xlsx"), await register(rows));
+    expect((await run("export", "odd.xlsx", "-o", "odd.csv")).code).toBe(0);
+    const text = readFileSync(at("odd.csv"), "utf8");
+    const lines = text.split("\r\n");
+    expect(lines[0]).toMatch(/^\uFEFFID,Risk,.*Owner,/);
+    expect(lines).toHaveLength(RISKS.length + 2);
+    expect(lines[2]).toMatch(/^R2,"Staff, ""key"" ones, leave",/);
+    expect(lines[2]).toContain(",'=HYPERLINK(1),");
+  });
+
+  test("json is the report's registers", async () => {
+    await run("export", "clean.xlsx", "-o", "clean.json");
+    const [report] = reports((await run("check", "clean.xlsx", "--format", "ndjson")).out);
+    expect(JSON.parse(readFileSync(at("clean.json"), "utf8"))).toEqual(report!.registers);
+  });
+
+  test("the plain edition: the same bytes twice, with its title in its properties", async () => {
+    for (const name of ["plain1.xlsx", "plain2.xlsx"])
+      await run("export", "now.xlsx", "-o", name, "--plain", "--as-of", "2014-08-31");
+    expect(readFileSync(at("plain1.xlsx"))).toEqual(readFileSync(at("plain2.xlsx")));
+    const book = await readWorkbook(readFileSync(at("plain1.xlsx")), { readStyles: true });
+    expect(book.properties).toMatchObject({ title: "Risk register", creator: "Register Check" });
+    const read = await readXlsx(readFileSync(at("plain1.xlsx")), "plain1.xlsx");
+    if (!read.ok) throw new Error(read.message);
+    expect(read.workbook.sheets.map(({ formulas, fills }) => [formulas.size, fills.size])).toEqual(
+      read.workbook.sheets.map(() => [0, 0]),
+    );
+  });
 });
 
 test("a file that takes too long costs itself only", async () => {

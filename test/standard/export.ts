@@ -4,8 +4,15 @@ import { a1, type CellInput, type Edit, type WorkbookSnapshot } from "../../src/
 import type { WorkbookModel } from "../../src/workbench/model";
 import { bed } from "../bands/bed";
 
-/** The samples whose registers are tables. */
-export const SAMPLES = ["cambridgeshire-2014.xlsx", "cumbria-2017-q3.xlsx", "lancashire-2018-q3.xlsx"];
+/** Every sample, tables, cards and pages. */
+export const SAMPLES = [
+  "cambridgeshire-2014.xlsx",
+  "cambridgeshire-2021.xlsx",
+  "cumbria-2017-q3-cards.xlsx",
+  "cumbria-2017-q3.xlsx",
+  "cumbria-2019-q2.xlsx",
+  "lancashire-2018-q3.xlsx",
+];
 
 export const AS_OF = { year: 2018, month: 12, day: 31 };
 const EMPTY: WorkbookSnapshot = { fileName: "", sheets: [], date1904: false, notes: [] };
