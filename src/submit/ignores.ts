@@ -40,7 +40,7 @@ export interface Sifted {
 type Mark = Pick<Ignore, "rule" | "riskKey" | "fingerprint">;
 
 /** Gives each finding of one reading what it is known by. */
-export function marker(reading: RegisterReading): (finding: Finding) => Mark {
+function marker(reading: RegisterReading): (finding: Finding) => Mark {
   const keys = riskKeys(reading);
   const { workbook } = reading;
   return (finding) => ({

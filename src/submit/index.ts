@@ -10,7 +10,7 @@ export {
   type Sifted,
 } from "./ignores";
 export { meaningOf, type Meaning } from "./meaning";
-export { verdictOf, ignoredWords, type Verdict } from "./verdict";
+export { verdictOf, type Verdict } from "./verdict";
 export {
   makeStamp,
   verifyStamp,

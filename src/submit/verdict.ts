@@ -62,7 +62,7 @@ export function verdictOf(
 }
 
 /** "Ignored by the Head of Finance on 2018-12-31 (agreed with audit): Risk 3: Score is 18; ..." */
-export const ignoredWords = ({ finding, ignore }: IgnoredFinding): string =>
+const ignoredWords = ({ finding, ignore }: IgnoredFinding): string =>
   `Ignored on ${ignore.day} by ${ignore.role} (${ignore.reason.replace(/\.$/, "")}): ${said(finding)}`;
 
 const said = ({ risk, message }: Finding): string => (risk?.id ? `Risk ${risk.id}: ${message}` : message);

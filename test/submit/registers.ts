@@ -15,7 +15,7 @@ import { sheet, workbook } from "../support/sheet";
 import { keySheet } from "../taskpane/registers";
 
 /** Headings in row 3, risks from row 4. R3 and R7 score wrongly, R5 has no owner, R8 no score, R9 stands twice, R10's action is overdue. */
-export const REGISTER = `| Corporate risk register, Quarter 3 2018/19 |
+const REGISTER = `| Corporate risk register, Quarter 3 2018/19 |
   ||
   | Ref | Risk | Owner | Current Likelihood | Current Impact | Current Score | Current RAG | Controls | Actions | Action due date | Action status | Last review |
   | R1 | A child comes to harm | Director of Children | 4 | 4 | 16 | Red | Weekly audit | Recruit two managers | 2019-03-31 | Open | 2018-12-01 |
