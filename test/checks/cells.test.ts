@@ -134,6 +134,10 @@ checkCases(textCutOff, {
       sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 207)}renewa |`,
     },
     {
+      name: "several end in one and the same word",
+      sheet: `| Ref | Risk |\n${[1, 2, 3, 4].map((n) => `| ${n} | The arrangements for service number ${n} fail |`).join("\n")}`,
+    },
+    {
       name: "two of one length by chance",
       sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 72)}harbou |\n| 2 | B | ${cut("A contract may end late ", 72)}church |`,
     },

@@ -1,14 +1,51 @@
 import { CHECKS, runChecks } from "../../src/checks";
+import { DEFAULT_PROFILE } from "../../src/profile";
+import { readRegisters } from "../../src/register";
+import { refA1, type WorkbookSnapshot } from "../../src/workbook";
+import { Draft } from "./draft";
 import { FAULTS } from "./faults";
 import { measure, precision, recall, table, type Run } from "./harness";
+import { makePages } from "./pages";
 
 /** More of them: MUTATIONS=200 npx jest test/mutations; another seed: MUTATIONS_SEED=7. */
 const SEED = Number(process.env.MUTATIONS_SEED ?? 20260101);
-const REGISTERS = Number(process.env.MUTATIONS ?? 12);
+const REGISTERS = Number(process.env.MUTATIONS ?? 6);
 const SHOWN = Number(process.env.MUTATIONS_SHOW ?? 3);
 
+/** A grid stands in pages only; its fault is planted in the sample that has them, below. */
+const IN_PAGES = ["grid-mark-mismatch"];
+
 test("every check has its fault", () =>
-  expect(CHECKS.map((check) => check.id).filter((id) => !FAULTS[id])).toEqual([]));
+  expect(CHECKS.map((check) => check.id).filter((id) => !FAULTS[id])).toEqual(IN_PAGES));
+
+test("an X moved in a page's grid is found wherever it is moved to", () => {
+  const options = { profile: DEFAULT_PROFILE, asOf: { year: 2021, month: 3, day: 31 } };
+  const alarms = (workbook: WorkbookSnapshot): readonly string[] =>
+    runChecks(readRegisters(workbook), options)
+      .filter((finding) => finding.severity !== "advice")
+      .map((finding) => `${finding.rule} ${finding.cell ? refA1(finding.cell) : "-"}`);
+  let planted = 0;
+  for (let seed = SEED; seed < SEED + REGISTERS / 2; seed++) {
+    const clean = makePages(seed);
+    expect(alarms(clean)).toEqual([]);
+    for (const page of clean.sheets.slice(0, -1)) {
+      const place = page.rows.flatMap((row, r) =>
+        row.flatMap((value, c) => (value === "X" ? [[r, c] as const] : [])),
+      )[0]!;
+      const from = { sheet: page.name, row: place[0], column: place[1] };
+      const [row, column] = [2 + (planted % 5), 2 + ((planted * 3) % 5)];
+      const to = { sheet: page.name, row, column };
+      // Where the score stays the same the X denies nothing.
+      if ((7 - row) * (column - 1) === (7 - from.row) * (from.column - 1)) continue;
+      planted++;
+      expect(alarms(new Draft(clean).put(from, null).put(to, "X").snapshot())).toEqual([
+        `grid-mark-mismatch ${refA1(to)}`,
+      ]);
+    }
+  }
+  process.stdout.write(`mutations: ${planted} marks moved in pages\n`);
+  expect(planted).toBeGreaterThan(8);
+});
 
 test(`each check finds its fault, and no other, in ${REGISTERS} registers from seed ${SEED}`, () => {
   const result = measure(SEED, REGISTERS);

@@ -33,7 +33,11 @@ export const textCutOff = {
     const words = wordsOf(context, columns);
     for (const texts of columns.values()) {
       const length = texts[0]!.text.length;
-      const cut = texts.filter(({ text }) => !words.whole.has(lastWord(text) ?? "") && lastWord(text) !== null);
+      const ends = texts.map(({ text }) => lastWord(text));
+      const uses = new Map<string | null, number>();
+      for (const end of ends) uses.set(end, (uses.get(end) ?? 0) + 1);
+      // Texts are not cut in one and the same word by chance: what several end in is whole.
+      const cut = texts.filter((_, n) => ends[n] !== null && !words.whole.has(ends[n]!) && uses.get(ends[n]!) === 1);
       // Two texts may be of one length by chance: then one of them must break off in a word that stands whole elsewhere.
       const proved =
         CUTS.has(length) ||
