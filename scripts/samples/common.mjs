@@ -10,13 +10,13 @@ export const BANDS = [
   { label: "Amber", min: 8, max: 15, fill: "FFC000", ink: "000000" },
   { label: "Red", min: 16, max: 25, fill: "C00000", ink: "FFFFFF" },
 ];
-export const bandOf = (score) => BANDS.find((b) => score >= b.min && score <= b.max);
+const bandOf = (score) => BANDS.find((b) => score >= b.min && score <= b.max);
 export const NOTE =
   "The published register shows colours but not the numbers behind them. The bands on this sheet are the sample's own.";
 
-export const line = { style: "thin", color: { rgb: "A6A6A6" } };
-export const border = { top: line, right: line, bottom: line, left: line };
-export const fill = (rgb) => ({ type: "pattern", pattern: "solid", fgColor: { rgb } });
+const line = { style: "thin", color: { rgb: "A6A6A6" } };
+const border = { top: line, right: line, bottom: line, left: line };
+const fill = (rgb) => ({ type: "pattern", pattern: "solid", fgColor: { rgb } });
 export const text = (over = {}) => ({
   font: { name: "Calibri", size: 9, ...over.font },
   alignment: { vertical: "top", wrapText: true, ...over.alignment },
@@ -35,7 +35,7 @@ export const scored = (score) => {
   return number(band ? { fill: band.fill, font: { bold: true, color: { rgb: band.ink } } } : {});
 };
 
-export const middle = (style) => ({ ...style, alignment: { ...style.alignment, vertical: "center" } });
+const middle = (style) => ({ ...style, alignment: { ...style.alignment, vertical: "center" } });
 
 /** A sheet drawn cell by cell; rows and columns 0-based. */
 export class Drawing {
@@ -88,7 +88,7 @@ export const need = (value, width) =>
   3;
 
 /** "Sep-14" is how such a register types a month; Excel keeps it as the first of it, shown as mmm-yy. Anything else stays text. */
-export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 export const month = (value) => {
   const m = /^([A-Z][a-z]{2})-(\d{2})$/.exec(value);
   return m ? new Date(Date.UTC(2000 + Number(m[2]), MONTHS.indexOf(m[1]), 1)) : value;

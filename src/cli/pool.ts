@@ -8,7 +8,7 @@ import { Checker, type CheckSettings } from "./files";
  */
 
 /** How long one file may take, in milliseconds, and how much memory, in megabytes. */
-export const TIME_PER_FILE = 300_000;
+const TIME_PER_FILE = 300_000;
 const MEMORY_PER_FILE = 3_072;
 
 /** What came of one file: its report, or why the thread gave none. */

@@ -40,7 +40,7 @@ const FITS = 0.5;
  * The matrix a register's key gives for a kind: of those that its ratings stand on, the one on its own sheet first, then
  * the best fit, then the first. null where none fits.
  */
-export function keyFor(keys: Keys, kind: Risk["kind"], sheet: string, sample: RatingSample): Matrix | null {
+function keyFor(keys: Keys, kind: Risk["kind"], sheet: string, sample: RatingSample): Matrix | null {
   const fitting = keys
     .filter((k) => k.matrix.kind === kind)
     .map((k) => ({ k, fit: fit(k.matrix, sample) }))

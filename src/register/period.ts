@@ -12,7 +12,7 @@ const fullYear = (digits: string): number => (digits.length === 4 ? Number(digit
 const monthEnd = (year: number, month: number): Day => ({ year, month, day: daysInMonth(year, month) });
 
 /** Quarter 1 to 4 of the UK financial year that begins in `year`: Q1 ends in June, Q4 in March of the next year. */
-export function financialQuarter(year: number, quarter: number): Period {
+function financialQuarter(year: number, quarter: number): Period {
   const end = quarter === 4 ? monthEnd(year + 1, 3) : monthEnd(year, quarter * 3 + 3);
   return { name: `${year}-Q${quarter}`, end };
 }

@@ -44,7 +44,7 @@ const RESPONSE =
 const DIRECTION =
   /^(?:[▲△▴↑⬆⇧▼▽▾↓⬇⇩►▶→⇒➔➡↔⇔◄◀←↗↘↖↙⬈⬊]\uFE0F?.{0,20}|(?:risk )?(?:increas(?:ed|ing)|decreas(?:ed|ing)|reduc(?:ed|ing)|improv(?:ed|ing)|worsen(?:ed|ing)|deteriorat(?:ed|ing)|unchanged|static|stable|no change|same|up|down|new|closed|risen|fallen|escalat(?:ed|ing)|worse|better))$/i;
 const TICK = /^(?:x|✓|✔|√|●|•|■|y|yes|☒|☑|✗|✘)$/i;
-export const isTick = (text: string): boolean => TICK.test(text);
+const isTick = (text: string): boolean => TICK.test(text);
 const ID = /^(?:[\p{L}]{0,12}[\s._/#-]{0,3}){0,3}\d{1,6}(?:[.-]\d{1,4}){0,3}\s?[a-z]?[.)]?$/iu;
 /** "CR 13", "R-01", 7: what a reference looks like. */
 export const isIdLike = (text: string): boolean => text.length <= 24 && ID.test(text);

@@ -38,7 +38,7 @@ export interface FormatRule {
 }
 
 /** Our conditional formats are known by this text at their formula's end, in Excel and in files. It multiplies by TRUE. */
-export const OUR_MARK = '*(N("register-check")=0)';
+const OUR_MARK = '*(N("register-check")=0)';
 export const markOurs = (formula: string): string => `=(${formula.replace(/^=/, "")})${OUR_MARK}`;
 export const isOurs = (formula: string): boolean => formula.endsWith(OUR_MARK);
 

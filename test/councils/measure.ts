@@ -18,12 +18,7 @@ export interface Tally {
 }
 
 /** Compares what was read with what was made; `say` gets one line for each thing that differs. */
-export function compare(
-  council: Council,
-  registers: readonly Register[],
-  tally: Tally,
-  say: (line: string) => void,
-): void {
+function compare(council: Council, registers: readonly Register[], tally: Tally, say: (line: string) => void): void {
   const left = [...registers];
   tally.workbooks++;
   for (const truth of council.truths) {
@@ -85,7 +80,7 @@ function compareRisks(register: Register, truth: Truth, tally: Tally, say: (line
   }
 }
 
-export const emptyTally = (): Tally => ({
+const emptyTally = (): Tally => ({
   workbooks: 0,
   registers: 0,
   found: 0,

@@ -2,7 +2,6 @@ import { compile } from "../../src/checks/evaluate";
 import {
   cellAt,
   cellKey,
-  isDateFormat,
   type CellInput,
   type CellValue,
   type Edit,
@@ -118,4 +117,3 @@ export function changedCells(before: WorkbookSnapshot, after: WorkbookSnapshot):
   }
   return changed;
 }
-export { isDateFormat };

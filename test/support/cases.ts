@@ -35,13 +35,9 @@ export interface RejectCase extends Case {
   readonly findings: readonly Expected[];
 }
 
-export const readCase = (one: Case): RegisterReading => drawnRegister(one.sheet, one);
+const readCase = (one: Case): RegisterReading => drawnRegister(one.sheet, one);
 
-export function runCase(
-  one: Case,
-  reading: RegisterReading,
-  checks: readonly string[] | null = null,
-): readonly Finding[] {
+function runCase(one: Case, reading: RegisterReading, checks: readonly string[] | null = null): readonly Finding[] {
   const found = runChecks(reading, {
     profile: { ...DEFAULT_PROFILE, ...one.profile },
     asOf: parseIsoDay(one.asOf ?? "2021-03-31")!,

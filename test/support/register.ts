@@ -4,7 +4,6 @@ import {
   levelOf,
   makeMatrix,
   numberedLevels,
-  productMatrix,
   ragBands,
   type Matrix,
 } from "../../src/matrix";
@@ -51,7 +50,7 @@ export const FIVE = makeMatrix({
     fill: { green: "#00B050", amber: "#FFC000", red: "#C00000" }[band.id]!,
   })),
 });
-export const OPPORTUNITY = { ...FIVE, kind: "opportunity" as const };
+const OPPORTUNITY = { ...FIVE, kind: "opportunity" as const };
 export const SUM = makeMatrix({
   source: "chosen",
   where: "Sum",
@@ -71,7 +70,7 @@ export const INFERRED: Matrix = {
     bandsKnown: false,
   }),
 };
-export { DEFAULT_MATRIX, productMatrix };
+export { DEFAULT_MATRIX };
 
 /** The heading each field stands under in drawn tables. */
 const HEADINGS: Readonly<Record<string, Field>> = {
