@@ -1,4 +1,4 @@
-import { isoDay, type CellRef, type Day } from "../workbook";
+import type { CellRef, Day } from "../workbook";
 import type { DateCell, Register, Risk } from "../register";
 
 export type DateRole = "due" | "revisedDue" | "lastReview" | "nextReview" | "targetDate" | "dateRaised";
@@ -52,4 +52,3 @@ const MONTHS = [
 /** "30 September 2014". */
 export const dayText = ({ day, month, year }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
 export const monthName = (month: number): string | null => MONTHS[month - 1] ?? null;
-export { isoDay };

@@ -18,6 +18,17 @@ export function provedMovement(register: Register, risk: Risk): Movement | null 
     )
   )
     return movement;
+  // A score that shows an error or something unreadable is not made good by the band beside it.
+  if (
+    stages.some(
+      (stage) =>
+        risk.stages[stage]?.score &&
+        numberOf(risk.stages[stage]!.score) === null &&
+        expectedScore(register, risk, stage) === null &&
+        risk.stages[stage]!.score!.state !== "blank",
+    )
+  )
+    return null;
   const [before, now] = stages.map((stage) => risk.stages[stage]!) as [StageReading, StageReading];
   const rises = (["likelihood", "impact"] as const).map((part) => {
     const from = numberOf(before[part]),

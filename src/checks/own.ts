@@ -7,7 +7,6 @@ import { shapeOf, shiftedFormula } from "./formula";
 import { sameScore } from "./proof";
 import { ownBand } from "./proof";
 import { formulaOf, isBlankCell, oncePer, partCells, setCell, sheetOf } from "./walk";
-import { shownAt } from "./conditional";
 
 /** How a register itself does things: its columns' formulas, its own words and fills for its bands. A fix follows it. */
 
@@ -190,5 +189,3 @@ export function bandFix(context: Around, risk: Risk, stage: Stage, band: Band): 
     return setCell(context.workbook, cell, { formula, value: word });
   return formulaOf(context.workbook, cell) === null ? setCell(context.workbook, cell, word) : [];
 }
-
-export { shownAt };

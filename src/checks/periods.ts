@@ -1,5 +1,4 @@
 import type { Register, Risk } from "../register";
-import type { CellRef } from "../workbook";
 import { sameReference } from "./ids";
 import { standing, type Standing } from "./proof";
 
@@ -82,6 +81,3 @@ export const textsOf = (risk: Risk): string =>
     Object.entries(risk.other).map(([heading, text]) => [heading, plain(text.text)]),
   ]);
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
-
-export const cellsOf = (standings: readonly (Standing | null)[]): readonly CellRef[] =>
-  standings.flatMap((one) => (one ? [one.cell] : []));

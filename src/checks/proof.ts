@@ -1,4 +1,4 @@
-import { bandOfPair, bandOfScore, reachableScores, sameNumber, scoreOf, type Band, type Matrix } from "../matrix";
+import { bandOfPair, bandOfScore, sameNumber, scoreOf, type Band, type Matrix } from "../matrix";
 import { STAGES, matrixFor, type Register, type Risk, type Stage, type StageReading } from "../register";
 import type { CellRef } from "../workbook";
 import { isOwnCell, numberOf, oncePer } from "./walk";
@@ -102,100 +102,6 @@ export function isContradicted(register: Register, risk: Risk, stage: Stage): bo
   const written = numberOf(risk.stages[stage]?.score);
   const given = expectedScore(register, risk, stage);
   return written !== null && given !== null && !sameScore(written, given);
-}
-
-/** How the scores of a stage are scaled, so far as its rows show. */
-interface Scale {
-  readonly least: number;
-  readonly most: number;
-  readonly rated: boolean;
-  readonly mostRating: number;
-}
-
-const scales = oncePer((register: Register): ReadonlyMap<string, Scale> => {
-  const found = new Map<string, { least: number; most: number; rated: number; rows: number; mostRating: number }>();
-  for (const risk of register.risks) {
-    for (const stage of STAGES) {
-      const reading = risk.stages[stage];
-      const score = numberOf(reading?.score);
-      const likelihood = numberOf(reading?.likelihood),
-        impact = numberOf(reading?.impact);
-      if (score === null && (likelihood === null || impact === null)) continue;
-      const key = `${risk.kind} ${stage}`;
-      const scale = found.get(key) ?? { least: Infinity, most: -Infinity, rated: 0, rows: 0, mostRating: 0 };
-      scale.rows++;
-      if (score !== null) [scale.least, scale.most] = [Math.min(scale.least, score), Math.max(scale.most, score)];
-      if (likelihood !== null && impact !== null) {
-        scale.rated++;
-        scale.mostRating = Math.max(scale.mostRating, likelihood, impact);
-      }
-      found.set(key, scale);
-    }
-  }
-  return new Map(
-    [...found].map(([key, scale]) => [
-      key,
-      { least: scale.least, most: scale.most, rated: scale.rated * 2 >= scale.rows, mostRating: scale.mostRating },
-    ]),
-  );
-});
-
-/** Words by which a heading says its stage, and none of its scale. */
-const STAGE_WORDS =
-  /\b(?:inherent|gross|raw|pure|original|initial|unmitigated|current|live|now|residual|net|mitigated|controlled|reassessed|target|planned|desired|expected|previous|last|prior|quarter|period|end|year|before|after|pre|post|controls?|mitigation|risks?)\b/gi;
-
-/** What a stage's score column is headed, without its stage: "score" of "Residual risk / Score". null where it has no heading of its own. */
-const scoreHeadings = oncePer((register: Register): ReadonlyMap<Stage, string> => {
-  const headings = new Map<Stage, string>();
-  for (const stage of STAGES) {
-    const heading = register.columns.find((column) => column.field === `${stage}.score`)?.heading ?? "";
-    const own = heading.slice(heading.lastIndexOf("/") + 1).replace(STAGE_WORDS, " ");
-    const bare = own
-      .toLowerCase()
-      .replace(/[^\p{L}]+/gu, " ")
-      .trim();
-    if (bare !== "") headings.set(stage, bare);
-  }
-  return headings;
-});
-
-/**
- * Whether two stages' scores are on one scale. Two that both show their ratings and follow one matrix are. A stage that shows a
- * score alone is, where its scores are such as the matrix gives and reach beyond a single rating (a 1 to 5 would fit a product
- * of 1 to 25 by chance) or stand under the same heading.
- */
-export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: Stage, other: Stage): boolean {
-  const a = scales(register).get(`${risk.kind} ${one}`),
-    b = scales(register).get(`${risk.kind} ${other}`);
-  if (!a || !b || !followsMatrix(register, risk, one) || !followsMatrix(register, risk, other)) return false;
-  const highestRating = Math.max(a.mostRating, b.mostRating);
-  const matrix = register.matrices[risk.kind];
-  const reachable = axesProved(matrix) && scoresProved(matrix) ? reachableScores(matrix) : null;
-  const [oneHeading, otherHeading] = [scoreHeadings(register).get(one), scoreHeadings(register).get(other)];
-  const alike = oneHeading !== undefined && oneHeading === otherHeading;
-  const fits = (scale: Scale): boolean => {
-    if (scale.rated) return true;
-    if (scale.most === -Infinity) return false;
-    if (reachable) {
-      const axisMost = Math.max(
-        matrix.likelihood[matrix.likelihood.length - 1]!.number,
-        matrix.impact[matrix.impact.length - 1]!.number,
-      );
-      return (
-        scale.most <= reachable[reachable.length - 1]! &&
-        scale.least >= reachable[0]! &&
-        (alike || scale.most > axisMost || reachable.length <= axisMost)
-      );
-    }
-    // No matrix to hold them against: alike where both reach as far as each other, or beyond a rating where ratings are shown.
-    const wider = Math.max(a.most, b.most);
-    return highestRating > 0 ? scale.most > highestRating && scale.most <= wider : scale.most * 2 >= wider;
-  };
-  if (a.rated && b.rated) {
-    const [least, most] = [Math.min(a.mostRating, b.mostRating), Math.max(a.mostRating, b.mostRating)];
-    return most <= least * 2.5;
-  }
-  return fits(a) && fits(b);
 }
 
 /** Above 0 where `now` is worse than `before` for a risk of this kind, below 0 where better. */

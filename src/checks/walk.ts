@@ -62,7 +62,7 @@ export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T
 }
 
 /** The stages a register shows at all. */
-export const stagesShown = oncePer((register: Register): readonly Stage[] =>
+const stagesShown = oncePer((register: Register): readonly Stage[] =>
   STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage])),
 );
 
@@ -71,7 +71,12 @@ export function stageName(register: Register, stage: Stage): string {
   const own = (register.stageLabels[stage] ?? "").replace(/\s+/g, " ").trim();
   const bare = own.replace(/(\s+(risks?|scores?|ratings?|level|assessment|scoring))+$/i, "").trim();
   const word =
-    bare !== "" && bare.length <= 40 && !/^(risks?|scores?|ratings?|level|assessment)$/i.test(bare) ? bare : stage;
+    bare !== "" &&
+    bare.length <= 24 &&
+    bare.split(" ").length <= 3 &&
+    !/^(risks?|scores?|ratings?|level|assessment)$/i.test(bare)
+      ? bare
+      : stage;
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 

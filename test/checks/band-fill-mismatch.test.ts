@@ -62,7 +62,7 @@ checkCases(bandFillMismatch, {
       findings: [
         {
           cell: "E2",
-          message: 'Score 20 is coloured green; it belongs to the band "Red".',
+          message: 'Score 20 has the colour of "Green"; it belongs to the band "Red".',
           severity: "error",
           actual: GREEN,
           expected: RED,
@@ -81,13 +81,15 @@ checkCases(bandFillMismatch, {
       name: "by a formula",
       sheet: THREE,
       parts: { conditionalFormats: [{ ...over(0, GREEN), kind: "formula", formulas: ['AND(E2>=8,E2<=15,$D2<>"")'] }] },
-      findings: [{ cell: "E3", message: 'Score 10 is coloured green; it belongs to the band "Amber".' }],
+      findings: [{ cell: "E3", message: 'Score 10 has the colour of "Green"; it belongs to the band "Amber".' }],
     },
     {
       name: "in the band column",
       sheet: "| Ref | Risk | Score | Band |\n| 1 | A | 20 | Red |\n| 2 | B | 10 | Amber |",
       parts: { fills: { D2: AMBER, D3: AMBER } },
-      findings: [{ cell: "D2", message: 'Band "Red" is coloured amber; it belongs to the band "Red".', fixed: "Red" }],
+      findings: [
+        { cell: "D2", message: 'Band "Red" has the colour of "Amber"; it belongs to the band "Red".', fixed: "Red" },
+      ],
     },
   ],
 });

@@ -234,6 +234,7 @@ checkCases(personalData, {
       sheet:
         "| Ref | Risk | Controls | Owner |\n| 1 | Loss of 2,500,000,000 in 2020-2021 | Report 943 476 5918 of 12/04/2021 | Head of Audit |\n| 2 | Grant AB1234 | Line 0800 | Head of Audit |",
     },
+    { name: "an amount of ten digits", sheet: "| Ref | Risk | Notes |\n| 1 | Loss | 9434765919 |" },
     {
       name: "owner columns are left alone until publication",
       sheet: "| Ref | Risk | Owner |\n| 1 | Flood | head.audit@council.example |",

@@ -1,11 +1,17 @@
 import { residualAboveInherent } from "../../src/checks/rules/residual-above-inherent";
 import { checkCases } from "../support/cases";
-import { DEFAULT_MATRIX } from "../support/register";
+import { DEFAULT_MATRIX, INFERRED } from "../support/register";
 
 const HEAD =
   "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Residual likelihood | Residual impact | Residual score |\n";
 checkCases(residualAboveInherent, {
   accept: [
+    {
+      name: "another scale: totals that no pair of ratings gives",
+      matrix: INFERRED,
+      sheet:
+        "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Current score |\n| 1 | A | 1 | 4 | 4 | 11 |\n| 2 | B | 4 | 3 | 12 | 17 |\n| 3 | C | 1 | 3 | 3 | 18.4 |",
+    },
     { name: "lower or equal", sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | 2 | 5 | 10 |\n| 2 | B | 2 | 2 | 4 | 2 | 2 | 4 |` },
     { name: "not scored yet", sheet: `${HEAD}| 1 | A | 1 | 1 | 1 | | | |\n| 2 | B | 1 | 1 | 1 | | | TBC |` },
     { name: "an opportunity that grew", kind: "opportunity", sheet: `${HEAD}| 1 | A | 2 | 2 | 4 | 4 | 5 | 20 |` },

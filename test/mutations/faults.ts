@@ -857,7 +857,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
     implies: ["review-date-order", "action-date-order"],
   },
-  "review-overdue": { plant: (ground) => reviewed(ground, "nextReview", -1) },
+  "review-overdue": {
+    implies: ["review-date-order"],
+    plant: (ground) => reviewed(ground, "nextReview", -1),
+  },
   "review-date-order": {
     implies: ["review-overdue"],
     plant(ground) {
@@ -1177,7 +1180,8 @@ function legend(ground: Ground, change: (text: string, n: number) => string | nu
   const key = ground.clean.workbook.sheets.find((sheet) => sheet.name === "Key");
   const matrix = matrixOf(ground);
   const cells = keyCells(ground);
-  if (!key || !cells || !hasLegend(ground)) return null;
+  // In a 3 x 3 key one score is two cells of nine: with so much beside them its ranges are not taken for this key's.
+  if (!key || !cells || !hasLegend(ground) || matrix.cells.flat().length < 16) return null;
   const top = matrix.likelihood.length + 5;
   for (let n = 0; n < matrix.bands.length; n++) {
     const cell = { sheet: "Key", row: top + n, column: 1 };

@@ -6,7 +6,7 @@ import { isColour, ownColumn, rowFill } from "../fills";
 import { fillFor } from "../own";
 import { bandsProved, ownBand } from "../proof";
 import { shownAt } from "../conditional";
-import { lower, partName, quoted } from "../walk";
+import { partName, quoted } from "../walk";
 import { inkFor } from "../../workbook";
 
 /** A colour is another band's only when clearly nearer to it (CIEDE2000). */
@@ -69,7 +69,7 @@ export const bandFillMismatch = {
           yield {
             cell,
             risk,
-            message: `${said(register, risk, stage, part)} is coloured ${lower(other.label)}; it belongs to the band ${quoted(own.label)}.`,
+            message: `${said(register, risk, stage, part)} has the colour of ${quoted(other.label)}; it belongs to the band ${quoted(own.label)}.`,
             actual: fill,
             expected: right,
             // A fill of the cell's own would stay hidden behind a conditional format.

@@ -1,5 +1,6 @@
 import type { Check } from "../check";
-import { onOneScale, standing } from "../proof";
+import { standing } from "../proof";
+import { onOneScale } from "../scale";
 import { count, lower, saysNothing, scoreName } from "../walk";
 
 export const controlsWithoutEffect = {

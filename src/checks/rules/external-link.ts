@@ -4,7 +4,7 @@ import { riskCells } from "../cells";
 import { quoted } from "../walk";
 
 /** 'C:\\papers\\[Q1.xlsx]Key'!A1, [Q1.xlsx]Key!A1, [1]Key!A1; a table's [Column] has no "!" behind it. */
-const OTHER_BOOK = /\[([^[\]]{1,200})\][^'!"[\]]{0,60}'?!|'([^']{0,200}\.xls[xmb]?)'!/i;
+const OTHER_BOOK = /\[(\d{1,4}|[^[\]]{1,200}\.(?:xl\w{1,2}|ods|csv))\][^'!"[\]]{0,60}'?!|'([^']{0,200}\.xls[xmb]?)'!/i;
 
 export const externalLink = {
   id: "external-link",

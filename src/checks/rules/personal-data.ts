@@ -55,12 +55,8 @@ export const personalData = {
     const inColumn = new Map<number, Fault[]>();
     for (const { risk, sheet, row, column } of riskCells(context)) {
       const value = cellAt(sheet, row, column);
-      const text =
-        typeof value === "string" && value.length >= 9
-          ? value
-          : typeof value === "number" && value >= 1e9 && value < 1e10 && Number.isInteger(value)
-            ? String(value)
-            : null;
+      // A number of ten digits is an amount: nobody keeps a telephone number as one.
+      const text = typeof value === "string" && value.length >= 9 ? value : null;
       if (text === null || (people.has(column) && !context.forPublication)) continue;
       const found = personalIn(text);
       if (found === null) continue;

@@ -1,6 +1,7 @@
 import { stageFinder, type Stage } from "../../register";
 import type { Check, Severity } from "../check";
-import { isContradicted, onOneScale, standing, worsening } from "../proof";
+import { isContradicted, standing, worsening } from "../proof";
+import { onOneScale } from "../scale";
 import { lower, scoreName } from "../walk";
 
 const PAIRS: readonly (readonly [Stage, Stage])[] = [

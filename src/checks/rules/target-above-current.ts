@@ -1,5 +1,6 @@
 import type { Check } from "../check";
-import { isContradicted, onOneScale, standing, worsening } from "../proof";
+import { isContradicted, standing, worsening } from "../proof";
+import { onOneScale } from "../scale";
 import { lower, scoreName } from "../walk";
 
 export const targetAboveCurrent = {

@@ -1,6 +1,7 @@
 import type { Risk, Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
-import { onOneScale, standing, worsening } from "../proof";
+import { standing, worsening } from "../proof";
+import { onOneScale } from "../scale";
 import { fieldCell, isCovered, lower, saysNothing, scoreName } from "../walk";
 
 export const unearnedReduction = {
