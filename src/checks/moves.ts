@@ -12,23 +12,15 @@ export function provedMovement(register: Register, risk: Risk): Movement | null 
   const movement = movementOf(register, risk);
   if (movement === null || beforeAndNow(risk).cells.some((cell) => !isOwnCell(risk, cell))) return null;
   const stages: readonly Stage[] = ["previous", risk.stages.current ? "current" : "residual"];
+  const scores = stages.map((stage) => risk.stages[stage]?.score);
+  // A score that shows an error or something unreadable is not made good by the band beside it.
+  if (scores.some((score) => score && score.state !== "scored" && score.state !== "blank")) return null;
   if (
     stages.every(
       (stage) => numberOf(risk.stages[stage]?.score) !== null || expectedScore(register, risk, stage) !== null,
     )
   )
     return movement;
-  // A score that shows an error or something unreadable is not made good by the band beside it.
-  if (
-    stages.some(
-      (stage) =>
-        risk.stages[stage]?.score &&
-        numberOf(risk.stages[stage]!.score) === null &&
-        expectedScore(register, risk, stage) === null &&
-        risk.stages[stage]!.score!.state !== "blank",
-    )
-  )
-    return null;
   const [before, now] = stages.map((stage) => risk.stages[stage]!) as [StageReading, StageReading];
   const rises = (["likelihood", "impact"] as const).map((part) => {
     const from = numberOf(before[part]),

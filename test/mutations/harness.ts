@@ -2,6 +2,7 @@ import { CHECKS, runChecks, type Finding } from "../../src/checks";
 import { readRegisters, type RegisterReading } from "../../src/register";
 import { refA1, type WorkbookSnapshot } from "../../src/workbook";
 import { Random } from "../councils/random";
+import { applyEdits } from "../support/applyEdits";
 import { makeClean, type Clean } from "./clean";
 import { FAULTS, type Ground, type Planted } from "./faults";
 
@@ -19,6 +20,9 @@ export interface Result {
   readonly registers: number;
   /** Errors and warnings in registers that have no fault. */
   readonly alarms: readonly string[];
+  /** Safe fixes applied, and those after which the finding stood still or another appeared. */
+  readonly mended: number;
+  readonly unmended: readonly string[];
 }
 
 /** Checks that need the period before; the others are run without it. */
@@ -36,7 +40,9 @@ export function measure(seed: number, registers: number, run: Run = runChecks, o
   const scores = new Map(
     CHECKS.map((check) => [check.id, { planted: 0, found: 0, invented: 0, examples: [] as string[] }]),
   );
-  const alarms: string[] = [];
+  const alarms: string[] = [],
+    unmended: string[] = [];
+  let mended = 0;
   const errorLevel = new Set(CHECKS.filter((check) => check.severity === "error").map((check) => check.id));
   for (let n = 0; n < registers; n++) {
     const clean = makeClean(seed + n);
@@ -65,11 +71,23 @@ export function measure(seed: number, registers: number, run: Run = runChecks, o
           : previous
         : undefined;
       const known = new Set((then ? unplanted.withPrevious : unplanted.alone).map(shown));
-      const fresh = findings(read, planted, then).filter((finding) => !known.has(shown(finding)));
-      judge(scores, rule, planted, fresh, errorLevel, `seed ${clean.seed} (${clean.about})`);
+      const about = `seed ${clean.seed} (${clean.about})`;
+      const all = findings(read, planted, then);
+      const fresh = all.filter((finding) => !known.has(shown(finding)));
+      judge(scores, rule, planted, fresh, errorLevel, about);
+      const own = fresh.find((finding) => finding.rule === rule && finding.fix === "safe");
+      if (!own) continue;
+      mended++;
+      const fixed = readRegisters(applyEdits(planted.workbook, own.edits), clean.profile);
+      const stood = new Set([...all.map(shown), ...known]);
+      for (const finding of findings(fixed, planted, then)) {
+        if (shown(finding) === shown(own)) unmended.push(`${rule} stands after its fix: ${about}, ${shown(finding)}`);
+        else if (!stood.has(shown(finding)))
+          unmended.push(`${rule} fixed, and then: ${about}, ${shown(finding)} ${finding.message}`);
+      }
     }
   }
-  return { scores, registers, alarms };
+  return { scores, registers, alarms, mended, unmended };
 }
 
 const readAgain = (clean: Clean, workbook: WorkbookSnapshot, reading: RegisterReading): RegisterReading =>
@@ -114,7 +132,7 @@ export const precision = ({ found, invented }: Score): number =>
   found + invented === 0 ? NaN : found / (found + invented);
 
 /** A line a check: how often planted, precision, recall. */
-export function table({ scores, registers, alarms }: Result, seed: number): string {
+export function table({ scores, registers, alarms, mended, unmended }: Result, seed: number): string {
   const lines = [...scores].map(
     ([id, score]) =>
       `  ${id.padEnd(28)} ${String(score.planted).padStart(6)}  ${precision(score).toFixed(3)}  ${recall(score).toFixed(3)}`,
@@ -123,6 +141,7 @@ export function table({ scores, registers, alarms }: Result, seed: number): stri
     `mutations: ${registers} clean registers from seed ${seed}, ${alarms.length} alarms in them`,
     `  ${"check".padEnd(28)} ${"planted".padStart(6)}  precision  recall`,
     ...lines,
+    `  ${mended} safe fixes applied, ${unmended.length} left a finding behind`,
     "",
   ].join("\n");
 }

@@ -55,6 +55,7 @@ test(`each check finds its fault, and no other, in ${REGISTERS} registers from s
   );
   expect(result.alarms.slice(0, 20)).toEqual([]);
   expect(faults).toEqual([]);
+  expect(result.unmended.slice(0, 20)).toEqual([]);
   for (const score of result.scores.values())
     if (score.planted > 0) expect([precision(score), recall(score)]).toEqual([1, 1]);
 }, 3_600_000);
