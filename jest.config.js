@@ -17,5 +17,7 @@ module.exports = {
   },
   transformIgnorePatterns: ["/node_modules/(?!(hucre|@cj-tech-master|fast-check)/)"],
   moduleNameMapper: { "\\.css$": "<rootDir>/test/support/empty.js" },
+  // One fewer than the cores, as Jest would have it, leaves one of two idle.
+  maxWorkers: "100%",
   testTimeout: 30000,
 };
