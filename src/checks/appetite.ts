@@ -1,7 +1,7 @@
 import { matrixFor, type Risk } from "../register";
-import { bandOfScore } from "../matrix";
 import type { CellRef } from "../workbook";
 import type { CheckContext } from "./check";
+import { bandForScore } from "./answers";
 import { present } from "./periods";
 import { bandsProved, ownBand } from "./proof";
 import { quoted } from "./walk";
@@ -25,7 +25,7 @@ export function aboveAppetite(
     return now.value > appetite ? { text: `${now.value}, above the appetite of ${appetite}`, cell: now.cell } : null;
   if (!bandsProved(matrix)) return null;
   const worst = matrix.bands[matrix.bands.length - 1]!;
-  const own = ownBand(register, risk, risk.stages.current ? "current" : "residual") ?? bandOfScore(matrix, now.value);
+  const own = ownBand(register, risk, risk.stages.current ? "current" : "residual") ?? bandForScore(matrix, now.value);
   return own?.id === worst.id
     ? { text: `${now.value}, in the worst band ${quoted(worst.label)}`, cell: now.cell }
     : null;

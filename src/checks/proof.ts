@@ -1,6 +1,7 @@
-import { bandOfPair, bandOfScore, sameNumber, scoreOf, type Band, type Matrix } from "../matrix";
+import { sameNumber, type Band, type Matrix } from "../matrix";
 import { STAGES, matrixFor, type Register, type Risk, type Stage, type StageReading } from "../register";
 import type { CellRef } from "../workbook";
+import { bandForPair, bandForScore, scoreFor } from "./answers";
 import { isOwnCell, numberOf, oncePer } from "./walk";
 
 /**
@@ -64,7 +65,7 @@ function givenScore(register: Register, risk: Risk, reading: StageReading): numb
   const matrix = matrixFor(register, risk);
   const likelihood = numberOf(reading.likelihood),
     impact = numberOf(reading.impact);
-  return scoresProved(matrix) && likelihood !== null && impact !== null ? scoreOf(matrix, likelihood, impact) : null;
+  return scoresProved(matrix) && likelihood !== null && impact !== null ? scoreFor(matrix, likelihood, impact) : null;
 }
 
 /** Whether a stage's scores are made by the matrix, so far as its rows show. */
@@ -130,7 +131,7 @@ const bandsByProduct = oncePer((register: Register): ReadonlySet<string> => {
       if (!reading?.band?.band || likelihood === null || impact === null) continue;
       const tally = tallies.get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 };
       tally.of++;
-      if (bandOfScore(matrix, likelihood * impact)?.id === reading.band.band) tally.agree++;
+      if (bandForScore(matrix, likelihood * impact)?.id === reading.band.band) tally.agree++;
       tallies.set(`${risk.kind} ${stage}`, tally);
     }
   }
@@ -150,10 +151,10 @@ export function ownBand(register: Register, risk: Risk, stage: Stage): Band | nu
   const pair = likelihood !== null && impact !== null;
   const byPair = pair
     ? bandsByProduct(register).has(`${risk.kind} ${stage}`)
-      ? bandOfScore(matrix, likelihood * impact)
-      : bandOfPair(matrix, likelihood, impact)
+      ? bandForScore(matrix, likelihood * impact)
+      : bandForPair(matrix, likelihood, impact)
     : null;
-  const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandOfScore(matrix, score);
+  const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandForScore(matrix, score);
   if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id) return null;
   return byPair ?? byScore;
 }

@@ -62,7 +62,7 @@ export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T
 }
 
 /** The stages a register shows at all. */
-const stagesShown = oncePer((register: Register): readonly Stage[] =>
+export const stagesShown = oncePer((register: Register): readonly Stage[] =>
   STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage])),
 );
 

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { CellRef } from "../workbook";
-import { STAGES, STAGE_PARTS, type Register, type Risk, type Stage, type StagePart } from "../register";
+import { STAGE_PARTS, type Register, type Risk, type Stage, type StagePart } from "../register";
+import { stagesShown } from "./walk";
 
 /** A word that stands once in a column of few words, one letter from a word that stands there often. */
 export interface Misspelling {
@@ -20,7 +21,7 @@ const LEAST_RATINGS = 10;
 
 /** Numbers typed twice: 22 in a column of 1 to 5. `meant` is the number once. */
 export function* typedTwice(register: Register): Iterable<Misspelling> {
-  for (const stage of STAGES) {
+  for (const stage of stagesShown(register)) {
     for (const part of ["likelihood", "impact"] as const) {
       const ratings = register.risks.flatMap((risk) => {
         const at = risk.stages[stage]?.[part];
@@ -38,7 +39,7 @@ export function* typedTwice(register: Register): Iterable<Misspelling> {
 }
 
 export function* misspellings(register: Register): Iterable<Misspelling> {
-  for (const stage of STAGES) {
+  for (const stage of stagesShown(register)) {
     for (const part of STAGE_PARTS) {
       const uses = new Map<string, { count: number; risk: Risk; cell: CellRef; text: string }>();
       for (const risk of register.risks) {

@@ -1,12 +1,12 @@
 import { ciede2000, type CellRef } from "../../workbook";
-import { matrixFor, STAGES, type Register, type Risk, type Stage } from "../../register";
+import { matrixFor, type Register, type Risk, type Stage } from "../../register";
 import type { Band, Matrix } from "../../matrix";
 import type { Check, CheckContext } from "../check";
 import { isColour, ownColumn, rowFill } from "../fills";
 import { fillFor } from "../own";
 import { bandsProved, ownBand } from "../proof";
 import { shownAt } from "../conditional";
-import { partName, quoted } from "../walk";
+import { partName, quoted, stagesShown } from "../walk";
 import { inkFor } from "../../workbook";
 
 /** A colour is another band's only when clearly nearer to it (CIEDE2000). */
@@ -58,7 +58,7 @@ export const bandFillMismatch = {
   *run(context) {
     const { register } = context;
     if (!Object.values(register.matrices).some(bandsProved)) return;
-    for (const stage of STAGES) {
+    for (const stage of stagesShown(register)) {
       for (const part of ["score", "band"] as const) {
         const cells = colouredCells(context, stage, part);
         if (!ownColumn(cells)) continue;

@@ -1,7 +1,7 @@
 import { ciede2000, refA1, type CellRef } from "../../workbook";
-import { bandNamed } from "../../matrix";
 import { matrixFor, STAGES, type Register, type Risk, type Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
+import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
 import { isColour, rowFill } from "../fills";
 import { ownBand } from "../proof";
@@ -88,7 +88,7 @@ const add = (groups: Map<string, Worn[]>, key: string, worn: Worn): void => {
 
 /** A band's word to compare by: the matrix's band where it names one, else its letters alone. */
 const wordKey = (register: Register, risk: Risk, text: string): string =>
-  bandNamed(matrixFor(register, risk), text)?.id ?? withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, ""));
+  bandForName(matrixFor(register, risk), text)?.id ?? withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, ""));
 /** Alto and alta are one word. */
 const withoutEnding = (word: string): string => (word.length > 3 ? word.replace(/[aeo]$/, "") : word);
 

@@ -1,8 +1,7 @@
-import { STAGES } from "../../register";
 import type { Check } from "../check";
 import { bandFix, wordFor } from "../own";
 import { ownBand } from "../proof";
-import { isCovered, numberOf, partName, quoted } from "../walk";
+import { isCovered, numberOf, partName, quoted, stagesShown } from "../walk";
 
 export const bandMissing = {
   id: "band-missing",
@@ -16,7 +15,7 @@ export const bandMissing = {
   examples: { wrong: "Score 20, band blank", right: "Score 20, band Red" },
   *run(context) {
     const { register, workbook } = context;
-    for (const stage of STAGES) {
+    for (const stage of stagesShown(register)) {
       if (!register.risks.some((risk) => risk.stages[stage]?.band?.text)) continue;
       for (const risk of register.risks) {
         const { band, score, likelihood, impact } = risk.stages[stage] ?? {};

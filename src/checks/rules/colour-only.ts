@@ -1,12 +1,12 @@
 import { ciede2000, type CellRef } from "../../workbook";
-import { bandNamed } from "../../matrix";
-import { matrixFor, STAGES, type Risk, type Stage } from "../../register";
+import { matrixFor, type Risk, type Stage } from "../../register";
 import type { Check, CheckContext } from "../check";
+import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
 import { isColour, rowFill } from "../fills";
 import { bandFix } from "../own";
 import { ownBand } from "../proof";
-import { count, partName } from "../walk";
+import { count, partName, stagesShown } from "../walk";
 
 /** Fewer coloured cells than this show no convention. */
 const LEAST = 3;
@@ -24,7 +24,7 @@ export const colourOnly = {
   examples: { wrong: "A red cell that says nothing", right: "A red cell that says Red" },
   *run(context) {
     const { register } = context;
-    for (const stage of STAGES) {
+    for (const stage of stagesShown(register)) {
       const cells = colouredCells(context, stage);
       if (cells.length < LEAST || cells.length * 2 < register.risks.filter((risk) => risk.stages[stage]).length)
         continue;
@@ -63,5 +63,5 @@ function colouredCells(context: CheckContext, stage: Stage): readonly CellRef[] 
 function saysBand({ register }: CheckContext, risk: Risk, stage: Stage): boolean {
   const { band, score } = risk.stages[stage] ?? {};
   if (band && band.text !== "") return true;
-  return score !== undefined && (score.words !== null || bandNamed(matrixFor(register, risk), score.text) !== null);
+  return score !== undefined && (score.words !== null || bandForName(matrixFor(register, risk), score.text) !== null);
 }

@@ -1,16 +1,16 @@
 import { a1 } from "../../workbook";
-import { STAGES, type Register, type Risk, type Stage } from "../../register";
+import { type Register, type Risk, type Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
 import { shapeOf } from "../formula";
 import { columnFormula, formulaHere, formulaInput, isRiskRow, valueOfFormula } from "../own";
 import { expectedScore, sameScore } from "../proof";
-import { formulaOf, listed, numberOf, oncePer, scoreName, setCell } from "../walk";
+import { formulaOf, listed, numberOf, oncePer, scoreName, setCell, stagesShown } from "../walk";
 
 /** Columns that hold a rating of any stage. */
 const ratingColumns = oncePer((register: Register): ReadonlySet<number> => {
   const columns = new Set<number>();
   for (const risk of register.risks) {
-    for (const stage of STAGES)
+    for (const stage of stagesShown(register))
       for (const rating of [risk.stages[stage]?.likelihood, risk.stages[stage]?.impact])
         if (rating) columns.add(rating.cell.column);
   }
@@ -30,7 +30,7 @@ export const formulaInconsistent = {
   examples: { wrong: "G7 holds =E6*F6", right: "G7 holds =E7*F7, as the column does" },
   *run(context) {
     const { register } = context;
-    for (const stage of STAGES) {
+    for (const stage of stagesShown(register)) {
       if (!columnFormula(context, stage, "score")) continue;
       for (const risk of register.risks) {
         const fault = inconsistent(context, risk, stage);

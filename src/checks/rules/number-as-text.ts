@@ -1,6 +1,6 @@
-import { STAGES, type RatingCell, type Risk } from "../../register";
+import { type RatingCell, type Risk } from "../../register";
 import type { Check } from "../check";
-import { formulaOf, partName, setCell } from "../walk";
+import { formulaOf, partName, setCell, stagesShown } from "../walk";
 
 const PARTS = ["likelihood", "impact", "score"] as const;
 
@@ -16,7 +16,7 @@ export const numberAsText = {
   fix: "safe",
   examples: { wrong: 'Impact "3" (text)', right: "Impact 3 (number)" },
   *run({ register, workbook }) {
-    for (const stage of STAGES) {
+    for (const stage of stagesShown(register)) {
       for (const part of PARTS) {
         const asText: { risk: Risk; at: RatingCell }[] = [];
         let numbers = 0;

@@ -1,8 +1,7 @@
-import { STAGES } from "../../register";
 import type { Check } from "../check";
 import { columnFormula, formulaHere, formulaInput, valueOfFormula } from "../own";
 import { expectedScore, sameScore } from "../proof";
-import { formulaOf, numberOf, scoreName, setCell } from "../walk";
+import { formulaOf, numberOf, scoreName, setCell, stagesShown } from "../walk";
 
 export const scoreOvertyped = {
   id: "score-overtyped",
@@ -16,7 +15,7 @@ export const scoreOvertyped = {
   examples: { wrong: "G7 holds 12, where G6 holds =E6*F6", right: "G7 holds =E7*F7" },
   *run(context) {
     const { register, workbook } = context;
-    for (const stage of STAGES) {
+    for (const stage of stagesShown(register)) {
       const own = columnFormula(context, stage, "score");
       if (!own) continue;
       for (const risk of register.risks) {
