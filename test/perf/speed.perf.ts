@@ -128,6 +128,6 @@ test("reading and checking grow in proportion to the register", async () => {
   );
   expect(s.read).toBeLessThan(1_000);
   expect(l.read / s.read).toBeLessThanOrEqual(12);
-  // Ten times the risks: in proportion, with room for the garbage collector, which half a gigabyte of findings keeps busy.
+  // Ten times the risks: in proportion, with room for the garbage collector.
   expect(l.check / s.check).toBeLessThanOrEqual(15);
 });
