@@ -2,6 +2,7 @@ import type { Applied, CellRef, Edit, InteractiveHost, Refusal } from "../workbo
 import { hearChanges } from "./events";
 import { Journal } from "./journal";
 import { readWorkbook } from "./read";
+import { readRows } from "./rows";
 import { Session, refuse } from "./session";
 import { doAll } from "./tasks";
 import { tasksOf } from "./write";
@@ -11,6 +12,7 @@ export function excelHost(): InteractiveHost {
   const session = new Session();
   return {
     read: () => session.command(() => readWorkbook(session)),
+    readRows: (sheet, rows, columns) => session.command(() => readRows(session, sheet, rows, columns)),
     apply: (edits) => session.command(() => apply(session, edits)),
     select: (cell) => select(session, cell),
     onChanged: (listener) => hearChanges(session, listener),

@@ -25,6 +25,18 @@ export const rowsIn = (rect: Rect): number => rect.bottom - rect.top + 1;
 export const columnsIn = (rect: Rect): number => rect.right - rect.left + 1;
 export const cellsIn = (rect: Rect): number => rowsIn(rect) * columnsIn(rect);
 
+/** A question is about so many cells at most, so that a request can be filled well. */
+const CELLS_A_QUESTION = 4_000;
+
+/** A rectangle cut into bands of rows of a bearable size. */
+export function rowBands(rect: Rect): Rect[] {
+  const rows = Math.max(1, Math.floor(CELLS_A_QUESTION / columnsIn(rect)));
+  const found: Rect[] = [];
+  for (let top = rect.top; top <= rect.bottom; top += rows)
+    found.push({ ...rect, top, bottom: Math.min(rect.bottom, top + rows - 1) });
+  return found;
+}
+
 export const bounds = (rects: readonly Rect[]): Rect => ({
   top: Math.min(...rects.map((r) => r.top)),
   left: Math.min(...rects.map((r) => r.left)),

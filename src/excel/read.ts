@@ -7,11 +7,12 @@ import {
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from "../workbook";
+import { BLACK, WHITE, cellValue, inkOf, paintOf } from "./cells";
 import { readConditionalFormats } from "./conditional";
 import { cellsIn, columnsIn, rangeOf, rectsOf, rowsIn } from "./ranges";
 import { type Outcome, type Session } from "./session";
 import { findsMerges } from "./support";
-import { ERROR, isFormula } from "./text";
+import { isFormula } from "./text";
 
 /**
  * Reading a workbook takes three requests: names and used ranges; values, formulas, number formats; colours,
@@ -291,8 +292,6 @@ const bodyColumns = (used: Rect): Rect[] =>
 
 /** Neither filled nor coloured anywhere. Excel gives null (or nothing) where cells differ. */
 const plain = (range: Excel.Range): boolean => range.format.fill.color === WHITE && range.format.font.color === BLACK;
-const WHITE = "#FFFFFF";
-const BLACK = "#000000";
 
 /** Takes down a piece's values, formulas and number formats; how many bytes they took on the way. */
 function keepContents({ sheet, rect }: Piece, values: unknown[][], formulas: unknown[][], formats: string[][]): number {
@@ -323,13 +322,6 @@ const lengthOf = (value: unknown): number => {
   for (let i = 0; i < value.length; i++) if (value.charCodeAt(i) > 127) bytes += 2;
   return bytes;
 };
-
-/** Excel gives "" for a blank cell; from a formula it is an empty text. */
-function cellValue(value: unknown, calculated: boolean): CellValue {
-  if (value === "" || value === null || value === undefined) return calculated ? "" : null;
-  if (typeof value === "string") return ERROR.test(value) ? { error: value } : value;
-  return value as number | boolean;
-}
 
 /** Columns of long texts wear no bands: their colours are not read in a large sheet. */
 const SHORT_TEXT = 40;
@@ -407,13 +399,12 @@ const readLookPart = (
 
 function keepLooks({ sheet, rect }: Piece, cells: readonly (readonly Excel.CellProperties[])[]): void {
   cells.forEach((line, r) =>
-    line.forEach(({ format }, c) => {
+    line.forEach((cell, c) => {
       const key = cellKey(rect.top + r, rect.left + c);
-      const fill = format?.fill?.color?.toUpperCase(),
-        ink = format?.font?.color?.toUpperCase();
-      // A cell without a fill reads as white.
-      if (fill && fill !== WHITE) sheet.fills.set(key, fill);
-      if (ink && ink !== BLACK) sheet.fontColours.set(key, ink);
+      const fill = paintOf(cell),
+        ink = inkOf(cell);
+      if (fill) sheet.fills.set(key, fill);
+      if (ink) sheet.fontColours.set(key, ink);
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { CellRef } from "./address";
 import type { Edit } from "./edit";
-import type { WorkbookSnapshot } from "./snapshot";
+import type { RowsSnapshot, WorkbookSnapshot } from "./snapshot";
 
 /** What stood in the way, told so that a user can act on it. */
 export interface Refusal {
@@ -26,6 +26,15 @@ export interface Host {
 
 /** A host with a user in front of it. */
 export interface InteractiveHost extends Host {
+  /**
+   * Reads only these rows of a sheet again (each first and last, 0-based and inclusive), between two columns (likewise): in one
+   * request however long the sheet is, and one more for each further 4 MB of what is asked for.
+   */
+  readRows(
+    sheet: string,
+    rows: readonly (readonly [number, number])[],
+    columns: readonly [number, number],
+  ): Promise<{ readonly ok: true; readonly rows: RowsSnapshot } | Refusal>;
   select(cell: CellRef): Promise<Refusal | { readonly ok: true }>;
   /** Calls back, debounced, when somebody other than us has changed the workbook. Returns a function that stops it. */
   onChanged(

@@ -60,6 +60,17 @@ export interface SheetSnapshot {
   readonly frozenRows: number;
 }
 
+/** Some rows of a sheet read again, between two columns: the same data as the sheet's own snapshot, keyed alike, and nothing else. */
+export interface RowsSnapshot extends Pick<
+  SheetSnapshot,
+  "formulas" | "numberFormats" | "fills" | "fontColours" | "hiddenRows"
+> {
+  /** Every row asked for, by its index; its values from the first of `columns` (index 0) to the last, blanks as null. */
+  readonly rows: ReadonlyMap<number, readonly CellValue[]>;
+  /** First and last column read, 0-based and inclusive. */
+  readonly columns: readonly [number, number];
+}
+
 export interface WorkbookSnapshot {
   /** The file's name without its folders; "" where the host does not know. */
   readonly fileName: string;

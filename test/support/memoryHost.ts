@@ -1,8 +1,10 @@
 import {
+  cellAt,
   isOurs,
   keyColumn,
   keyRow,
   type CellRef,
+  type CellValue,
   type Edit,
   type InteractiveHost,
   type Rect,
@@ -54,6 +56,37 @@ export class MemoryHost implements InteractiveHost {
     if (refusal) return refusal;
     if (this.fault) throw this.fault;
     return { ok: true, workbook: this.snapshot() };
+  }
+
+  async readRows(
+    ...[name, rows, columns]: Parameters<InteractiveHost["readRows"]>
+  ): ReturnType<InteractiveHost["readRows"]> {
+    const refusal = (await this.wait()) ?? this.refuseReads;
+    if (refusal) return refusal;
+    const sheet = this.snapshot().sheets.find((one) => one.name === name);
+    if (!sheet) return { ok: false, reason: "notFound", message: `Sheet ${name} is no longer there.` };
+    const [left, right] = columns;
+    const asked = (row: number): boolean => rows.some(([first, last]) => row >= first && row <= last);
+    const within = <T>(map: ReadonlyMap<number, T>): Map<number, T> =>
+      new Map([...map].filter(([key]) => asked(keyRow(key)) && keyColumn(key) >= left && keyColumn(key) <= right));
+    const values = rows.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, n): [number, CellValue[]] => [
+        first + n,
+        Array.from({ length: right - left + 1 }, (_, c) => cellAt(sheet, first + n, left + c)),
+      ]),
+    );
+    return {
+      ok: true,
+      rows: {
+        columns,
+        rows: new Map(values),
+        formulas: within(sheet.formulas),
+        numberFormats: within(sheet.numberFormats),
+        fills: within(sheet.fills),
+        fontColours: within(sheet.fontColours),
+        hiddenRows: new Set([...sheet.hiddenRows].filter(asked)),
+      },
+    };
   }
 
   async apply(edits: readonly Edit[]): ReturnType<InteractiveHost["apply"]> {

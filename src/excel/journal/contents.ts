@@ -1,14 +1,14 @@
 import type { CellInput, Rect } from "../../workbook";
-import { cellsIn, rangeOf } from "../ranges";
+import { cellsIn, rangeOf, rowBands } from "../ranges";
 import type { Question, Task } from "../tasks";
 import { asItStood, isFormula } from "../text";
 import { bytesOf } from "../write";
-import { bands, task, type Contents, type SheetRecord } from "./records";
+import { task, type Contents, type SheetRecord } from "./records";
 
 /** Values, formulas and number formats: taken down, put back, compared with what was written. */
 
 export function contentQuestions(sheet: SheetRecord, whole: Rect, touches: Contents["touches"]): Question[] {
-  return bands(whole).map((rect) => {
+  return rowBands(whole).map((rect) => {
     const contents: Contents = { rect, touches, values: [], formulas: [], numberFormats: [] };
     sheet.contents.push(contents);
     return {

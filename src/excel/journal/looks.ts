@@ -1,8 +1,8 @@
 import type { CellFormat, Rect } from "../../workbook";
-import { addresses, bounds, cellsIn, rangeOf } from "../ranges";
+import { addresses, bounds, cellsIn, rangeOf, rowBands } from "../ranges";
 import type { Question, Task } from "../tasks";
 import { numberFormatTask } from "../write";
-import { bands, task, type Look, type SheetRecord } from "./records";
+import { task, type Look, type SheetRecord } from "./records";
 
 /** Fills, fonts, alignment, borders, number formats: taken down and put back, the parts that an edit changes. */
 
@@ -51,7 +51,7 @@ export function lookQuestions(
   const around = ranges.length > 1 ? bounds(ranges) : null;
   const cells = ranges.reduce((sum, rect) => sum + cellsIn(rect), 0);
   const rects = around && cellsIn(around) <= cells * 3 ? [around] : ranges;
-  return rects.flatMap(bands).map((rect) => {
+  return rects.flatMap(rowBands).map((rect) => {
     const look: Look = { rect, asked, numberFormat, cells: [], numberFormats: [] };
     sheet.looks.push(look);
     return {

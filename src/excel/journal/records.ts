@@ -1,5 +1,4 @@
 import type { Edit, Rect } from "../../workbook";
-import { columnsIn } from "../ranges";
 import type { Task } from "../tasks";
 import type { OurRule } from "../write";
 
@@ -80,18 +79,6 @@ export const record = (name: string): SheetRecord => ({
 });
 
 export type Of<K extends Edit["kind"]> = Extract<Edit, { kind: K }>;
-
-/** A question is about so many cells at most, so that a request can be filled well. */
-const CELLS_A_QUESTION = 4_000;
-
-/** Rectangles cut into bands of rows of a bearable size. */
-export function bands(rect: Rect): Rect[] {
-  const rows = Math.max(1, Math.floor(CELLS_A_QUESTION / columnsIn(rect)));
-  const found: Rect[] = [];
-  for (let top = rect.top; top <= rect.bottom; top += rows)
-    found.push({ ...rect, top, bottom: Math.min(rect.bottom, top + rows - 1) });
-  return found;
-}
 
 export const task = (sheet: SheetRecord, bytes: number, run: (on: Excel.Worksheet) => void): Task => ({
   bytes,
