@@ -20,7 +20,10 @@ function reach(edit: Edit, each: (part: Part, sheet: string, key: number) => boo
           for (let column = range.left; column <= range.right; column++)
             if (!each(edit.kind, edit.sheet, cellKey(row, column))) return false;
       return true;
+    case "textRuns":
+      return each("format", edit.sheet, cellKey(edit.row, edit.column));
     case "addSheet":
+    case "copySheet":
       return each("sheet", edit.name, -1);
     case "activate":
       return true;
