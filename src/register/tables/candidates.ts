@@ -1,0 +1,128 @@
+import { cellKey } from "../../workbook";
+import type { Grid } from "../grid";
+import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
+import type { Field } from "../model";
+import { shapeOf, type Shape } from "../shape";
+import { isHeadingRow, repeatsHeading, rowHits, type HeadingBlock } from "./find";
+
+/** A column while its meaning is being settled. */
+export interface Candidate {
+  readonly column: number;
+  /** The lowest heading over it. */
+  readonly leaf: string;
+  /** The headings above that one, top first, where they differ from it. */
+  readonly groups: readonly string[];
+  /** Where the lowest group's cell stands; -1 without a group. */
+  readonly groupAt: number;
+  /** The cells of all its groups, top first: their columns. */
+  readonly groupsAt: readonly number[];
+  readonly match: HeadingMatch | null;
+  readonly groupMatch: HeadingMatch | null;
+  readonly shape: Shape;
+  readonly own: Field | null;
+}
+
+/** Whether the lowest heading over a column is a cell merged over several. */
+function isWide(grid: Grid, block: HeadingBlock, column: number): boolean {
+  for (let row = block.naming; row >= block.top; row--) {
+    if (grid.text(row, column) === "") continue;
+    const merge = grid.mergeAt(row, column);
+    return merge !== undefined && merge.right > merge.left;
+  }
+  return false;
+}
+
+/** Rows looked at to see what a column's cells are like. */
+const SAMPLE_ROWS = 300;
+
+/** The columns of a heading block: what stands over each, and what its cells look like. */
+export function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): Candidate[] {
+  const rows = sampleRows(grid, matcher, block);
+  const found: Candidate[] = [];
+  // A group that is not merged reaches over the blank cells to its right, as far as the row below has names.
+  const reach = new Map<number, { text: string; at: number }>();
+  for (let row = block.top; row < block.naming; row++) {
+    let open: { text: string; at: number } | null = null;
+    for (let column = block.left; column <= block.right; column++) {
+      const text = grid.ownText(row, column);
+      const merge = grid.mergeAt(row, column);
+      if (text !== "") open = merge ? null : { text, at: column };
+      else if (merge) open = null;
+      else if (open && grid.text(block.naming, column) !== "" && grid.ownText(block.naming, open.at) !== "")
+        reach.set(cellKey(row, column), open);
+    }
+  }
+  for (let column = block.left; column <= block.right; column++) {
+    const levels: { text: string; at: number }[] = [];
+    for (let row = block.top; row <= block.naming; row++) {
+      const text = grid.text(row, column);
+      const level = text !== "" ? { text, at: grid.origin(row, column).column } : reach.get(cellKey(row, column));
+      if (level && level.text !== levels[levels.length - 1]?.text) levels.push(level);
+    }
+    // A spacer under a wide group has no name of its own.
+    const lowest = levels[levels.length - 1];
+    const isSpacer =
+      lowest !== undefined &&
+      block.naming > block.top &&
+      grid.text(block.naming, column) === "" &&
+      isWide(grid, block, column);
+    const leaf = isSpacer ? "" : (lowest?.text ?? "");
+    const groups = isSpacer ? levels : levels.slice(0, -1);
+    const group = groups[groups.length - 1];
+    found.push({
+      column,
+      leaf,
+      groups: groups.map((g) => g.text),
+      groupAt: group?.at ?? -1,
+      groupsAt: groups.map((g) => g.at),
+      match: leaf === "" ? null : matcher.match(leaf, true),
+      groupMatch: group ? matcher.match(group.text, true) : null,
+      shape: shapeOf(
+        rows.map((row) => ({
+          value: grid.value(row, column),
+          format: grid.sheet.numberFormats.get(cellKey(row, column)),
+        })),
+      ),
+      own: matcher.ownField(leaf) ?? (group ? matcher.ownField(`${group.text} ${leaf}`) : null),
+    });
+  }
+  return found;
+}
+
+/** The first rows below the headings that hold more than one cell, up to where a gap of three blank rows ends them. */
+function sampleRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): number[] {
+  const rows: number[] = [];
+  const key = keyColumn(grid, matcher, block);
+  let blanks = 0;
+  let wasLone = false;
+  for (let row = block.bottom + 1; row < grid.height && rows.length < SAMPLE_ROWS && blanks < 3; row++) {
+    if (grid.isRowBlank(row, block.left, block.right)) {
+      blanks++;
+      continue;
+    }
+    // Another table's headings end what belongs to this one.
+    if ((blanks > 0 || wasLone) && isHeadingRow(rowHits(grid, matcher, row)) && !repeatsHeading(grid, block, row))
+      break;
+    blanks = 0;
+    let filled = 0;
+    for (let column = block.left; column <= block.right && filled < 2; column++)
+      if (grid.ownText(row, column) !== "") filled++;
+    wasLone = filled < 2;
+    if (!wasLone) rows.push(row);
+  }
+  const keyed = key < 0 ? [] : rows.filter((row) => grid.text(row, key) !== "");
+  return keyed.length > 0 ? keyed : rows;
+}
+
+/** The column whose cells every risk has, by its heading: the risk's text, else its reference; -1 where no heading says. */
+function keyColumn(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): number {
+  let best = -1;
+  let rank = KEYS.length;
+  for (let column = block.left; column <= block.right; column++) {
+    const concept = matcher.match(grid.text(block.naming, column))?.concept;
+    const place = concept === undefined ? -1 : KEYS.indexOf(concept);
+    if (place >= 0 && place < rank) [best, rank] = [column, place];
+  }
+  return best;
+}
+const KEYS: readonly Concept[] = ["risk", "title", "description", "threat", "id"];

@@ -1,0 +1,232 @@
+import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
+import type { Role, StagePart } from "../model";
+import { apartFromBrackets, plain } from "../text";
+import type { Candidate } from "./candidates";
+import type { RatingColumn } from "./stages";
+
+/** What heading and cells together make of a column: a part of a rating, a text, either or neither. */
+export interface Meaning {
+  readonly part: StagePart | "severity" | null;
+  /** Only taken where nothing better gives the same part. */
+  readonly weakPart: boolean;
+  /** For a weak part: the role it has where no stage takes it. */
+  readonly text: Role | null;
+  readonly weight: number;
+  readonly reasons: readonly string[];
+}
+
+const HOW: Readonly<Record<HeadingMatch["how"], string>> = {
+  known: "heading known",
+  within: "a word of the heading",
+  near: "near spelling of a known heading",
+};
+
+/** What a column means by its heading and its cells; null where neither says. */
+export function settle(c: Candidate): Meaning | null {
+  const match = headingOf(c);
+  if (!match) return null;
+  const { shape } = c;
+  const empty = shape.filled === 0;
+  const numeric = shape.numbers >= 0.6 || shape.compound >= 0.6 || shape.numbers + shape.compound >= 0.7;
+  const wordy = shape.words >= 0.6 || (shape.leads >= 0.6 && shape.words + shape.leads >= 0.6);
+  const listy = shape.isList && shape.statuses < 0.6 && shape.responses < 0.6;
+  const reasons = [HOW[match.how]];
+  const rating = (part: Meaning["part"], why: string, weakPart = false, role: Role | null = null): Meaning => ({
+    part,
+    weakPart,
+    text: role,
+    weight: match.weight,
+    reasons: [...reasons, why],
+  });
+  const text = (role: Role, why?: string, weight = match.weight): Meaning => ({
+    part: null,
+    weakPart: false,
+    text: role,
+    weight,
+    reasons: why ? [...reasons, why] : reasons,
+  });
+  const byCells = (prose: Role | null): Meaning | null => {
+    if (numeric) return rating("score", "its cells are numbers");
+    if (wordy || (listy && !empty)) return rating("band", "its cells are words of a scale");
+    return prose ? text(prose, "its cells are texts") : null;
+  };
+  switch (match.concept) {
+    case "likelihood":
+      if (empty || numeric || wordy || listy || shape.letters >= 0.6)
+        return rating("likelihood", empty ? "no cell filled yet" : "its cells are ratings");
+      return shape.long >= 0.5
+        ? text("cause", "its cells are prose")
+        : rating("likelihood", "its cells are short", true);
+    case "impact":
+    case "consequence":
+      if (numeric || wordy || shape.letters >= 0.6 || (listy && match.concept === "impact"))
+        return rating("impact", "its cells are ratings");
+      if (empty) return match.concept === "impact" ? rating("impact", "no cell filled yet") : text("consequence");
+      // "C", "I", "A" over ticks are no consequences.
+      return c.leaf.length <= 2 ? null : text("consequence", "its cells are texts");
+    case "severity":
+      if (numeric || wordy || listy) return rating("severity", "its cells are ratings");
+      return empty ? rating("severity", "no cell filled yet") : text("consequence", "its cells are texts");
+    case "score":
+      if (empty) return rating("score", "no cell filled yet");
+      return byCells(null);
+    case "band":
+    case "level":
+      if (empty) return rating("band", "no cell filled yet", match.weight < 0.9);
+      if (match.stage === null && /\bcontrols?\b/i.test(apartFromBrackets(c.leaf).outside))
+        return numeric ? rating("score", "its cells are numbers", true, "adequacy") : text("adequacy");
+      return byCells(null);
+    case "evaluation":
+      return byCells("consequence");
+    case "risk":
+      return empty ? text("title") : byCells("title");
+    case "tolerance":
+      if (wordy) return rating("band", "its cells are words of a scale", true);
+      return null;
+    case "priority":
+      if (wordy && shape.statuses < 0.9 && !/rank/i.test(c.leaf))
+        return rating("band", "its cells are words of a scale", true, "priority");
+      return text("priority");
+    case "status":
+      if (shape.words >= 0.8 && shape.statuses < 0.2)
+        return rating("band", "its cells are words of a scale", true, "status");
+      return text("status");
+    case "controls":
+      return shape.numbers >= 0.6 || shape.words >= 0.8 ? text("adequacy", "its cells are short") : text("controls");
+    case "response":
+      if (shape.responses < 0.4 && (shape.long >= 0.5 || shape.averageLength > 30))
+        return text("actions", "its cells are texts", match.weight * 0.6);
+      return text("response");
+    case "actions":
+      if (shape.numbers >= 0.6 || shape.words >= 0.8) return null;
+      if (shape.responses >= 0.6 && shape.averageLength <= 20)
+        return text("response", "its cells are kinds of response");
+      return text("actions");
+    case "id":
+      if (shape.averageLength > 30)
+        return match.weight === 1 && shape.distinct > 0.8 ? text("title", "its cells are texts", 0.4) : null;
+      return text(
+        "id",
+        shape.ids >= 0.6 ? "its cells are references" : undefined,
+        match.weight + (shape.ids >= 0.6 ? 0.2 : 0),
+      );
+    case "category":
+      if (!empty && shape.filled >= 5 && shape.distinct >= 0.95 && shape.averageLength > 15)
+        return text("category", "its cells all differ", 0.4);
+      return text("category");
+    case "date":
+    case "review":
+    case "none":
+      return null;
+    default:
+      return text(match.concept as Role);
+  }
+}
+
+/** Concepts too general to stand without their group: "Description" under "Actions" is an action. */
+const GENERAL: ReadonlySet<Concept> = new Set([
+  "description",
+  "title",
+  "owner",
+  "status",
+  "due",
+  "revisedDue",
+  "targetDate",
+  "date",
+  "notes",
+  "id",
+  "level",
+  "score",
+  "band",
+  "category",
+  "adequacy",
+  "contact",
+]);
+
+const LEVELS: ReadonlySet<Concept> = new Set(["level", "score", "band"]);
+
+/** The heading's meaning with its group's: an action's owner, a threat's description. */
+function headingOf(c: Candidate): HeadingMatch | null {
+  const { match, groupMatch } = c;
+  const group = groupMatch?.concept ?? null;
+  const as = (concept: Concept): HeadingMatch => ({ concept, weight: 0.95, stage: null, how: "known" });
+  if (match && group && GENERAL.has(match.concept)) {
+    if (group === "actions" || group === "response") {
+      if (match.concept === "description" || match.concept === "title") return as("actions");
+      if (match.concept === "owner" || match.concept === "contact")
+        return /risk/i.test(c.leaf) ? match : as("actionOwner");
+      if (match.concept === "date" || match.concept === "targetDate") return as("due");
+      if (match.concept === "id" || LEVELS.has(match.concept)) return as("none");
+    }
+    if (group === "controls") {
+      if (match.concept === "description" || match.concept === "title") return as("controls");
+      if (match.concept === "owner") return as("actionOwner");
+      if (LEVELS.has(match.concept)) return as("adequacy");
+      if (match.concept === "id" || match.concept === "category") return as("none");
+    }
+    if (
+      group === "threat" ||
+      group === "vulnerability" ||
+      group === "asset" ||
+      group === "cause" ||
+      group === "consequence"
+    ) {
+      if (match.concept === "description" || match.concept === "title") return as(group);
+      if (match.concept === "id" || LEVELS.has(match.concept)) return as("none");
+    }
+  }
+  if (!match && c.leaf !== "") {
+    if (group === "actions" && c.shape.long >= 0.4) return { ...groupMatch!, weight: 0.4, how: "within" };
+    if (c.shape.directions >= 0.7 && c.shape.filled >= 3)
+      return { concept: "dot", weight: 0.5, stage: null, how: "within" };
+  }
+  if (match?.concept === "consequence" && match.weight < 1 && /\b(?:vs|versus)\b/.test(plain(c.leaf))) return null;
+  return match;
+}
+
+export const textRoleOf = (c: Candidate): Role | null => settle(c)?.text ?? null;
+
+/** The column as a part of a rating, with what its headings say of its stage; none where it is no rating. */
+export function ratingColumn(
+  c: Candidate,
+  meaning: Meaning | null,
+  matcher: HeadingMatcher,
+): (RatingColumn & { severity: boolean })[] {
+  if (!meaning || meaning.part === null) return [];
+  const leaf = matcher.stageOf(c.leaf);
+  const group = [...c.groups]
+    .reverse()
+    .map((text) => ({ text, found: matcher.stageOf(text) }))
+    .find((g) => g.found !== null);
+  const isTolerance = headingOf(c)?.concept === "tolerance";
+  return [
+    {
+      column: c.column,
+      part: meaning.part === "severity" ? "impact" : meaning.part,
+      severity: meaning.part === "severity",
+      weak: meaning.weakPart,
+      weight: meaning.weight,
+      leaf: c.leaf,
+      leafStage: isTolerance ? null : leaf,
+      groupStage: group?.found ?? null,
+      groupText: group?.text ?? c.groups[c.groups.length - 1] ?? "",
+      groupAt: c.groupAt,
+      groupsAt: c.groupsAt,
+      reasons: meaning.reasons,
+      wordy: c.shape.numbers + c.shape.compound < 0.6,
+      filled: c.shape.filled,
+    },
+  ];
+}
+
+/** A severity is the impact where no column is one, else a level. */
+export function settleLevels(columns: readonly (RatingColumn & { severity: boolean })[]): RatingColumn[] {
+  const hasImpact = columns.some((c) => c.part === "impact" && !c.severity && !c.weak);
+  const hasLikelihood = columns.some((c) => c.part === "likelihood");
+  const settled = columns.map((c) =>
+    c.severity && (hasImpact || !hasLikelihood)
+      ? { ...c, part: c.wordy === false ? ("score" as const) : ("band" as const) }
+      : c,
+  );
+  return settled;
+}
