@@ -3,6 +3,8 @@ import {
   inferMatrix,
   levelOf,
   readMatrices,
+  ruleScore,
+  sameNumber,
   withInferredRule,
   type FoundMatrix,
   type Matrix,
@@ -66,9 +68,19 @@ export function firstMatrices(keys: Keys, profile: Profile, sheet: string, sampl
 export function settledMatrices(first: Register["matrices"], risks: readonly Risk[]): Register["matrices"] {
   const settle = (matrix: Matrix, kind: Risk["kind"]): Matrix => {
     if (matrix.source !== "default" && matrix.scoresKnown) return matrix;
-    const inferred = inferMatrix(scoredPairs(risks, kind));
+    const inferred = inferMatrix(scoredPairs(risks, kind)) ?? ruleOfBoth(risks, kind);
     if (matrix.source === "default") return inferred ? { ...inferred, kind } : matrix;
     return withInferredRule(matrix, inferred);
   };
   return { threat: settle(first.threat, "threat"), opportunity: settle(first.opportunity, "opportunity") };
+}
+
+/** Too few to show a rule of their own, the risks of a kind go by the formula that all risks share, where they hold to it as well. */
+function ruleOfBoth(risks: readonly Risk[], kind: Risk["kind"]): Matrix | null {
+  const both = inferMatrix(scoredPairs(risks));
+  const own = scoredPairs(risks, kind);
+  if (!both || both.rule === "lookup" || own.length === 0) return null;
+  const agree = own.filter((p) => sameNumber(ruleScore(both.rule, p.likelihood, p.impact)!, p.score)).length;
+  // Bands are of a kind: a high score is good for the one and bad for the other.
+  return agree >= own.length * 0.8 ? { ...both, bands: [], bandsKnown: false } : null;
 }

@@ -16,12 +16,13 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = { ø: "o", æ: "ae", œ:
 
 /**
  * Words as headings and scales are compared: full-width forms made plain, no case, no accents, no marks,
- * single spaces. "№" and "#" become "no", "&" becomes "and".
+ * single spaces. "№" and "#" become "no", "&" becomes "and", "×" becomes "x".
  */
 export function plain(text: string): string {
   return text
     .replace(/[#\u2116]/g, " no ")
     .replace(/&/g, " and ")
+    .replace(/[×✕✖]/g, " x ")
     .replace(/ß/g, "ss")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -99,6 +99,16 @@ checkCases(headingDuplicate, {
       sheet: THREE,
     },
     {
+      name: "the same words in two stages, told apart by what stands beside them",
+      register: columns(
+        ["Impact", "inherent.impact"],
+        ["Inherent score", "inherent.score"],
+        ["Impact", "residual.impact"],
+        ["Residual score", "residual.score"],
+      ),
+      sheet: THREE,
+    },
+    {
       name: "two owners are no scores",
       register: columns(["Owner", "owner"], ["Owner", "actionOwner"], ["Score", "current.score"]),
       sheet: THREE,

@@ -24,6 +24,8 @@ export const headingDuplicate = {
         first.set(key, column);
         continue;
       }
+      // Told apart by where they stand: "Impact" beside "Inherent score", and "Impact" beside "Residual score".
+      if (before.field && column.field && before.field !== column.field) continue;
       if (!before.field?.includes(".") && !column.field?.includes(".")) continue;
       const at = (one: ColumnReading) => ({ sheet: register.sheet, row: register.headerRows![1], column: one.column });
       yield {
