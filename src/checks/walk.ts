@@ -66,17 +66,18 @@ export const stagesShown = oncePer((register: Register): readonly Stage[] =>
   STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage])),
 );
 
-/** The council's own word for a stage, without the words every heading adds: "Inherent", "Gross", "Live". */
+/** What headings of scores say beside the stage; whole labels of it name none. */
+const PLAIN_WORDS = "risks?|scores?|ratings?|level|assessment|scoring|exposure|total|points|rag|status|sg[oô]r";
+const AROUND = new RegExp(`^(?:(?:${PLAIN_WORDS})(?:\\s+|$))+|(?:(?:^|\\s+)(?:${PLAIN_WORDS}))+$`, "gi");
+
+/** The council's own word for a stage, without the words every heading adds: "Inherent", "Gross", "Live". Of two languages, the last. */
 export function stageName(register: Register, stage: Stage): string {
-  const own = (register.stageLabels[stage] ?? "").replace(/\s+/g, " ").trim();
-  const bare = own.replace(/(\s+(risks?|scores?|ratings?|level|assessment|scoring))+$/i, "").trim();
-  const word =
-    bare !== "" &&
-    bare.length <= 24 &&
-    bare.split(" ").length <= 3 &&
-    !/^(risks?|scores?|ratings?|level|assessment)$/i.test(bare)
-      ? bare
-      : stage;
+  const own = (register.stageLabels[stage] ?? "").replace(/\([^)]*\)?/g, " ").replace(/\s+/g, " ");
+  const bare = own.split("/").at(-1)!.trim().replace(AROUND, "").trim();
+  // "Score now" is nothing to put before "score".
+  const fits =
+    bare !== "" && bare.length <= 24 && bare.split(" ").length <= 3 && !/^(?:now|before|after|today)$/i.test(bare);
+  const word = fits ? bare : stage;
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
@@ -222,10 +223,7 @@ export function setCell(workbook: WorkbookSnapshot, cell: CellRef, value: CellIn
   ];
 }
 
-/** A risk nobody works on any more: closed, archived, handed over. What is missing there is not asked for. */
-const ENDED = /^(?:closed?|archived?|removed?|retired|deleted|withdrawn|transferred|merged)\b/i;
-export const isClosed = (risk: Risk): boolean =>
-  ENDED.test(risk.texts.status?.text.trim() ?? "") || /^closed\b/i.test(risk.dot?.text.trim() ?? "");
+export { isClosed } from "../movement";
 
 /** Every cell of the register's risks, field by field: where a stage's part stands in each risk. */
 export function partCells(

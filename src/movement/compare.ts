@@ -1,5 +1,6 @@
 import { matrixFor, type Action, type Register, type Risk, type Role } from "../register";
 import { compareDays } from "../workbook";
+import { isMarkedClosed } from "./closed";
 import type { Movement } from "./model";
 import { riseBetween } from "./movement";
 import { likeness, rarity, worded, type Worded } from "./wording";
@@ -16,7 +17,9 @@ export interface RiskMatch {
   readonly sure: number;
   /** Another risk this one was probably taken out of, or put together with. */
   readonly related: { readonly how: "split from" | "merged into"; readonly risk: Risk } | null;
-  /** By the scores of both periods; "new" and "closed" where only one side is there. */
+  /** What has become of the risk: closed where it is marked so, vanished where it is gone without a word. */
+  readonly state: "continues" | "new" | "reopened" | "closed" | "vanished";
+  /** By the scores of both periods; "new" and "closed" as the state says; null where nobody can say, and for a vanished risk. */
   readonly movement: Movement | null;
   readonly changes: readonly Change[];
 }
@@ -83,7 +86,7 @@ export function compare(previous: Register, current: Register): readonly RiskMat
   return [
     ...current.risks.map((risk, c): RiskMatch => {
       const pair = ofCurrent.get(c);
-      if (pair) return matched(current, previous.risks[pair.p]!, risk, pair.likeness, pair.reference, stable);
+      if (pair) return matched(previous, current, previous.risks[pair.p]!, risk, pair, stable);
       const from = spare.find((one) => one.c === c);
       return {
         previous: null,
@@ -91,6 +94,7 @@ export function compare(previous: Register, current: Register): readonly RiskMat
         by: null,
         sure: from ? 1 - from.likeness : 1,
         related: from ? { how: "split from", risk: previous.risks[from.p]! } : null,
+        state: "new",
         movement: "new",
         changes: [],
       };
@@ -98,6 +102,7 @@ export function compare(previous: Register, current: Register): readonly RiskMat
     ...previous.risks.flatMap((risk, p): RiskMatch[] => {
       if (ofPrevious.has(p)) return [];
       const into = spare.find((one) => one.p === p);
+      const closed = isMarkedClosed(previous, risk);
       return [
         {
           previous: risk,
@@ -105,7 +110,8 @@ export function compare(previous: Register, current: Register): readonly RiskMat
           by: null,
           sure: into ? 1 - into.likeness : 1,
           related: into ? { how: "merged into", risk: current.risks[into.c]! } : null,
-          movement: "closed",
+          state: closed ? "closed" : "vanished",
+          movement: closed ? "closed" : null,
           changes: [],
         },
       ];
@@ -172,28 +178,38 @@ function* candidatePairs(
 }
 
 function matched(
-  register: Register,
+  before: Register,
+  now: Register,
   previous: Risk,
   current: Risk,
-  alike: number,
-  reference: boolean,
+  { likeness: alike, reference }: { readonly likeness: number; readonly reference: boolean },
   stable: boolean,
 ): RiskMatch {
   const sure = reference && stable ? Math.min(1, 0.6 + 0.45 * alike) : Math.min(1, alike * 1.1);
-  const before = previous.stages.current ?? previous.stages.residual;
-  const now = current.stages.current ?? current.stages.residual;
-  const rise = before && now ? riseBetween(matrixFor(register, current), before, now) : null;
-  const movement: Movement | null =
-    rise === null ? null : rise === 0 ? "same" : rise > 0 === (current.kind === "opportunity") ? "better" : "worse";
+  const closed = isMarkedClosed(now, current);
   return {
     previous,
     current,
     by: reference ? "reference" : "wording",
     sure,
     related: null,
-    movement,
+    state: closed ? "closed" : isMarkedClosed(before, previous) ? "reopened" : "continues",
+    movement: closed ? "closed" : movementBetween(now, previous, current),
     changes: changesOf(previous, current),
   };
+}
+
+function movementBetween(register: Register, previous: Risk, current: Risk): Movement | null {
+  const before = previous.stages.current ?? previous.stages.residual;
+  const now = current.stages.current ?? current.stages.residual;
+  const rise = before && now ? riseBetween(matrixFor(register, current), before, now) : null;
+  return rise === null
+    ? null
+    : rise === 0
+      ? "same"
+      : rise > 0 === (current.kind === "opportunity")
+        ? "better"
+        : "worse";
 }
 
 const plain = (text: string | undefined): string => (text ?? "").normalize("NFKC").replace(/\s+/g, " ").trim();

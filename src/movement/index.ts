@@ -7,3 +7,8 @@ export { compare, SURE, type Change, type RiskMatch } from "./compare";
 export { diffWords, type WordRun } from "./diff";
 export { withPrevious } from "./previous";
 export { counterpart } from "./counterpart";
+export { isClosed } from "./closed";
+export { compareSeries, inOrder, type PeriodScore, type RiskHistory, type Series } from "./series";
+export { earlierIn } from "./earlier";
+export { fillPrevious, type FillPlan } from "./fill";
+export { markChangedText, type MarkPlan } from "./mark";

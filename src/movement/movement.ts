@@ -28,7 +28,7 @@ export function riseBetween(matrix: Matrix, before: StageReading, now: StageRead
 }
 
 /** The score a stage shows, else what the matrix gives for its ratings; null where neither is known. */
-function stageScore(matrix: Matrix, stage: StageReading): number | null {
+export function stageScore(matrix: Matrix, stage: StageReading): number | null {
   if (stage.score?.state === "scored") return stage.score.value;
   if (stage.score && stage.score.state !== "blank") return null;
   const pair = ratingsOf(stage);

@@ -23,13 +23,17 @@ export interface CompareReport {
 export interface ComparedRegister {
   readonly previous: { readonly sheet: string; readonly period: string | null; readonly risks: number };
   readonly current: { readonly sheet: string; readonly period: string | null; readonly risks: number };
-  readonly summary: Readonly<Record<"matched" | "unsure" | "new" | "closed" | "better" | "worse" | "same", number>>;
+  readonly summary: Readonly<
+    Record<"matched" | "unsure" | "new" | "reopened" | "closed" | "vanished" | "better" | "worse" | "same", number>
+  >;
   /** The present risks in their order, then those that are no longer there. */
   readonly risks: readonly ComparedRisk[];
 }
 
 export interface ComparedRisk {
-  /** null where nobody can say. A risk that is in the present register but in the one before is "new"; the other way round "closed". */
+  /** What has become of the risk: closed where it is marked so, vanished where it is gone without a word. */
+  readonly state: RiskMatch["state"];
+  /** null where nobody can say, and for a vanished risk. */
   readonly movement: Movement | null;
   /** What the match rests on; null where there is only one side. */
   readonly by: RiskMatch["by"];
@@ -79,6 +83,7 @@ const nameOf = (register: Register): string => `${register.sheet} (${register.ki
 
 function compared(before: Register, now: Register): ComparedRegister {
   const risks = compare(before, now).map((match): ComparedRisk => ({
+    state: match.state,
     movement: match.movement,
     by: match.by,
     sure: Math.round(match.sure * 100) / 100,
@@ -99,7 +104,9 @@ function compared(before: Register, now: Register): ComparedRegister {
       matched: count(({ by }) => by !== null),
       unsure: count(({ by, unsure }) => by !== null && unsure),
       new: moved("new"),
+      reopened: count(({ state }) => state === "reopened"),
       closed: moved("closed"),
+      vanished: count(({ state }) => state === "vanished"),
       better: moved("better"),
       worse: moved("worse"),
       same: moved("same"),

@@ -19,9 +19,10 @@ const GROUPS: readonly (readonly [heading: string, holds: (risk: ComparedRisk) =
   ["Worse", ({ movement }) => movement === "worse"],
   ["Better", ({ movement }) => movement === "better"],
   ["Same score", ({ movement }) => movement === "same"],
-  ["Scores that cannot be compared", ({ movement }) => movement === null],
+  ["Scores that cannot be compared", ({ movement, state }) => movement === null && state !== "vanished"],
   ["New", ({ movement }) => movement === "new"],
-  ["No longer there", ({ movement }) => movement === "closed"],
+  ["Closed", ({ movement }) => movement === "closed"],
+  ["No longer there, and not marked as closed", ({ state }) => state === "vanished"],
 ];
 
 function registerLines({ previous, current, summary, risks }: ComparedRegister): string[] {
@@ -33,7 +34,7 @@ function registerLines({ previous, current, summary, risks }: ComparedRegister):
     ...wrap(`Then: ${side(previous)}`, 2, 8),
     ...wrap(`Now:  ${side(current)}`, 2, 8),
     ...wrap(
-      `${summary.matched} in both${summary.unsure > 0 ? ` (${summary.unsure} unsure, please look)` : ""}: ${summary.worse} worse, ${summary.better} better, ${summary.same} the same. ${summary.new} new, ${summary.closed} no longer there.`,
+      `${summary.matched} in both${summary.unsure > 0 ? ` (${summary.unsure} unsure, please look)` : ""}: ${summary.worse} worse, ${summary.better} better, ${summary.same} the same. ${summary.new} new, ${summary.closed} closed, ${summary.vanished} no longer there.`,
       2,
       4,
     ),

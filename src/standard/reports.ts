@@ -45,7 +45,7 @@ export function findingsSheet(
   );
 }
 
-const MOVEMENTS = { better: "Better", worse: "Worse", same: "Same", new: "New", closed: "No longer there" } as const;
+const MOVEMENTS = { better: "Better", worse: "Worse", same: "Same", new: "New", closed: "Closed" } as const;
 const CHANGES = {
   score: "Score",
   band: "Band",
@@ -72,7 +72,8 @@ export function changesSheet(name: string, table: string, matches: readonly Risk
     const own = match.changes.map(({ kind, what, from, to }) => ({ match, kind: CHANGES[kind], what, from, to }));
     const bare = { match, what: "", from: "", to: "" };
     if (match.movement === "new") return [{ ...bare, kind: "New", to: match.current!.title }, ...own];
-    if (match.movement === "closed") return [{ ...bare, kind: "No longer there", from: match.previous!.title }, ...own];
+    if (!match.current)
+      return [{ ...bare, kind: match.state === "closed" ? "Closed" : "No longer there", from: match.previous!.title }];
     return own;
   });
   if (rows.length === 0) return [];
@@ -91,7 +92,9 @@ export function changesSheet(name: string, table: string, matches: readonly Risk
         { heading: "Belongs to", cells: rows.map(({ match }) => title(match) || null) },
         {
           heading: "Direction",
-          cells: rows.map(({ match }) => (match.movement ? MOVEMENTS[match.movement] : null)),
+          cells: rows.map(({ match }) =>
+            match.movement ? MOVEMENTS[match.movement] : match.state === "vanished" ? "No longer there" : null,
+          ),
           characters: 14,
         },
         { heading: "Change", cells: rows.map(({ kind }) => kind), characters: 16 },

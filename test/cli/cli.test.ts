@@ -197,12 +197,12 @@ describe("two periods", () => {
   test("compare says what changed, worst first, in words", async () => {
     const { code, out, err } = await run("compare", "clean.xlsx", "now.xlsx");
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toContain("8 in both: 1 worse, 1 better, 6 the same. 1 new, 1 no longer there.");
+    expect(out).toContain("8 in both: 1 worse, 1 better, 6 the same. 1 new, 0 closed, 1 no longer there.");
     expect(out).toMatch(
       /Worse \(1\)\n {2}R2 .*\n {4}Current score: 16 became 20\n {4}Owner: Head of HR became Head of People/,
     );
     expect(out).toMatch(/Better \(1\)\n {2}R1 .*\n.*20 became 12\n {4}Risk: The depot is flooded \[put in: again\]/);
-    expect(out).toMatch(/New \(1\)\n {2}R10 .*\n\nNo longer there \(1\)\n {2}R9 A bridge is closed\n/);
+    expect(out).toMatch(/New \(1\)\n {2}R10 .*\n\nNo longer there, and not marked as closed \(1\)\n {2}R9 A bridge is closed\n/);
   });
 
   test("compare as JSON has every risk of both sides", async () => {
@@ -216,10 +216,10 @@ describe("two periods", () => {
       ["worse", "R2", "R2"],
       ...RISKS.slice(2, 8).map(([id]) => ["same", id, id]),
       ["new", undefined, "R10"],
-      ["closed", "R9", undefined],
+      [null, "R9", undefined],
     ]);
     expect(report.registers[0]!.summary).toEqual({
-      ...{ matched: 8, unsure: 0, new: 1, closed: 1, better: 1, worse: 1, same: 6 },
+      ...{ matched: 8, unsure: 0, new: 1, reopened: 0, closed: 0, vanished: 1, better: 1, worse: 1, same: 6 },
     });
   });
 

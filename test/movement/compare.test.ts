@@ -6,8 +6,8 @@ import { draw } from "./draw";
 const COLUMNS = ["id", "title", "cause", "owner", "current.score", "actions", "status", "due"] as const;
 const register = (rows: readonly (readonly CellValue[])[]) => draw({ columns: COLUMNS, rows }).register;
 
-const told = ({ previous, current, movement }: RiskMatch): string =>
-  `${previous?.id ?? ""}>${current?.id ?? ""} ${movement}`;
+const told = ({ previous, current, movement, state }: RiskMatch): string =>
+  `${previous?.id ?? ""}>${current?.id ?? ""} ${state === "vanished" ? state : movement}`;
 
 const QUARTER: readonly (readonly CellValue[])[] = [
   [
@@ -34,7 +34,7 @@ test.each<[string, readonly (readonly CellValue[])[], readonly string[]]>([
   [
     "one new, one gone",
     [QUARTER[0]!, QUARTER[2]!, ["R4", "Bridges fail under heavy lorries", "Rust", "Head of Highways", 8]],
-    ["R1>R1 same", "R3>R3 same", ">R4 new", "R2> closed"],
+    ["R1>R1 same", "R3>R3 same", ">R4 new", "R2> vanished"],
   ],
   [
     "renumbered",
@@ -162,7 +162,7 @@ test("a risk taken in two is told as split, one put together with another as mer
     current: { id: "9" },
     related: { how: "split from", risk: { id: "1" } },
   });
-  expect(compare(register(halves), register(whole)).find((match) => match.movement === "closed")).toMatchObject({
+  expect(compare(register(halves), register(whole)).find((match) => match.state === "vanished")).toMatchObject({
     previous: { id: "9" },
     related: { how: "merged into", risk: { id: "1" } },
   });
@@ -226,9 +226,9 @@ test("a pair of 2,000 risks with known edits: precision and recall of each kind"
       1 + Math.floor(random() * 5) * 4,
     ];
     before.push(row);
-    const kind = pick(["same", "same", "same", "worse", "better", "closed", "owner", "reworded"]);
-    truth.push({ kind, from: id, to: kind === "closed" ? null : id });
-    if (kind === "closed") continue;
+    const kind = pick(["same", "same", "same", "worse", "better", "vanished", "owner", "reworded"]);
+    truth.push({ kind, from: id, to: kind === "vanished" ? null : id });
+    if (kind === "vanished") continue;
     const now = [...row];
     if (kind === "worse") now[4] = (row[4] as number) + 3;
     if (kind === "better") now[4] = (row[4] as number) - 1;
@@ -242,13 +242,13 @@ test("a pair of 2,000 risks with known edits: precision and recall of each kind"
   }
   const kinds = (matches: readonly RiskMatch[]): ReadonlySet<string> =>
     new Set(
-      matches.flatMap(({ previous, current, movement, changes }) => {
+      matches.flatMap(({ previous, current, movement, state, changes }) => {
         const key = `${previous?.id ?? ""}>${current?.id ?? ""}`;
         const told = changes.some((change) => change.kind === "owner")
           ? "owner"
           : changes.some((change) => change.what === "Risk")
             ? "reworded"
-            : movement;
+            : (movement ?? state);
         return [`${told} ${key}`];
       }),
     );
@@ -256,7 +256,7 @@ test("a pair of 2,000 risks with known edits: precision and recall of each kind"
   const started = Date.now();
   const found = kinds(compare(register(before), register(after)));
   expect(Date.now() - started).toBeLessThan(10_000);
-  for (const kind of ["same", "worse", "better", "closed", "new", "owner", "reworded"]) {
+  for (const kind of ["same", "worse", "better", "vanished", "new", "owner", "reworded"]) {
     const own = [...found].filter((one) => one.startsWith(`${kind} `));
     const meant = [...expected].filter((one) => one.startsWith(`${kind} `));
     const right = own.filter((one) => expected.has(one)).length;
