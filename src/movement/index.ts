@@ -12,3 +12,4 @@ export { compareSeries, inOrder, type PeriodScore, type RiskHistory, type Series
 export { earlierIn } from "./earlier";
 export { fillPrevious, type FillPlan } from "./fill";
 export { markChangedText, type MarkPlan } from "./mark";
+export { planRollForward, type CannotRoll, type RollForward, type RollOptions } from "./roll";

@@ -1,0 +1,2 @@
+export { planRollForward } from "./plan";
+export type { CannotRoll, RollForward, RollOptions } from "./model";
