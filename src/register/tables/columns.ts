@@ -1,11 +1,11 @@
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
-import type { ColumnReading, Field, Stage, StagePart } from "../model";
+import type { ColumnReading, Field, Role, Stage, StagePart } from "../model";
 import { candidatesOf, type Candidate } from "./candidates";
 import type { HeadingBlock } from "./find";
 import { ratingColumn, settle, settleLevels, textRoleOf } from "./meaning";
 import { clusterStages } from "./stages";
-import { settleTexts } from "./texts";
+import { settleTexts, type Settled } from "./texts";
 import { tickScales, type TickScale } from "./ticks";
 
 /** What a table's columns were read as. */
@@ -29,7 +29,12 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
   const stageLabels: Partial<Record<Stage, string>> = {};
 
   // Ratings first: what is no rating may then be read as text.
-  const rated = settleLevels(settled.flatMap(({ candidate, meaning }) => ratingColumn(candidate, meaning, matcher)));
+  const progress = ragOfActions(settled);
+  const rated = settleLevels(
+    settled.flatMap(({ candidate, meaning }) =>
+      candidate === progress ? [] : ratingColumn(candidate, meaning, matcher),
+    ),
+  );
   const isBetween = (concept: (c: Candidate) => boolean, from: number, to: number): boolean =>
     settled.some(
       ({ candidate, meaning }) =>
@@ -59,6 +64,12 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
   )) {
     readings.set(column, reading);
   }
+  if (progress && ![...readings.values()].some(({ field }) => field === "status"))
+    readings.set(progress.column, {
+      field: "status",
+      confidence: 0.7,
+      reasons: ["red, amber and green behind the actions, where the risk has its own band"],
+    });
   for (const { candidate } of settled) {
     if (candidate.own !== null)
       readings.set(candidate.column, {
@@ -88,9 +99,37 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
   };
 }
 
-/** Whether the status column's heading speaks of actions. */
+/** Whether the status column's heading speaks of actions, or of their red, amber and green. */
 export const speaksOfActions = (columns: readonly ColumnReading[]): boolean =>
-  /\baction|mitigat|treatment\b/i.test(columns.find((c) => c.field === "status")?.heading ?? "");
+  /\baction|mitigat|treatment\b|\brag\b/i.test(columns.find((c) => c.field === "status")?.heading ?? "");
+
+const OF_ACTIONS: ReadonlySet<Role | null> = new Set([
+  "actions",
+  "actionOwner",
+  "owner",
+  "due",
+  "revisedDue",
+  "targetDate",
+]);
+
+/**
+ * The column that tells the actions' progress in red, amber and green: headed so, with no stage's word, behind an
+ * action's own columns, in a register whose ratings have a band beside them already. null where there is none.
+ */
+function ragOfActions(settled: readonly Settled[]): Candidate | null {
+  const bands = settled.filter(({ meaning }) => meaning?.part === "band" && !meaning.weakPart);
+  const last = bands.at(-1);
+  if (!last || bands.length < 2 || !/^rag\b/i.test(last.candidate.leaf) || last.candidate.match?.stage) return null;
+  const at = settled.indexOf(last);
+  const action = settled.findIndex(({ meaning }) => meaning?.text === "actions");
+  const own = action >= 0 && action < at ? settled.slice(action, at) : [];
+  const isTheirs =
+    own.length > 0 &&
+    last.candidate.groupAt === own[0]!.candidate.groupAt &&
+    own.every(({ meaning }) => OF_ACTIONS.has(meaning?.text ?? null) && meaning !== null) &&
+    !settled.slice(at + 1).some(({ meaning }) => meaning?.part && !meaning.weakPart);
+  return isTheirs ? last.candidate : null;
+}
 
 /** Whether likelihood stands before impact; null where the columns show at most one of them. */
 export function likelihoodBefore(columns: readonly ColumnReading[]): boolean | null {

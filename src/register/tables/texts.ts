@@ -74,6 +74,17 @@ export function settleTexts(
   const actionOwner = settled.find(({ candidate }) => candidate.column === roles.get("actionOwner"));
   if (actionOwner && (/control/i.test(actionOwner.candidate.leaf) || actionOwner.candidate.match?.concept === "owner"))
     move("actionOwner", "owner", "no other column names an owner");
+  // Where the risk has its owner, a control's owner is nobody of ours: kept under its own heading.
+  const ofControl = roles.get("actionOwner");
+  if (ofControl !== undefined && actionOwner && isOfControlAlone(actionOwner.candidate)) {
+    taken.delete(ofControl);
+    roles.delete("actionOwner");
+  }
+  // A second owner right behind the actions is theirs.
+  const actionsAt = settled.findIndex(({ candidate }) => candidate.column === roles.get("actions"));
+  const behind = actionsAt >= 0 ? settled[actionsAt + 1]?.candidate : undefined;
+  if (behind && free(behind) && !roles.has("actionOwner") && behind.match?.concept === "owner")
+    give(behind.column, "actionOwner", 0.7, ["an owner right behind the actions"]);
   // A column without a heading left of the first: what its few texts group the rows by.
   const first = settled[0]?.candidate;
   if (
@@ -98,6 +109,9 @@ export function settleTexts(
     give(first.column, "id", 0.5, ["counts the rows, no heading"]);
   return taken;
 }
+
+const isOfControlAlone = ({ leaf }: Candidate): boolean =>
+  /\bcontrols?\b/i.test(leaf) && !/\b(?:actions?|mitigat\w*|treatment)\b/i.test(leaf);
 
 const FORWARD = /\b(?:additional|further|future|new|proposed|planned|recommended|more|improve\w*|required|next)\b/i;
 
