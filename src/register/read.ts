@@ -1,5 +1,5 @@
 import { DEFAULT_PROFILE, type Profile } from "../profile";
-import type { WorkbookSnapshot } from "../workbook";
+import { finish, type Steps, type WorkbookSnapshot } from "../workbook";
 import { readCards } from "./cards";
 import { gridOf, type Grid } from "./grid";
 import { headingMatcher } from "./headings";
@@ -13,11 +13,18 @@ import { readTables } from "./tables/read";
  * without a register gives none; nothing is guessed from a sheet that does not prove itself one. What the user has
  * confirmed of a table's columns goes before all we know of headings.
  */
-export function readRegisters(
+export const readRegisters = (
   workbook: WorkbookSnapshot,
   profile: Profile = DEFAULT_PROFILE,
   mappings: readonly Mapping[] = [],
-): RegisterReading {
+): RegisterReading => finish(readInSteps(workbook, profile, mappings));
+
+/** The same in steps. */
+export function* readInSteps(
+  workbook: WorkbookSnapshot,
+  profile: Profile,
+  mappings: readonly Mapping[],
+): Steps<RegisterReading> {
   const sheets = new Set(workbook.sheets.map((sheet) => sheet.name));
   const matcher = headingMatcher(profile.headingWords, profile.stageWords);
   const keys = keysOf(workbook);
@@ -26,7 +33,8 @@ export function readRegisters(
   for (const sheet of workbook.sheets) {
     if (sheet.rows.length === 0) continue;
     const grid = gridOf(sheet);
-    const tables = readTables(grid, {
+    yield;
+    const tables = yield* readTables(grid, {
       matcher,
       keys,
       profile,

@@ -5,3 +5,4 @@ export * from "./host";
 export * from "./dates";
 export * from "./colour";
 export * from "./kept";
+export * from "./steps";

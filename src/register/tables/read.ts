@@ -1,5 +1,5 @@
 import { levelOf, type Matrix } from "../../matrix";
-import { isCellError, type Rect } from "../../workbook";
+import { isCellError, type Rect, type Steps } from "../../workbook";
 import type { Profile } from "../../profile";
 import { arrowLegend } from "../legend";
 import { confidenceOf, weigh } from "../confidence";
@@ -32,7 +32,7 @@ export interface TableContext {
 const MOST_TABLES = 40;
 
 /** Every register that stands on a sheet as a table, from the top. */
-export function readTables(grid: Grid, context: TableContext): Register[] {
+export function* readTables(grid: Grid, context: TableContext): Steps<Register[]> {
   const found: Register[] = [];
   const standing = standingTables(grid, context.matcher, context.mappings);
   // On a sheet of another name only what stands unchanged is taken for what was confirmed.
@@ -55,8 +55,8 @@ export function readTables(grid: Grid, context: TableContext): Register[] {
       from = main + 1;
       continue;
     }
-    const rows = readRows(grid, context.matcher, block, columns);
-    const register = toRegister(grid, context, block, columns, rows, titles, found.length > 0);
+    const rows = yield* readRows(grid, context.matcher, block, columns);
+    const register = yield* toRegister(grid, context, block, columns, rows, titles, found.length > 0);
     if (register && !isCopy(register, found)) {
       found.push(confirmed ? asConfirmed(register, confirmed) : register);
       if (confirmed) open.delete(confirmed.mapping);
@@ -177,7 +177,7 @@ function sampleOf(grid: Grid, columns: TableColumns, rows: TableRows): RatingSam
   return { likelihood: take("likelihood"), impact: take("impact") };
 }
 
-function toRegister(
+function* toRegister(
   grid: Grid,
   context: TableContext,
   block: HeadingBlock,
@@ -185,7 +185,7 @@ function toRegister(
   rows: TableRows,
   titles: readonly string[],
   isSecond: boolean,
-): Register | null {
+): Steps<Register | null> {
   const sheet = grid.sheet.name;
   const evidence = weigh(columns.columns, { sheet, titles, ticked: columns.ticks.map((t) => t.part) });
   if (
@@ -206,9 +206,11 @@ function toRegister(
   const evident = said || columns.likelihoodFirst !== null ? null : orderShown(grid, columns, rows, first.threat);
   if (evident) order = { first: evident, from: "evidence" };
   const dates = { order: context.profile.dateOrder, date1904: context.date1904 };
-  const risks = readRisks(grid, columns, rows, { order, matrices: first, dates, kind });
+  const risks = yield* readRisks(grid, columns, rows, { order, matrices: first, dates, kind });
   const matrices = settledMatrices(first, risks);
+  yield;
   const rule = ruleOf(risks);
+  yield;
   const period = firstPeriod([...titles, ...topTexts(grid, block.top), sheet, context.fileName]);
   const at = (field: string): number => columns.columns.find((c) => c.field === field)?.column ?? -1;
   const kinds = new Set(risks.map((r) => r.kind));

@@ -1,4 +1,4 @@
-import { cellKey, type CellValue } from "../../workbook";
+import { cellKey, type CellValue, type Steps } from "../../workbook";
 import { levelOf, type Matrix } from "../../matrix";
 import { readDate, readDateText, type DateOptions } from "../dates";
 import type { Grid } from "../grid";
@@ -39,10 +39,18 @@ const NOTHING =
   /^(?:[-–—.]+|n\/?a|none|nil|no (?:further )?(?:actions?|controls?)(?: required| needed| identified)?|not applicable|dim)\.?$/i;
 const OPPORTUNITY = /^\s*(?:opportunit|opp\b|o\s*$|cyfle|chance|mulighe|oportunidad|возможност)/i;
 
-export function readRisks(grid: Grid, table: TableColumns, rows: TableRows, context: RiskContext): Risk[] {
+export function* readRisks(grid: Grid, table: TableColumns, rows: TableRows, context: RiskContext): Steps<Risk[]> {
   const reader = riskReader(grid, table, rows, context);
-  return rows.risks.map((risk) => reader(risk));
+  const risks: Risk[] = [];
+  for (const risk of rows.risks) {
+    risks.push(reader(risk));
+    if (risks.length % RISKS_A_STEP === 0) yield;
+  }
+  return risks;
 }
+
+/** Some milliseconds' work. */
+const RISKS_A_STEP = 64;
 
 /** The texts of the rated cells of a part, all stages: what its scale is told by. */
 function rawTexts(grid: Grid, columns: readonly number[], risks: readonly RiskRows[]): string[] {

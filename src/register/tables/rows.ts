@@ -1,3 +1,4 @@
+import type { Steps } from "../../workbook";
 import type { Grid } from "../grid";
 import type { ColumnReading, Field } from "../model";
 import { isIdLike } from "../shape";
@@ -35,12 +36,20 @@ export interface Section {
 /** So many blank rows end a table for good, unless a numbered row of it follows. */
 const LONGEST_GAP = 3;
 
+/** Some milliseconds' work. */
+const ROWS_A_STEP = 256;
+
 /** A page's foot and the next one's head hold no more rows than this. */
 const PAGE_BREAK = 14;
 const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
 
 /** Reads down from the headings: which rows begin a risk, which carry one on, which are sections, headings repeated, or not of the table. */
-export function readRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock, table: TableColumns): TableRows {
+export function* readRows(
+  grid: Grid,
+  matcher: HeadingMatcher,
+  block: HeadingBlock,
+  table: TableColumns,
+): Steps<TableRows> {
   const view = viewOf(grid, table.columns, block);
   const risks: RiskRows[] = [];
   const untitled: number[] = [];
@@ -53,6 +62,7 @@ export function readRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBloc
   let blanks = 0;
   let row = block.bottom + 1;
   for (; row < grid.height; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
     if (view.isBlank(row)) {
       blanks++;
       if (blanks > LONGEST_GAP && repeatAhead(grid, block, row) < 0) break;
