@@ -22,8 +22,26 @@ export interface CoverSheet {
   readonly workbook: WorkbookSnapshot;
   readonly asOf: Day;
   readonly registers: readonly CoverRegister[];
+  /** Where the registers were read, for what stands above them. */
+  readonly source: WorkbookSnapshot;
+  /** "" where nobody says. */
+  readonly council: string;
   /** How many of each severity were found; null where nothing was checked. */
   readonly found: Found | null;
+  readonly submission: Submission | null;
+  /** The sheet of the heat maps' workings; null where there is none. */
+  readonly workings: readonly string[];
+}
+
+/** Whether the registers can go to committee, and the stamp they bear, in sentences: those who judge it stand above us. */
+export interface Submission {
+  readonly ready: boolean;
+  readonly verdict: string;
+  readonly inTheWay: readonly string[];
+  /** What was ignored and why, what could not be judged. */
+  readonly notes: readonly string[];
+  /** The stamp in words, and whether it still holds; empty where there is none. */
+  readonly stamp: readonly string[];
 }
 
 export interface Found {
@@ -46,24 +64,37 @@ export interface CoverRegister {
 
 const LABEL_CHARACTERS = 32;
 const VALUE_CHARACTERS = 100;
-const HEADINGS = ["About", "What it says"];
+const COVER_NOTE = "In the standard register layout.";
+const COVER_HEADINGS = ["About", "What it says"];
+const VERDICT = "Can it be submitted?";
+const READY = { fill: "#E6F4EA", fontColour: "#005A00" };
+const NOT_READY = { fill: "#FDECEA", fontColour: "#9C0006" };
 /** Title, note and headings stand above. */
 const FIRST_LINE = 3;
 const DATE_WORDS = "d mmmm yyyy";
 
 type Line = readonly [label: string, value: string | number];
 
-/** What the workbook holds, where it came from and how to read it, label and value side by side. */
-export function coverSheet({ name, table, workbook, asOf, registers, found }: CoverSheet, look: Look): readonly Edit[] {
-  const first = registers[0]!.register;
+/** What the workbook holds, whether it can be submitted, where it came from and how to read it, label and value side by side. */
+export function coverSheet(spec: CoverSheet, look: Look): readonly Edit[] {
+  const { name, table, workbook, asOf, registers, found, source, submission } = spec;
+  const title = titleOf(registers[0]!.register, source);
+  const council = spec.council || councilIn(registers, source);
+  const several = registers.length > 1;
   const lines: Line[] = [
-    ["Made from", workbook.fileName || "the workbook that was open"],
+    ...(council ? [["Council", council] as Line] : []),
+    ...registers.flatMap((one) => headLines(one, several)),
     ["As-of date", serialOf(asOf, workbook.date1904) ?? ""],
-    ...registers.flatMap((one) => linesFor(one, registers.length > 1, workbook, look)),
+    ["Made from", source.fileName || "the workbook that was open"],
+    ...(submission ? submissionLines(submission) : []),
     ...(found ? [["What was found", foundWords(found)] as Line] : []),
+    ...registers.flatMap((one) => linesFor(one, source, look)),
+    ...spec.workings.map((sheet): Line => [`Sheet ${sheet}`, "What the heat maps look up. Nothing there is typed."]),
     [
       "How to read it",
-      "One table to a sheet, starting in column A; one row to a risk. Scores, bands and directions of travel are formulas over the matrix sheet: change a rating and they follow.",
+      look.plain
+        ? "One table to a sheet, starting in column A; one row to a risk. Everything is told in words and figures."
+        : "One table to a sheet, starting in column A; one row to a risk. Scores, bands and directions of travel are formulas over the matrix sheet: change a rating and they follow.",
     ],
     [
       "Figures",
@@ -75,8 +106,9 @@ export function coverSheet({ name, table, workbook, asOf, registers, found }: Co
         ? "Bands and directions are given in words alone."
         : "Colours repeat what the words say; nothing is told by colour alone.",
     ],
-    ...workbook.notes.map((note): Line => ["Note", note]),
+    ...source.notes.map((note): Line => ["Note", note]),
   ];
+  const verdict = lines.findIndex(([label]) => label === VERDICT);
   const dates = lines.flatMap(([label], r) => (label === "As-of date" ? [FIRST_LINE + r] : []));
   const bottom = FIRST_LINE + lines.length - 1;
   return [
@@ -86,7 +118,7 @@ export function coverSheet({ name, table, workbook, asOf, registers, found }: Co
       sheet: name,
       top: 0,
       left: 0,
-      values: [[titleOf(first, workbook)], ["In the standard register layout."], HEADINGS, ...lines],
+      values: [[title], [COVER_NOTE], COVER_HEADINGS, ...lines],
     },
     ...titleFormats(name),
     headingFormat(name, { top: FIRST_LINE - 1, left: 0, bottom: FIRST_LINE - 1, right: 1 }, look),
@@ -104,6 +136,16 @@ export function coverSheet({ name, table, workbook, asOf, registers, found }: Co
       ranges: dates.map((row) => ({ top: row, left: 1, bottom: row, right: 1 })),
       format: { numberFormat: DATE_WORDS },
     },
+    ...(verdict >= 0 && !look.plain
+      ? [
+          {
+            kind: "format" as const,
+            sheet: name,
+            ranges: [{ top: FIRST_LINE + verdict, left: 1, bottom: FIRST_LINE + verdict, right: 1 }],
+            format: { bold: true, ...(submission!.ready ? READY : NOT_READY) },
+          },
+        ]
+      : []),
     {
       kind: "layout",
       sheet: name,
@@ -113,17 +155,26 @@ export function coverSheet({ name, table, workbook, asOf, registers, found }: Co
       ],
       rowHeights: heightsFor(FIRST_LINE, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS]),
       showGridlines: false,
-      print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: titleOf(first, workbook) },
+      print: {
+        orientation: "landscape",
+        paper: "A4",
+        fitToWidth: true,
+        titleRows: [FIRST_LINE - 1, FIRST_LINE - 1],
+        footer: title,
+      },
     },
   ];
 }
 
-function linesFor(
-  { register, above, meaning, matrices, sheets }: CoverRegister,
-  several: boolean,
-  workbook: WorkbookSnapshot,
-  look: Look,
-): readonly Line[] {
+const submissionLines = ({ verdict, inTheWay, notes, stamp }: Submission): readonly Line[] => [
+  [VERDICT, verdict],
+  ...inTheWay.map((text): Line => ["Stands in the way", text]),
+  ...notes.map((text): Line => ["To know besides", text]),
+  ...stamp.map((text): Line => ["Stamp", text]),
+];
+
+/** What a committee asks first: which register, how many risks, of what period. */
+function headLines({ register }: CoverRegister, several: boolean): readonly Line[] {
   const period = readPeriod(register.period);
   const risks = register.risks.filter((risk) => risk.kind === "threat").length;
   const opportunities = register.risks.length - risks;
@@ -131,14 +182,21 @@ function linesFor(
     ...(risks > 0 || opportunities === 0 ? [count(risks, "risk", "risks")] : []),
     ...(opportunities > 0 ? [count(opportunities, "opportunity", "opportunities")] : []),
   ];
+  const of = several ? `: ${register.sheet}` : "";
+  return [
+    [`Register${of}`, `${counted.join(" and ")}, from the sheet ${register.sheet}, ${rectA1(register.range)}.`],
+    [`Period${of}`, period ? periodWords(period) : "The source states none."],
+  ];
+}
+
+function linesFor(
+  { register, above, meaning, matrices, sheets }: CoverRegister,
+  workbook: WorkbookSnapshot,
+  look: Look,
+): readonly Line[] {
   const { rule } = register;
   const moved = register.risks.some((risk) => risk.stages.previous) && !look.plain;
   return [
-    [
-      several ? `Register: ${register.sheet}` : "Register",
-      `${counted.join(" and ")}, from the sheet ${register.sheet}, ${rectA1(register.range)}.`,
-    ],
-    ["Period", period ? periodWords(period) : "The source states none."],
     ...sheets.map(({ name, holds }): Line => [`Sheet ${name}`, holds]),
     ...matrices.map(({ grid: { matrix } }): Line => [
       matrix.kind === "opportunity" ? "Matrix (opportunities)" : "Matrix",
@@ -162,6 +220,20 @@ function linesFor(
       .slice(1)
       .map((text): Line => ["Above the register", text]),
   ];
+}
+
+/** A council's name as it writes it: "Lancashire County Council", "Cyngor Gwynedd". */
+const COUNCIL =
+  /(?:\p{Lu}[\p{L}'’&-]*(?: (?:of|and|upon|on|the))?[ ]){1,6}(?:Council|Combined Authority)\b|\bCyngor(?: \p{Lu}[\p{L}'’]*){1,4}/u;
+
+/** Where the source's own title block names the council. */
+function councilIn(registers: readonly CoverRegister[], source: WorkbookSnapshot): string {
+  for (const { register, above } of registers)
+    for (const text of titleBlock(register, source, above)) {
+      const found = COUNCIL.exec(text.slice(0, LONGEST_TITLE));
+      if (found) return found[0].trim();
+    }
+  return "";
 }
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -197,9 +269,13 @@ const LONGEST_TITLE = 150;
 const LONGEST_LINE = 1000;
 const MOST_LINES = 12;
 
-/** The title of the source's own title block; else of its sheet. `above` are the registers on the sheet before it. */
+/** Names of sheets that say nothing about which register it is. */
+const ANY_REGISTER = /^(?:(?:risk )?(?:register|log|data)|risks?|sheet ?\d*|risk \d+)$/i;
+
+/** The title of the source's own title block; else after its sheet. `above` are the registers on the sheet before it. */
 export const titleOf = (register: Register, workbook: WorkbookSnapshot, above: readonly Register[] = []): string =>
-  titleBlock(register, workbook, above)[0] ?? `Risk register: ${register.sheet}`;
+  titleBlock(register, workbook, above)[0] ??
+  (ANY_REGISTER.test(register.sheet.trim()) ? "Risk register" : `Risk register: ${register.sheet}`);
 
 /** The texts that stand above the headings, below any other register of the sheet; the first is most likely the title. */
 function titleBlock(register: Register, workbook: WorkbookSnapshot, above: readonly Register[]): readonly string[] {

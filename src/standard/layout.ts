@@ -1,11 +1,12 @@
 import type { Finding } from "../checks";
-import { arrowMeaning, compare, withPrevious, type RiskMatch } from "../movement";
+import { arrowMeaning, compare, periodWords, withPrevious, type RiskMatch } from "../movement";
 import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { STAGES, type Register, type Risk } from "../register";
-import type { Day, Edit, WorkbookSnapshot } from "../workbook";
+import { type Day, type Edit, type WorkbookSnapshot } from "../workbook";
 import { gridOf, type Grid } from "./axes";
-import { coverSheet, titleOf, type CoverRegister } from "./cover";
+import { coverSheet, titleOf, type CoverRegister, type Submission } from "./cover";
 import { actionsSheet, controlsSheet, hasActions, hasControls } from "./lists";
+import { heatMaps } from "./heatMaps";
 import { matrixSheet, type MatrixSheet } from "./matrixSheet";
 import { namesFor, type Names } from "./names";
 import { registerSheet } from "./registerSheet";
@@ -22,6 +23,12 @@ export interface StandardOptions {
   readonly previous?: readonly (Register | null)[];
   /** For publication: no fills, no symbols, words and typed values alone. */
   readonly plain?: boolean;
+  /** The workbook the registers were read in, where `workbook` is another that they are written to: its titles and notes are told on the cover. */
+  readonly source?: WorkbookSnapshot;
+  /** The council's name, for the cover; left out, the one that the source's title names. */
+  readonly council?: string;
+  /** Whether the registers can go to committee, and their stamp; left out, nothing is said of it. */
+  readonly submission?: Submission;
 }
 
 /**
@@ -46,7 +53,15 @@ export function standardLayout(
   const matrices = new Map<string, MatrixSheet>();
   const above = pairs.map((_, i) => pairs.slice(0, i).map(({ register }) => register));
   const parts = pairs.map((pair, i) =>
-    registerEdits({ ...pair, above: above[i]! }, tails[i]!, { workbook, profile, names, look, matrices }),
+    registerEdits({ ...pair, above: above[i]! }, tails[i]!, {
+      workbook,
+      source: options.source ?? workbook,
+      written: dayWords(options.asOf),
+      profile,
+      names,
+      look,
+      matrices,
+    }),
   );
   const findings = options.findings && options.findings.length > 0 ? names.sheet("Findings") : null;
   const found = options.findings ? { ...counts(options.findings), sheet: findings } : null;
@@ -59,15 +74,22 @@ export function standardLayout(
         asOf: options.asOf,
         registers: parts.map((part) => part.cover),
         found,
+        source: options.source ?? workbook,
+        council: options.council ?? "",
+        submission: options.submission ?? null,
+        workings: parts.flatMap(({ workings }) => workings ?? []),
       },
       look,
     ),
     ...parts.flatMap((part) => part.edits),
     ...(findings ? findingsSheet(findings, names.table("RiskFindings"), options.findings!, look) : []),
     ...[...matrices.values()].flatMap((matrix) => matrix.edits),
+    ...parts.flatMap((part) => part.last),
     { kind: "activate", sheet: cover, row: 0, column: 0 },
   ];
 }
+
+const dayWords = ({ day, ...month }: Day): string => `${day} ${periodWords({ kind: "month", ...month })}`;
 
 interface Pair {
   readonly register: Register;
@@ -83,6 +105,10 @@ function withBefore(register: Register, previous: Register | null): Pair {
 
 interface Around {
   readonly workbook: WorkbookSnapshot;
+  /** Where the registers were read. */
+  readonly source: WorkbookSnapshot;
+  /** "31 December 2018". */
+  readonly written: string;
   readonly profile: Profile;
   readonly names: Names;
   readonly look: Look;
@@ -94,7 +120,13 @@ function registerEdits(
   { register, changes, above }: Pair & Pick<CoverRegister, "above">,
   tail: string,
   around: Around,
-): { readonly edits: readonly Edit[]; readonly cover: CoverRegister } {
+): {
+  readonly edits: readonly Edit[];
+  readonly cover: CoverRegister;
+  /** Sheets that nobody needs to look at, after all others. */
+  readonly last: readonly Edit[];
+  readonly workings: string | null;
+} {
   const { workbook, profile, names, look } = around;
   // The plain edition has one table to a sheet, and no pictures.
   const summary = look.plain ? null : names.sheet(`Summary${tail}`);
@@ -106,13 +138,37 @@ function registerEdits(
   const opportunity = matrixFor(register, "opportunity", around);
   const meaning = arrowMeaning(register, profile) ?? "up-is-worse";
   const date1904 = workbook.date1904;
-  const title = titleOf(register, workbook, above);
+  const title = titleOf(register, around.source, above);
   const matrices = { threat, opportunity };
   const spec = { name, table: names.table("RiskRegister"), title, register, workbook, profile, meaning, matrices };
   const table = registerSheet({ ...spec, controlsSheet: controls }, look);
   const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), changes!, look) : [];
+  const maps = summary
+    ? heatMaps({
+        register,
+        matrices,
+        table,
+        title,
+        workings: names.sheet(`Workings${tail}`),
+        workingsTable: names.table("RiskPlaces"),
+      })
+    : null;
   const edits = [
-    ...(summary ? summarySheet({ name: summary, title, register, matrices, table, tableName: names.table }, look) : []),
+    ...(summary && maps
+      ? summarySheet(
+          {
+            name: summary,
+            title,
+            register,
+            matrices,
+            table,
+            heatMaps: maps,
+            written: around.written,
+            tableName: names.table,
+          },
+          look,
+        )
+      : []),
     ...table.edits,
     ...(actions ? actionsSheet({ name: actions, table: names.table("RiskActions"), register, date1904 }, look) : []),
     ...(controls
@@ -122,7 +178,7 @@ function registerEdits(
   ];
   const drawn = [...new Set([threat, opportunity])].filter((matrix) => matrix !== null);
   const sheets = [
-    ...(summary ? [{ name: summary, holds: "Bands and directions counted, the highest scores, and heat maps." }] : []),
+    ...(summary ? [{ name: summary, holds: "Heat maps, bands and directions counted, and the highest scores." }] : []),
     { name, holds: "The register: a row for each risk." },
     ...(actions ? [{ name: actions, holds: "A row for each action, by risk ID." }] : []),
     ...(controls ? [{ name: controls, holds: "A row for each control, by risk ID." }] : []),
@@ -132,7 +188,9 @@ function registerEdits(
       holds: "The scoring matrix and its bands, which the register's formulas look up.",
     })),
   ];
-  return { edits, cover: { register, above, meaning, matrices: drawn, sheets } };
+  const last = maps?.edits ?? [];
+  const workings = last.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []))[0] ?? null;
+  return { edits, cover: { register, above, meaning, matrices: drawn, sheets }, last, workings };
 }
 
 /** The sheet of the matrix one kind of risk goes by; null where there is none to look anything up in. */

@@ -40,6 +40,14 @@ export interface ListSheet {
   readonly date1904: boolean;
 }
 
+const LONGEST_TITLE = 80;
+
+/** A title that makes no row higher than what it stands beside; the register has it whole. */
+export function shortTitle(title: string): string {
+  const line = title.replace(/\s+/g, " ").trim();
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, "")}…`;
+}
+
 function list(
   spec: ListSheet,
   title: string,
@@ -50,7 +58,7 @@ function list(
 ): readonly Edit[] {
   const keyed: readonly TableColumn[] = [
     { heading: "Risk ID", cells: items.map(({ risk }) => risk.id || null) },
-    { heading: "Belongs to", cells: items.map(({ risk }) => risk.title || null) },
+    { heading: "Belongs to", comfortable: 44, cells: items.map(({ risk }) => shortTitle(risk.title) || null) },
     { heading: "Number", cells: items.map(({ number }) => number), characters: 9, centred: true },
   ];
   const used = columns.filter(({ cells }) => cells.some((cell) => cell !== null));

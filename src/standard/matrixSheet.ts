@@ -164,7 +164,7 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
     sheet: name,
     columnWidths: [
       { column: 0, characters: 26 },
-      { column: 1, characters: 12 },
+      { column: 1, characters: 15 },
       ...impacts.map((_, i) => ({ column: RIGHT_OF_HEADING + i, characters: 16 })),
     ],
     print: { orientation: "landscape", paper: "A4", fitToWidth: true, footer: title },

@@ -91,7 +91,6 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
         note: `${rows.length} ${rows.length === 1 ? "row" : "rows"}, one for each risk. Every band and direction of travel is given in words.`,
         columns,
         frozenColumns: place.has("title") ? Math.min(2, place.get("title")! + 1) : 1,
-        paper: "A3",
         tabColour: "#1F3864",
       },
       look,
@@ -103,6 +102,10 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
     range: (key) => {
       const column = place.get(key);
       return column === undefined ? null : columnRange(spec.name, column, FIRST_ROW, FIRST_ROW + rows.length - 1);
+    },
+    at: (key, row) => {
+      const own = address(key, row);
+      return own && `${quoteSheet(spec.name)}!${own}`;
     },
     cell,
     count: (holds) => rows.reduce((sum, { risk }, r) => sum + (holds(risk, (key) => cell(key, r)) ? 1 : 0), 0),
@@ -118,6 +121,8 @@ export interface RegisterTable {
   readonly edits: readonly Edit[];
   /** For formulas elsewhere; null where the layout has no such column. */
   range(key: string): string | null;
+  /** One cell, for formulas elsewhere; null where the layout has no such column. */
+  at(key: string, row: number): string | null;
   /** What the cell shows. */
   cell(key: string, row: number): CellInput;
   /** How many risks it holds for. */

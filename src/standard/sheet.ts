@@ -17,7 +17,7 @@ export interface TableColumn {
   readonly cells: readonly CellInput[];
   /** In characters; left out, as wide as the texts ask for. */
   readonly characters?: number;
-  /** How wide a long text may make it before its rows grow instead; 34 where left out. */
+  /** How wide a long text may make it before its rows grow instead; 60 where left out. */
   readonly comfortable?: number;
   readonly centred?: boolean;
   /** For the whole column, and for single rows (0-based in the table) that differ. */
@@ -36,7 +36,8 @@ export interface TableSheet {
   readonly columns: readonly TableColumn[];
   /** Columns that stay in sight when scrolling sideways. */
   readonly frozenColumns?: number;
-  readonly paper: "A4" | "A3";
+  /** The paper it should go on; a larger is taken where the columns need it. Left out, A3. */
+  readonly paper?: "A4" | "A3";
   readonly tabColour?: string;
 }
 
@@ -51,19 +52,29 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
   const right = columns.length - 1;
   const bottom = HEADING_ROW + count;
   const body: Rect = { top: FIRST_ROW, left: 0, bottom, right };
-  const widths = columns.map((one) => one.characters ?? widthFor(one));
+  const widths = widthsFor(columns, ACROSS[spec.paper ?? "A3"]);
+  const paper = widths.reduce((sum, width) => sum + width, 0) <= ACROSS.A4 ? "A4" : "A3";
   const rows = Array.from({ length: count }, (_, r) => columns.map(({ cells }) => clipped(cells[r]!)));
   const column = (c: number): Rect => ({ ...body, left: c, right: c });
   const edits: Edit[] = [
     { kind: "addSheet", name, ...(spec.tabColour && !look.plain && { tabColour: spec.tabColour }) },
-    { kind: "values", sheet: name, top: 0, left: 0, values: [[spec.title], [spec.note]] },
-    { kind: "values", sheet: name, top: HEADING_ROW, left: 0, values: [columns.map(({ heading }) => heading)] },
     {
-      kind: "values",
+      kind: "layout",
       sheet: name,
-      top: FIRST_ROW,
-      left: 0,
-      values: rows,
+      columnWidths: widths.map((characters, column) => ({ column, characters })),
+      rowHeights: [
+        ...heightsFor(HEADING_ROW, [columns.map(({ heading }) => heading)], widths),
+        ...heightsFor(FIRST_ROW, rows, widths),
+      ],
+      freezeRows: FIRST_ROW,
+      freezeColumns: spec.frozenColumns ?? 0,
+      print: {
+        orientation: "landscape",
+        paper,
+        fitToWidth: true,
+        titleRows: [HEADING_ROW, HEADING_ROW],
+        footer: spec.title,
+      },
     },
     ...titleFormats(name),
     headingFormat(name, { top: HEADING_ROW, left: 0, bottom: HEADING_ROW, right }, look),
@@ -73,6 +84,9 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
       ranges: [body],
       format: { fontSize: BODY_POINTS, wrap: true, vertical: "top", horizontal: "left", border: LINES },
     },
+    { kind: "values", sheet: name, top: 0, left: 0, values: [[spec.title], [spec.note]] },
+    { kind: "values", sheet: name, top: HEADING_ROW, left: 0, values: [columns.map(({ heading }) => heading)] },
+    { kind: "values", sheet: name, top: FIRST_ROW, left: 0, values: rows },
   ];
   const centred = columns.flatMap((one, c) => (one.centred ? [column(c)] : []));
   if (centred.length > 0)
@@ -91,27 +105,7 @@ export function tableSheet(spec: TableSheet, look: Look): readonly Edit[] {
     if (one.choices && one.choices.values.length > 0)
       edits.push({ kind: "listValidation", sheet: name, ranges: [column(c)], ...one.choices });
   });
-  edits.push(
-    { kind: "table", sheet: name, range: { ...body, top: HEADING_ROW }, name: spec.table },
-    {
-      kind: "layout",
-      sheet: name,
-      columnWidths: widths.map((characters, column) => ({ column, characters })),
-      rowHeights: [
-        ...heightsFor(HEADING_ROW, [columns.map(({ heading }) => heading)], widths),
-        ...heightsFor(FIRST_ROW, rows, widths),
-      ],
-      freezeRows: FIRST_ROW,
-      freezeColumns: spec.frozenColumns ?? 0,
-      print: {
-        orientation: "landscape",
-        paper: spec.paper,
-        fitToWidth: true,
-        titleRows: [HEADING_ROW, HEADING_ROW],
-        footer: spec.title,
-      },
-    },
-  );
+  edits.push({ kind: "table", sheet: name, range: { ...body, top: HEADING_ROW }, name: spec.table });
   return edits;
 }
 
@@ -138,12 +132,12 @@ export const titleFormats = (sheet: string): readonly Edit[] => [
 const CAPTION_HEIGHT = 26;
 
 /** A caption over a block, which stands for the blank row that would part it from the one above. */
-export const caption = (sheet: string, row: number, text: string): readonly Edit[] => [
-  { kind: "values", sheet, top: row, left: 0, values: [[text]] },
+export const caption = (sheet: string, row: number, text: string, left = 0): readonly Edit[] => [
+  { kind: "values", sheet, top: row, left, values: [[text]] },
   {
     kind: "format",
     sheet,
-    ranges: [{ top: row, left: 0, bottom: row, right: 0 }],
+    ranges: [{ top: row, left, bottom: row, right: left }],
     format: { bold: true, vertical: "bottom" },
   },
   { kind: "layout", sheet, rowHeights: [{ row, points: CAPTION_HEIGHT }] },
@@ -165,11 +159,11 @@ export const headingFormat = (sheet: string, range: Rect, look: Look): Edit => (
 
 /** Excel shows and prints no row higher than 409 points: so many lines of our body text, with one to spare. */
 const MOST_LINES = 30;
-const HIGHEST = 409;
-const LINE_POINTS = 12.75;
 const NARROWEST = 8;
-const COMFORTABLE = 34;
+const COMFORTABLE = 60;
 const WIDEST = 120;
+/** So many characters of our body text stand beside each other on a page; wider tables are made smaller in print, to no less than 7 points. */
+const ACROSS = { A4: 165, A3: 290 } as const;
 
 /** Excel holds no longer text in a cell; only one joined of several can be. */
 const LONGEST_TEXT = 32_767;
@@ -178,26 +172,66 @@ const clipped = (cell: CellInput): CellInput => (typeof cell === "string" ? cell
 const shown = (cell: CellInput): string =>
   cell === null ? "" : typeof cell === "object" ? String(cell.value ?? "") : String(cell);
 
-/** Wide enough that the longest text is not cut off by the highest row Excel allows. */
-function widthFor({ heading, cells, comfortable = COMFORTABLE }: TableColumn): number {
-  let widest = 0;
-  let width = NARROWEST;
-  for (const cell of cells) {
-    const text = shown(cell);
-    widest = Math.max(widest, ...text.split("\n").map((line) => line.length));
-    while (width < WIDEST && text.length > width && linesAt(text, Math.max(width, comfortable)) > MOST_LINES)
-      width = Math.max(width, comfortable) + 6;
+/** Texts that decide how wide a column has to be: those that take the most room. */
+const DECISIVE = 24;
+/** A new line takes about as much room as so many letters. */
+const LINE_WORTH = 30;
+/** How many lines a row may take, tried one after another until the table fits its page. */
+const LINES_TRIED = [1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, MOST_LINES];
+
+/** Widths in characters, by which rows take as few lines as the paper's width allows, and none more than Excel can show. */
+function widthsFor(columns: readonly TableColumn[], across: number): readonly number[] {
+  const texts = columns.map(({ characters, cells }) => (characters === undefined ? decisive(cells.map(shown)) : []));
+  const floors = columns.map(({ heading }, c) => {
+    const words = Math.max(...heading.split(" ").map((word) => word.length)) + 3;
+    const longest = texts[c]!.reduce(
+      (most, text) => Math.max(most, ...text.split(/\s+/).map((word) => word.length)),
+      0,
+    );
+    return Math.min(WIDEST, Math.max(NARROWEST, words, Math.min(longest + 1, 16)));
+  });
+  let widths: readonly number[] = [];
+  for (const lines of LINES_TRIED) {
+    widths = columns.map(
+      ({ characters, comfortable = COMFORTABLE }, c) =>
+        characters ?? narrowest(texts[c]!, lines, floors[c]!, comfortable),
+    );
+    if (widths.reduce((sum, width) => sum + width, 0) <= across) break;
   }
-  const words = Math.max(...heading.split(" ").map((word) => word.length));
-  return Math.min(WIDEST, Math.max(width, words + 3, Math.min(widest + 2, comfortable)));
+  return widths;
 }
 
-/** Our body text is smaller than the font that column widths are counted in: so many more characters fit. */
-const FITS = 1.12;
-const CAPITAL = 1.3;
+function decisive(texts: readonly string[]): readonly string[] {
+  const room = (text: string): number => text.length + LINE_WORTH * (text.split("\n").length - 1);
+  return texts
+    .map((text) => ({ text, room: room(text) }))
+    .sort((a, b) => b.room - a.room)
+    .slice(0, DECISIVE)
+    .map(({ text }) => text);
+}
+
+/** The least width at which no text takes more lines than wanted, or the comfortable one; wider only where Excel could not show the whole. */
+function narrowest(texts: readonly string[], lines: number, floor: number, comfortable: number): number {
+  const fits = (width: number, most: number): boolean => texts.every((text) => linesAt(text, width) <= most);
+  const least = (most: number, from: number, to: number): number => {
+    let [low, high] = [from, to];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (fits(middle, most)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const width = least(lines, floor, Math.max(floor, comfortable));
+  return fits(width, MOST_LINES) ? width : least(MOST_LINES, width, WIDEST);
+}
+
+/** Our body text is smaller than the font that column widths are counted in, by which so many more characters fit. */
+const FITS = 1.16;
+const CAPITAL = 1.2;
 
 /** How many lines a text takes in a column so wide (in characters), by a font somewhat wider than most. */
-function linesAt(text: string, width: number): number {
+export function linesAt(text: string, width: number): number {
   const fits = Math.max(1, width * FITS);
   let lines = 0;
   for (const paragraph of text.split("\n")) {
@@ -215,6 +249,9 @@ function linesAt(text: string, width: number): number {
   }
   return lines;
 }
+
+const HIGHEST = 409;
+const LINE_POINTS = 12.75;
 
 /** Heights for rows of more than one line, since not every program finds them by itself. `cells` by row, `widths` by column. */
 export function heightsFor(

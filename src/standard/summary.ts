@@ -1,10 +1,11 @@
 import { bandsAreKnown } from "../bands";
 import { fillOf, type Band } from "../matrix";
-import { STAGES, type Register, type Risk, type Stage } from "../register";
+import type { Register, Risk, Stage } from "../register";
 import { type CellInput, type Edit, type Rect } from "../workbook";
+import { SHOWN, type HeatMap, type HeatMaps } from "./heatMaps";
 import type { MatrixSheet } from "./matrixSheet";
 import type { RegisterTable } from "./registerSheet";
-import { caption, headingFormat, heightsFor, titleFormats, type Look } from "./sheet";
+import { caption, headingFormat, linesAt, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface SummarySheet {
@@ -14,6 +15,9 @@ export interface SummarySheet {
   readonly matrices: Readonly<Record<Risk["kind"], MatrixSheet | null>>;
   /** The register as it was written, which the counts are formulas over. */
   readonly table: RegisterTable;
+  readonly heatMaps: HeatMaps;
+  /** "31 December 2018": when what is typed was written. */
+  readonly written: string;
   /** A name for a table that no other has. */
   readonly tableName: (wanted: string) => string;
 }
@@ -21,16 +25,21 @@ export interface SummarySheet {
 /** A caption, then a heading row and lines under it, marked as a table where it has a name for one. */
 type Block = (title: string, lines: readonly (readonly CellInput[])[], table?: string) => Rect;
 
-/** Stages that a committee looks at side by side. */
-const SHOWN: readonly Stage[] = STAGES.filter((stage) => stage !== "previous");
 const DIRECTIONS = ["Worse", "Better", "Same", "New", "Closed"];
 const MOST_TOP = 10;
 const LONGEST_DIRECTION = 24;
 const LONGEST_NAME = 110;
-const LABEL_CHARACTERS = 26;
-const CELL_CHARACTERS = 16;
+const LABEL_CHARACTERS = 20;
+const CELL_CHARACTERS = 14;
+/** Between two heat maps. */
+const GAP_CHARACTERS = 3;
+/** Heat maps stand beside each other as long as the page stays readable. */
+const ACROSS = 260;
+const LINE_POINTS = 12.75;
+/** A heat map's row has room for three lines at least, since references come and go. */
+const LEAST_LINES = 3;
 
-/** The risk profile on a page: bands and directions counted, the highest scores, and a heat map for each stage. */
+/** The risk profile on a page: a heat map for each stage, bands and directions counted, and the highest scores. */
 export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
   const { name, table } = spec;
   const matrices = [...new Set([spec.matrices.threat, spec.matrices.opportunity])].filter((matrix) => matrix !== null);
@@ -41,17 +50,13 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
       sheet: name,
       top: 0,
       left: 0,
-      values: [
-        [`Summary: ${spec.title}`],
-        [
-          "Counts are formulas over the register. The heat maps and the list of highest scores show it as it was when this workbook was made.",
-        ],
-      ],
+      values: [[`Summary: ${spec.title}`], [noteFor(spec)]],
     },
     ...titleFormats(name),
   ];
   const heights: { row: number; points: number }[] = [];
-  let row = 3;
+  const { bottom, columns } = drawMaps(spec, look, edits, heights);
+  let row = bottom + 2;
   const block: Block = (title, lines, table) => {
     const rect: Rect = { top: row, left: 0, bottom: row + lines.length - 1, right: lines[0]!.length - 1 };
     edits.push(
@@ -64,9 +69,6 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
       headingFormat(name, { ...rect, bottom: row }, look),
     );
     if (table) edits.push({ kind: "table", sheet: name, range: rect, name: spec.tableName(table) });
-    heights.push(
-      ...heightsFor(row, lines, [LABEL_CHARACTERS, ...Array.from({ length: rect.right }, () => CELL_CHARACTERS)]),
-    );
     row = rect.bottom + 2;
     return rect;
   };
@@ -129,21 +131,123 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
       );
   }
   topRisks(spec, edits, row, (next) => (row = next));
-  for (const matrix of matrices) for (const stage of SHOWN) heatMap(spec, matrix, stage, look, edits, block);
-  const widest = Math.max(4, ...matrices.map(({ grid }) => grid.impact.levels.length + 1));
   edits.push({
     kind: "layout",
     sheet: name,
-    columnWidths: [
-      { column: 0, characters: LABEL_CHARACTERS },
-      ...Array.from({ length: widest - 1 }, (_, c) => ({ column: c + 1, characters: CELL_CHARACTERS })),
-    ],
+    columnWidths: columns.map((characters, column) => ({ column, characters })),
     rowHeights: heights,
     showGridlines: false,
-    // Upright, so that a heat map is seldom cut by the page's end.
-    print: { orientation: "portrait", paper: "A4", fitToWidth: true, footer: `Summary: ${spec.title}` },
+    print: {
+      orientation: "landscape",
+      paper: columns.reduce((sum, width) => sum + width, 0) > 165 ? "A3" : "A4",
+      fitToWidth: true,
+      footer: spec.title,
+    },
   });
   return edits;
+}
+
+function noteFor({ heatMaps: { maps, live }, written }: SummarySheet): string {
+  if (maps.length === 0)
+    return `Counts are formulas over the register. The list of highest scores is as it was on ${written}.`;
+  return live
+    ? `Heat maps and counts are formulas over the register and follow it. The list of highest scores is as it was on ${written}.`
+    : `Counts are formulas over the register and follow it. References in the heat maps and the list of highest scores are as they were on ${written}.`;
+}
+
+/** The heat maps, beside each other by stage; one matrix's maps under another's. Gives the last row used and the columns' widths. */
+function drawMaps(
+  { name, heatMaps: { maps } }: SummarySheet,
+  look: Look,
+  edits: Edit[],
+  heights: { row: number; points: number }[],
+): { readonly bottom: number; readonly columns: readonly number[] } {
+  const wide = Math.max(3, ...maps.map(({ matrix }) => matrix.grid.impact.levels.length));
+  const slot = 1 + wide + 1;
+  const slotCharacters = LABEL_CHARACTERS + wide * CELL_CHARACTERS + GAP_CHARACTERS;
+  const beside = Math.max(1, Math.min(3, Math.floor(ACROSS / slotCharacters)));
+  let [top, bottom] = [2, 1];
+  let used = 1;
+  for (const matrix of new Set(maps.map((map) => map.matrix))) {
+    const own = maps.filter((map) => map.matrix === matrix);
+    for (let n = 0; n < own.length; n += beside) {
+      const row = own.slice(n, n + beside);
+      row.forEach((map, m) => (bottom = drawMap(name, map, top, m * slot, look, edits)));
+      used = Math.max(used, row.length);
+      const levels = matrix.grid.likelihood.levels.length;
+      for (let l = 0; l < levels; l++)
+        heights.push({ row: top + 2 + l, points: linesIn(row, levels - 1 - l) * LINE_POINTS + 4 });
+      heights.push({ row: top + 1, points: 2 * LINE_POINTS + 6 });
+      top = bottom + 1;
+    }
+  }
+  const columns = Array.from({ length: used * slot - 1 }, (_, c) =>
+    c % slot === 0 ? LABEL_CHARACTERS : c % slot === slot - 1 ? GAP_CHARACTERS : CELL_CHARACTERS,
+  );
+  return { bottom, columns };
+}
+
+const linesIn = (maps: readonly HeatMap[], likelihood: number): number =>
+  Math.max(
+    LEAST_LINES,
+    ...maps.flatMap(({ cells }) =>
+      cells[likelihood]!.map(({ input }) =>
+        linesAt(typeof input === "object" && input !== null ? String(input.value) : "", CELL_CHARACTERS - 1),
+      ),
+    ),
+  );
+
+/** One heat map, its likelihoods from the highest down; returns its last row. */
+function drawMap(
+  sheet: string,
+  { matrix, stage, cells }: HeatMap,
+  top: number,
+  left: number,
+  look: Look,
+  edits: Edit[],
+): number {
+  const { likelihood, impact, matrix: own } = matrix.grid;
+  const label = (axis: typeof likelihood, i: number): string =>
+    [axis.levels[i]!.number, axis.labels?.[i] ?? axis.levels[i]!.labels[0]]
+      .filter((part) => part !== undefined && part !== "")
+      .join(" ");
+  const of = own.kind === "opportunity" ? `${stageHeading(stage)}, opportunities` : stageHeading(stage);
+  const rows = [...likelihood.levels.keys()].reverse();
+  const bottom = top + 1 + rows.length;
+  const right = left + impact.levels.length;
+  edits.push(
+    ...caption(sheet, top, `${of}: how many, and which`, left),
+    {
+      kind: "format",
+      sheet,
+      ranges: [{ top: top + 1, left, bottom, right }],
+      format: { wrap: true, vertical: "center", horizontal: "center", border: "#BFBFBF", fontSize: 10 },
+    },
+    headingFormat(sheet, { top: top + 1, left, bottom: top + 1, right }, look),
+    headingFormat(sheet, { top: top + 2, left, bottom, right: left }, look),
+    {
+      kind: "values",
+      sheet,
+      top: top + 1,
+      left,
+      values: [
+        ["Likelihood down, impact across", ...impact.levels.map((_, i) => label(impact, i))],
+        ...rows.map((l) => [label(likelihood, l), ...cells[l]!.map(({ input }) => input)]),
+      ],
+    },
+  );
+  for (const band of own.bands) {
+    const ranges = rows.flatMap((l, r) =>
+      cells[l]!.flatMap((cell, i): Rect[] =>
+        cell.band?.id === band.id
+          ? [{ top: top + 2 + r, left: left + 1 + i, bottom: top + 2 + r, right: left + 1 + i }]
+          : [],
+      ),
+    );
+    const { fill, ink } = fillOf(own, band);
+    if (ranges.length > 0) edits.push({ kind: "format", sheet, ranges, format: { fill, fontColour: ink } });
+  }
+  return bottom;
 }
 
 /** The highest scores, one line each: told as sentences, so that nobody takes the list for a register. */
@@ -182,65 +286,6 @@ function topRisks(
     },
   );
   next(row + lines.length + 1);
-}
-
-const MOST_REFERENCES = 12;
-
-/** How many risks stand in each cell of the matrix, and which. */
-function heatMap(
-  { register, name, matrices }: SummarySheet,
-  sheet: MatrixSheet,
-  stage: Stage,
-  look: Look,
-  edits: Edit[],
-  block: Block,
-): void {
-  const { matrix, likelihood, impact } = sheet.grid;
-  const at = new Map<string, string[]>();
-  register.risks.forEach((risk, r) => {
-    const pair = risk.stages[stage];
-    if (matrices[risk.kind] !== sheet || pair?.likelihood?.value == null || pair.impact?.value == null) return;
-    const key = `${pair.likelihood.value} ${pair.impact.value}`;
-    const held = at.get(key) ?? [];
-    held.push(risk.id || `row ${r + 1}`);
-    at.set(key, held);
-  });
-  if (at.size === 0) return;
-  const rows = [...likelihood.levels].reverse();
-  const written = (axis: typeof likelihood, i: number): string =>
-    [axis.levels[i]!.number, axis.labels?.[i] ?? axis.levels[i]!.labels[0]]
-      .filter((part) => part !== undefined && part !== "")
-      .join(" ");
-  const told = (l: number, i: number): CellInput => {
-    const references = at.get(`${l} ${i}`) ?? [];
-    if (references.length === 0) return null;
-    const more = references.length - MOST_REFERENCES;
-    return `${references.length}: ${references.slice(0, MOST_REFERENCES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-  };
-  const of = matrix.kind === "opportunity" ? `${stageHeading(stage)}, opportunities` : stageHeading(stage);
-  const rect = block(`${of}: how many risks, and which`, [
-    ["Likelihood down, impact across", ...impact.levels.map((_, i) => written(impact, i))],
-    ...rows.map((level) => [
-      written(likelihood, likelihood.levels.indexOf(level)),
-      ...impact.levels.map((one) => told(level.number, one.number)),
-    ]),
-  ]);
-  edits.push(headingFormat(name, { ...rect, top: rect.top + 1, right: 0 }, look));
-  if (!bandsAreKnown(matrix)) return;
-  rows.forEach((level, r) =>
-    impact.levels.forEach((_, c) => {
-      const band = matrix.bands.find((one) => one.id === matrix.cells[likelihood.levels.indexOf(level)]?.[c]?.band);
-      if (band)
-        paint(
-          edits,
-          name,
-          { top: rect.top + 1 + r, bottom: rect.top + 1 + r, left: 1 + c, right: 1 + c },
-          matrix,
-          band,
-          look,
-        );
-    }),
-  );
 }
 
 function paint(

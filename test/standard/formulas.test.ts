@@ -455,13 +455,15 @@ test("threats and opportunities with matrices of their own, in one table", () =>
     { Kind: "Opportunity", "Current score": 8, "Current band": "Grand" },
     { Kind: "Threat", "Current score": 1, "Current band": "Green" },
   ]);
-  const formulas = formulasOf(out.edits).map(({ formula }) => formula.replace(/([A-Z])\d+/g, "$1"));
+  const formulas = formulasOf(out.edits)
+    .filter(({ sheet }) => sheet === "Standard register")
+    .map(({ formula }) => formula.replace(/([A-Z])\d+/g, "$1"));
   expect(new Set(formulas.filter((formula) => formula.includes("MATCH"))).size).toBe(2);
 });
 
 test("no formula needs a newer Excel than 2016, and none is longer than Excel allows", () => {
   const drawn = draw({ columns: [...STAGE, "previous.score"], rows: [["1", "Flood", 4, 4, 16, 12]], matrix: RAG });
-  const known = new Set("IF OR AND IFERROR INDEX MATCH ISNUMBER COUNTIF COUNTIFS".split(" "));
+  const known = new Set("IF OR AND IFERROR INDEX MATCH ISNUMBER COUNTIF COUNTIFS CHAR LEFT LEN".split(" "));
   for (const { formula } of formulasOf(exported([drawn.register], drawn.workbook).edits)) {
     for (const [, name] of formula.matchAll(/([A-Z][A-Z0-9.]+)\(/g)) expect(known).toContain(name);
     expect(formula.length).toBeLessThan(8192);

@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/checks";
 import { DEFAULT_MATRIX, makeMatrix, numberedLevels, type Matrix } from "../../src/matrix";
-import type { CellValue } from "../../src/workbook";
+import type { CellInput, CellValue } from "../../src/workbook";
 import { draw, type Drawing } from "../movement/draw";
 import { carryOut } from "../bands/bed";
 import { exported, formulasOf, type Exported } from "./export";
@@ -64,13 +64,55 @@ describe("the summary", () => {
     ]);
   });
 
+  const map = (out: Exported) => under(out, "Current: how many, and which", 3).map((line) => line.slice(0, 4));
+
   test("shows how many risks stand in each cell of the matrix, and which", () => {
     const drawn = registerOf(NOW);
-    const map = under(exported([drawn.register], drawn.workbook), "Current: how many risks, and which", 3);
-    expect(map.map((line) => line.slice(0, 4))).toEqual([
-      ["3 Likely", null, null, "1: 1"],
-      ["2 Possible", null, "2: 2, 4", null],
-      ["1 Rare", null, null, null],
+    expect(map(exported([drawn.register], drawn.workbook))).toEqual([
+      ["3 Likely", "", "", "1 risk, Red\n1"],
+      ["2 Possible", "", "2 risks, Amber\n2, 4", ""],
+      ["1 Rare", "", "", ""],
+    ]);
+  });
+
+  test("a changed rating moves its risk on the map, reference and all", () => {
+    const drawn = registerOf(NOW);
+    const out = exported([drawn.register], drawn.workbook);
+    const { headings } = out.table("Standard register");
+    const type = (row: number, heading: string, value: CellInput) =>
+      carryOut(out.model, [
+        {
+          kind: "values",
+          sheet: "Standard register",
+          top: 3 + row,
+          left: headings.indexOf(heading),
+          values: [[value]],
+        },
+      ]);
+    type(0, "Current likelihood", 2);
+    type(0, "Current impact", 2);
+    type(1, "ID", "CR2");
+    expect(map(out)[1]).toEqual(["2 Possible", "", "3 risks, Amber\n1, CR2, 4", ""]);
+    type(2, "Current impact", null);
+    expect(map(out)[1]).toEqual(["2 Possible", "", "2 risks, Amber\n1, CR2", ""]);
+  });
+
+  test("stages stand beside each other", () => {
+    const drawn = draw({
+      columns: [
+        ...["id", "title", "inherent.likelihood", "inherent.impact", "residual.likelihood", "residual.impact"],
+        ...["target.likelihood", "target.impact"],
+      ] as Drawing["columns"],
+      rows: [["1", "Flood", 3, 3, 2, 3, 1, 1]],
+      matrix: RAG,
+    });
+    const row = lines(exported([drawn.register], drawn.workbook), "Summary").find(
+      (line) => line[0] === "Inherent: how many, and which",
+    )!;
+    expect(row.filter((cell) => cell !== null)).toEqual([
+      "Inherent: how many, and which",
+      "Residual: how many, and which",
+      "Target: how many, and which",
     ]);
   });
 
@@ -81,19 +123,28 @@ describe("the summary", () => {
     ).toEqual(["1: Flood of the depot (9, Red)", "2: Cyber attack on pensions (4, Amber)"]);
   });
 
-  test("a full cell names a dozen risks and counts the rest", () => {
-    const drawn = registerOf(Array.from({ length: 30 }, (_, i) => [`R${i + 1}`, `Risk ${i + 1}`, "Head", 2, 2, 4]));
-    expect(under(exported([drawn.register], drawn.workbook), "Current: how many risks, and which", 3)[1]![2]).toBe(
-      "30: R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12 and 18 more",
-    );
+  test("a full cell names as many risks as it has room for; beyond 300 risks, references are typed and counts live", () => {
+    const many = (n: number) => {
+      const drawn = registerOf(Array.from({ length: n }, (_, i) => [`R${i + 1}`, `Risk ${i + 1}`, "Head", 2, 2, 4]));
+      return exported([drawn.register], drawn.workbook);
+    };
+    const few = many(30);
+    expect(map(few)[1]![2]).toMatch(/^30 risks, Amber\nR1, R2, R3, .{80,90}…$/);
+    expect(few.model.sheets.map(({ name }) => name)).toContain("Workings");
+    const lot = many(301);
+    expect(map(lot)[1]![2]).toMatch(/^301 risks, Amber\nR1, R2, .{80,100}…$/);
+    expect(lot.model.sheets.map(({ name }) => name)).not.toContain("Workings");
+    expect(lines(lot, "Summary")[1]![0]).toMatch(/References in the heat maps .* are as they were on 31 December 2018/);
+    for (const out of [few, lot])
+      for (const { sheet, row, column, value } of formulasOf(out.edits))
+        expect(out.model.needSheet(sheet).value(row, column)).toEqual(value);
   });
 
   test("threats and opportunities with one matrix share a map; with two, each has its own", () => {
     const one = registerOf(NOW, { kinds: ["threat", "opportunity", "threat"], kind: "mixed" });
     expect(
-      lines(exported([one.register], one.workbook), "Summary").filter((line) =>
-        String(line[0]).includes("how many risks"),
-      ).length,
+      lines(exported([one.register], one.workbook), "Summary").filter((line) => String(line[0]).includes("how many,"))
+        .length,
     ).toBe(1);
     const two = registerOf(NOW, {
       kinds: ["threat", "opportunity", "threat"],
@@ -105,7 +156,7 @@ describe("the summary", () => {
       },
     });
     const out = exported([two.register], two.workbook);
-    expect(lines(out, "Summary").filter((line) => String(line[0]).includes("how many risks")).length).toBe(2);
+    expect(lines(out, "Summary").filter((line) => String(line[0]).includes("how many,")).length).toBe(2);
     expect(under(out, "Opportunities by band", 3).map((line) => line.slice(0, 2))).toEqual([
       ["Red", 0],
       ["Amber", 1],
