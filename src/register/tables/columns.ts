@@ -4,6 +4,7 @@ import type { ColumnReading, Field, Role, Stage, StagePart } from "../model";
 import { candidatesOf, type Candidate } from "./candidates";
 import type { HeadingBlock } from "./find";
 import { ratingColumn, settle, settleLevels, textRoleOf } from "./meaning";
+import { byPeriod } from "./periods";
 import { clusterStages } from "./stages";
 import { settleTexts, type Settled } from "./texts";
 import { tickScales, type TickScale } from "./ticks";
@@ -30,9 +31,11 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
 
   // Ratings first: what is no rating may then be read as text.
   const progress = ragOfActions(settled);
-  const rated = settleLevels(
-    settled.flatMap(({ candidate, meaning }) =>
-      candidate === progress ? [] : ratingColumn(candidate, meaning, matcher),
+  const rated = byPeriod(
+    settleLevels(
+      settled.flatMap(({ candidate, meaning }) =>
+        candidate === progress ? [] : ratingColumn(candidate, meaning, matcher),
+      ),
     ),
   );
   const isBetween = (concept: (c: Candidate) => boolean, from: number, to: number): boolean =>

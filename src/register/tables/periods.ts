@@ -1,0 +1,110 @@
+import { plain } from "../text";
+import type { RatingColumn } from "./stages";
+
+/**
+ * Scores of several periods beside each other ("Q2 score", "Q3 score"; "June", "September" over their ratings): the
+ * latest that is filled in is the present one, the one before it is the previous score, and older ones are history.
+ */
+
+/** When a heading's figures are of. Without a year it is a place in a cycle: quarter 1 to 4, month 1 to 12. */
+type When =
+  { readonly kind: "dated"; readonly month: number } | { readonly kind: "quarter" | "month"; readonly place: number };
+
+const CYCLES = { quarter: 4, month: 12 } as const;
+/** Longer headings are sentences, and "may" is no month in them. */
+const LONGEST = 40;
+
+const QUARTER = /\b(?:q|qtr|quarter|chwarter) ?([1-4])\b|\b([1-4])(?:st|nd|rd|th)? quarter\b/;
+const YEARS = /\b20(\d{2}) (?:20)?(\d{2})\b/;
+const YEAR = /\b20(\d{2})\b/;
+/** Whole names and the usual short ones: "market" and "decision" are no months. */
+const MONTHS: readonly string[][] = [
+  "jan january ionawr",
+  "feb february chwefror",
+  "mar march mawrth",
+  "apr april ebrill",
+  "may mai",
+  "jun june mehefin",
+  "jul july gorffennaf",
+  "aug august awst",
+  "sep sept september medi",
+  "oct october hydref",
+  "nov november tachwedd",
+  "dec december rhagfyr",
+].map((names) => names.split(" "));
+const MONTH = /(?:^| )(\p{L}{3,9})(?: (?:20)?(\d{2}))?(?= |$)/gu;
+
+/** Months since 2000, or a place in a cycle; null where the heading names no period. */
+function whenOf(heading: string): When | null {
+  if (heading.length > LONGEST) return null;
+  const words = plain(heading);
+  const quarter = QUARTER.exec(words);
+  const years = YEARS.exec(words);
+  const financial = years && Number(years[2]) === (Number(years[1]) + 1) % 100 ? Number(years[1]) * 12 + 3 : null;
+  if (quarter) {
+    const place = Number(quarter[1] ?? quarter[2]);
+    return financial === null ? { kind: "quarter", place } : { kind: "dated", month: financial + (place - 1) * 3 };
+  }
+  for (const [, name, year] of words.matchAll(MONTH)) {
+    const place = MONTHS.findIndex((names) => names.includes(name!)) + 1;
+    if (place === 0) continue;
+    return year === undefined ? { kind: "month", place } : { kind: "dated", month: Number(year) * 12 + place - 1 };
+  }
+  if (financial !== null) return { kind: "dated", month: financial };
+  const year = YEAR.exec(words);
+  return year ? { kind: "dated", month: Number(year[1]) * 12 } : null;
+}
+
+interface Dated {
+  readonly column: RatingColumn;
+  readonly when: When | null;
+}
+
+/** Oldest first; null where they cannot be put in an order. */
+function inOrder(dated: readonly Dated[]): readonly Dated[] | null {
+  const whens = dated.map(({ when }) => when);
+  const kind = whens[0]?.kind;
+  if (kind === undefined || whens.some((when) => when?.kind !== kind)) return null;
+  const at = (when: When): number => (when.kind === "dated" ? when.month : when.place);
+  const places = whens.map((when) => at(when!));
+  if (new Set(places).size !== places.length) return null;
+  if (kind === "dated") return [...dated].sort((a, b) => at(a.when!) - at(b.when!));
+  // Without years they must follow one another, forwards or backwards: quarter 4 is followed by quarter 1.
+  const steps = places.slice(1).map((place, i) => (place - places[i]! + CYCLES[kind]) % CYCLES[kind]);
+  const far = CYCLES[kind] / 2;
+  if (steps.every((step) => step === 1 || step < far)) return dated;
+  return steps.every((step) => step === CYCLES[kind] - 1 || step > far) ? [...dated].reverse() : null;
+}
+
+/** The columns with the present and the previous period told apart; what is older still is left out: it keeps its own heading. */
+export function byPeriod(columns: readonly RatingColumn[]): RatingColumn[] {
+  const stageOf = ({ leafStage, groupStage }: RatingColumn) => leafStage?.stage ?? groupStage?.stage ?? null;
+  const groups = new Map<string, Dated[]>();
+  for (const column of columns) {
+    const key = `${stageOf(column) ?? ""} ${column.part}`;
+    const one = { column, when: whenOf(column.leaf) ?? whenOf(column.groupText) };
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  const told = new Map<RatingColumn, "previous" | "current">();
+  const history = new Set<RatingColumn>();
+  for (const [key, group] of groups) {
+    const [stage, part] = key.split(" ") as [string, string];
+    if (stage === "previous" || stage === "target" || groups.has(`previous ${part}`)) continue;
+    const present = stage === "" ? groups.get(`current ${part}`) : undefined;
+    const lone = group.length === 1 && present?.length === 1 && group[0]!.when !== null;
+    const order = lone ? [...group, present[0]!] : group.length > 1 ? inOrder(group) : null;
+    const filled = order?.filter(({ column }) => column.filled > 0) ?? [];
+    const [before, now] = filled.slice(-2);
+    if (!order || !before || !now) continue;
+    told.set(before.column, "previous");
+    if (stage === "") told.set(now.column, "current");
+    for (const { column } of order) if (column !== before.column && column !== now.column) history.add(column);
+  }
+  return columns.flatMap((column) => {
+    const stage = told.get(column);
+    if (history.has(column)) return [];
+    return [stage ? { ...column, leafStage: { stage, word: column.leaf } } : column];
+  });
+}
