@@ -1,7 +1,8 @@
+import { contains, type Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
+import { isIdLike } from "../shape";
 import { labelAt, type Label } from "./labels";
-import type { Mark } from "./mark";
 import type { Segment } from "./segments";
 
 /** A cell with something in it. */
@@ -9,6 +10,8 @@ export interface Place {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  /** Only part of its cell's text: what follows the label in "Current score: 12". */
+  readonly isPart?: boolean;
 }
 
 /** A label of a card and what stands beside or below it. */
@@ -31,48 +34,64 @@ export interface CardFields {
 }
 
 /**
- * Takes a card or page apart. A row of several labels heads what stands below each of them, as far as their columns
- * stay free of another label; a label alone is followed by its value, beside it or else below.
+ * Takes a card or page apart. A row of several labels heads what stands below each of them, down to a blank row or the
+ * next label; a label alone is followed by its value, beside it or else below. What `apart` covers (a grid, a rating
+ * box) is left out.
  */
-export function readFields(segment: Segment, matcher: HeadingMatcher, mark: Mark | null): CardFields {
+export function readFields(segment: Segment, matcher: HeadingMatcher, apart: readonly Rect[]): CardFields {
   const { grid, top, bottom } = segment;
-  const inMark = (row: number, column: number): boolean =>
-    mark !== null &&
-    row >= mark.area.top &&
-    row <= mark.area.bottom &&
-    column >= mark.area.left &&
-    column <= mark.area.right;
   const rows: { row: number; cells: Place[] }[] = [];
   for (let row = top; row <= bottom; row++) {
     const cells: Place[] = [];
     for (let column = 0; column < grid.width; column++) {
       const text = grid.ownText(row, column);
-      if (text !== "" && !inMark(row, column) && !(segment.title?.row === row && segment.title.column === column))
-        cells.push({ row, column, text });
+      if (text === "" || (segment.title?.row === row && segment.title.column === column)) continue;
+      if (!apart.some((rect) => contains(rect, row, column))) cells.push({ row, column, text });
     }
     rows.push({ row, cells });
   }
   const labels = new Map<Place, Label>();
   const headers = new Set<number>();
-  let inTable = false;
+  const labelled: LabelledValues[] = [];
+  const used = new Set<Place>();
+  let table: { readonly isOfReferences: boolean; readonly from: number } | null = null;
   for (const { row, cells } of rows) {
     const named = cells.map((cell) => labelAt(cell.text, matcher));
     if (isHeaderRow(grid, cells, named)) {
       headers.add(row);
-      cells.forEach((cell, i) =>
-        labels.set(cell, named[i] ?? { text: cell.text, concept: "none", stage: null, isRating: false, isSure: true }),
-      );
-    } else
-      cells.forEach((cell, i) => {
-        const label = named[i];
-        // Under a row of headings a text that merely ends in a colon is an entry of the table: "Staff sickness:".
-        if (label?.isSure && isOwn(cells, i, named) && !(inTable && label.concept === "none")) labels.set(cell, label);
-      });
-    inTable = cells.length > 0 && (inTable || headers.has(row));
+      cells.forEach((cell, i) => labels.set(cell, named[i] ?? unknown(cell.text)));
+      table = { isOfReferences: named[0]?.concept === "id", from: cells[0]!.column };
+      continue;
+    }
+    if (cells.length === 0) table = null;
+    // A table's entries are none of the card's labels; its first column tells where it ends.
+    const [first] = cells;
+    if (table && first) {
+      const label = named[0];
+      const ends =
+        (label?.isSure === true && label.concept !== "none" && first.column <= table.from) ||
+        (table.isOfReferences && first.column === table.from && !isIdLike(first.text));
+      if (!ends) continue;
+      table = null;
+    }
+    cells.forEach((cell, i) => {
+      const label = named[i];
+      if (label?.isSure && isOwn(cells, i, named)) labels.set(cell, label);
+      else if (!label?.isSure) {
+        const whole = labelWithValue(cell, matcher);
+        if (!whole) return;
+        used.add(cell);
+        labelled.push({
+          label: whole.label,
+          at: cell,
+          from: cell.column,
+          to: cell.column,
+          values: [whole.value],
+          headerRow: -1,
+        });
+      }
+    });
   }
-
-  const used = new Set<Place>();
-  const labelled: LabelledValues[] = [];
   const span = (cell: Place): { from: number; to: number } => {
     const merge = grid.mergeAt(cell.row, cell.column);
     return merge ? { from: merge.left, to: merge.right } : { from: cell.column, to: cell.column };
@@ -85,7 +104,7 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, mark: Mark
       const { from, to } = span(cell);
       if (!headers.has(row)) {
         const next = cells[i + 1];
-        if (next && !labels.has(next)) {
+        if (next && !labels.has(next) && !used.has(next)) {
           used.add(next);
           labelled.push({ label, at: cell, from, to, values: [next], headerRow: -1 });
           return;
@@ -95,8 +114,9 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, mark: Mark
       const values: Place[] = [];
       for (const below of rows.slice(at + 1)) {
         const inColumns = below.cells.filter((c) => c.column >= from && c.column <= to);
-        if (below.cells.length === 0 || inColumns.some((c) => labels.has(c))) break;
-        if (below.cells.length === 1 && labels.has(below.cells[0]!)) break;
+        if (below.cells.length === 0 || inColumns.some((c) => labels.has(c) || used.has(c))) break;
+        // The next labels end a table, in whichever of its columns they stand.
+        if (headers.has(below.row) || below.cells.some((c) => labels.has(c) && c.column <= from)) break;
         values.push(...inColumns);
         if (!headers.has(row) && values.length > 0) break;
       }
@@ -106,6 +126,16 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, mark: Mark
   });
   const loose = rows.flatMap(({ cells }) => cells.filter((cell) => !used.has(cell)));
   return { labelled, loose };
+}
+
+const unknown = (text: string): Label => ({ text, concept: "none", stage: null, isRating: false, isSure: true });
+
+/** "Current score: 12": a label we know and its value in one cell; null where it is none. */
+function labelWithValue(cell: Place, matcher: HeadingMatcher): { label: Label; value: Place } | null {
+  const m = /^([^:\n]{1,60}):\s*(\S[\s\S]*)$/.exec(cell.text);
+  const label = m ? labelAt(m[1]!, matcher) : null;
+  if (!m || !label?.isSure || label.concept === "none") return null;
+  return { label, value: { row: cell.row, column: cell.column, text: m[2]!.trim(), isPart: true } };
 }
 
 /** A row of names: no numbers, no prose, most of them labels, two at least. */

@@ -1,4 +1,4 @@
-import { cellKey, type CellRef } from "../../workbook";
+import { cellKey, contains, type CellRef, type Rect } from "../../workbook";
 import type { Matrix } from "../../matrix";
 import { bandCell } from "../bands";
 import { readDate, type DateOptions } from "../dates";
@@ -19,7 +19,8 @@ import {
 } from "../model";
 import { readRating, type RatingContext } from "../ratings";
 import { readFields, type LabelledValues, type Place } from "./fields";
-import { findMark } from "./mark";
+import { findBoxes } from "./box";
+import { findMark, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
 
 export interface CardContext {
@@ -47,13 +48,20 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const { grid } = segment;
   const sheet = grid.sheet.name;
   const mark = findMark(grid, segment.top, segment.bottom, context.matcher);
-  const { labelled, loose } = readFields(segment, context.matcher, mark);
+  const shorts = shortTexts(segment, mark);
+  const first = context.orderSaid(shorts) ?? context.first;
+  const boxes = findBoxes(grid, segment.top, segment.bottom, context.matcher, first).filter(
+    (box) => mark === null || !overlaps(box.area, mark.area),
+  );
+  const apart = [...boxes.map((box) => box.area), ...(mark ? [mark.area] : [])];
+  const { labelled, loose } = readFields(segment, context.matcher, apart);
   const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
   const textCell = (places: readonly Place[]): TextCell => ({
     cell: cellOf(places[0]!),
     text: places.map((p) => shownDate(p) ?? p.text).join("\n"),
   });
-  const valueAt = (place: { row: number; column: number }) => grid.value(place.row, place.column);
+  const valueAt = (place: { row: number; column: number; text?: string; isPart?: boolean }) =>
+    place.isPart === true ? place.text! : grid.value(place.row, place.column);
   const format = (place: { row: number; column: number }): string | undefined =>
     grid.sheet.numberFormats.get(cellKey(place.row, place.column));
   const dateCell = (place: Place): DateCell => ({
@@ -69,8 +77,6 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       : null;
   }
 
-  const heads = [...labelled.map((l) => l.at.text), ...loose.filter((p) => p.text.length <= 90).map((p) => p.text)];
-  const first = context.orderSaid(heads) ?? context.first;
   const ratingContext = (part: RatingContext["part"]): RatingContext => ({
     part,
     first,
@@ -79,7 +85,10 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   });
   const axis = (part: "likelihood" | "impact"): Matrix["likelihood"] =>
     context.matrices.threat.source === "default" ? [] : context.matrices.threat[part];
-  const rating = (part: RatingContext["part"], place: Place) => ({
+  const rating = (
+    part: RatingContext["part"],
+    place: { row: number; column: number; text?: string; isPart?: boolean },
+  ) => ({
     cell: cellOf(place),
     ...readRating(valueAt(place), ratingContext(part)),
   });
@@ -95,6 +104,16 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     for (let n = 2; other[name] !== undefined; n++) name = `${heading.replace(/\s+/g, " ").trim()} (${n})`;
     other[name] = value;
   };
+
+  for (const box of boxes) {
+    for (const { stage, part, row, column } of box.cells) {
+      const parts = (stages[stage] ??= {});
+      const place = { row, column };
+      if (part === "band") parts.band ??= bandCell(cellOf(place), valueAt(place), context.matrices.threat);
+      else parts[part] ??= rating(part, place);
+    }
+    for (const [stage, label] of Object.entries(box.labels)) stageLabels[stage as Stage] ??= label;
+  }
 
   // A line that names a stage and nothing else speaks of the ratings below it.
   let spoken: { stage: Stage; text: string } | null = null;
@@ -191,7 +210,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const isShownScore = (place: Place): boolean =>
     /^\d{1,3}$/.test(place.text) && STAGES.some((s) => stages[s]?.score?.value === Number(place.text));
 
-  let dot: TextCell | null = null;
+  const boxed = boxes.find((box) => box.dot !== null)?.dot ?? null;
+  let dot: TextCell | null = boxed && { cell: cellOf(boxed), text: grid.text(boxed.row, boxed.column) };
   const heading = segment.title === null ? null : titleParts(segment.title.text);
   let id = heading?.id ?? "";
   for (const field of labelled) {
@@ -266,6 +286,21 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some((r) => r?.state === "scored"),
   ).length;
   return { risk, stageLabels, hasMark: mark !== null && mark.likelihood !== null, scored };
+}
+
+const overlaps = (a: Rect, b: Rect): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+
+/** The texts short enough to head something, the grid's own left out. */
+function shortTexts({ grid, top, bottom }: Segment, mark: Mark | null): string[] {
+  const texts: string[] = [];
+  for (let row = top; row <= bottom; row++) {
+    for (let column = 0; column < grid.width; column++) {
+      const text = grid.ownText(row, column);
+      if (text !== "" && text.length <= 90 && !(mark && contains(mark.area, row, column))) texts.push(text);
+    }
+  }
+  return texts;
 }
 
 /** A rating box: the score, and under it its two digits; or the score beside its label. */

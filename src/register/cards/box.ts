@@ -1,0 +1,235 @@
+import type { Rect } from "../../workbook";
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import type { Stage, StagePart } from "../model";
+import { isScaleWord } from "../scales";
+import { labelAt, type Label } from "./labels";
+
+/** One place of a rating box: what stands (or would stand) there. */
+export interface BoxCell {
+  readonly stage: Stage;
+  readonly part: StagePart;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Ratings laid out as a small table: stages by parts, or stages over their score and its two digits. */
+export interface RatingBox {
+  readonly area: Rect;
+  readonly cells: readonly BoxCell[];
+  /** The council's own words for the stages. */
+  readonly labels: Readonly<Partial<Record<Stage, string>>>;
+  /** Where the direction of travel stands (or would stand), where the box has a heading for it. */
+  readonly dot: { readonly row: number; readonly column: number } | null;
+}
+
+interface Named {
+  readonly row: number;
+  /** Columns its cell covers. */
+  readonly column: number;
+  readonly to: number;
+  readonly label: Label;
+}
+
+/** Headings of one box stand no further apart than this many columns. */
+const WIDEST_GAP = 3;
+/** And a row's own name no further left of its values. */
+const FURTHEST_NAME = 6;
+
+const PARTS: Readonly<Partial<Record<Label["concept"], StagePart>>> = {
+  likelihood: "likelihood",
+  impact: "impact",
+  severity: "impact",
+  consequence: "impact",
+  score: "score",
+  level: "score",
+  band: "band",
+};
+
+const partOf = (label: Label): StagePart | null => (label.stage === null ? (PARTS[label.concept] ?? null) : null);
+const stageOf = (label: Label): Stage | null => (label.concept === "level" ? label.stage : null);
+
+/** What may be a rating: a number, a pair, a word of a scale or a dash; no sentence. */
+const isRatingLike = (text: string): boolean =>
+  text.length <= 40 && (/\d/.test(text) || isScaleWord(text) || /^(?:[-–—]|n\/?a|tbc|[ivx]{1,4}|[a-f])$/i.test(text));
+
+/**
+ * The rating boxes between two rows: parts (Likelihood, Impact, Score) along a row with stages down its side, stages
+ * along a row with parts down its side, or names along a row over their values, a stage's score perhaps over its two
+ * digits. `first` says which rating the digits begin with.
+ */
+export function findBoxes(
+  grid: Grid,
+  top: number,
+  bottom: number,
+  matcher: HeadingMatcher,
+  first: "likelihood" | "impact",
+): RatingBox[] {
+  const named = new Map<number, Named[]>();
+  for (let row = top; row <= bottom; row++) {
+    const cells: Named[] = [];
+    for (let column = 0; column < grid.width; column++) {
+      const text = grid.ownText(row, column);
+      if (text === "") continue;
+      const label = labelAt(text, matcher);
+      if (!label?.isRating) continue;
+      cells.push({ row, column, to: grid.mergeAt(row, column)?.right ?? column, label });
+    }
+    if (cells.length > 0) named.set(row, cells);
+  }
+  const boxes: RatingBox[] = [];
+  const isFree = (cell: Named): boolean =>
+    !boxes.some(
+      ({ area }) =>
+        cell.row >= area.top && cell.row <= area.bottom && cell.column >= area.left && cell.column <= area.right,
+    );
+  for (const [row, cells] of named) {
+    for (const kind of [partOf, stageOf])
+      for (const heads of runs(cells.filter((cell) => kind(cell.label) !== null && isFree(cell)))) {
+        const box = crossBox(grid, heads, named, row, bottom);
+        if (box) boxes.push(box);
+      }
+    for (const heads of runs(cells.filter(isFree))) {
+      const box = headedBox(grid, heads, named.get(row - 1) ?? [], row, bottom, first);
+      if (box) boxes.push(withDirection(grid, box, row, matcher));
+    }
+  }
+  return boxes;
+}
+
+/** Cells of one row that stand together. */
+function runs(cells: readonly Named[]): Named[][] {
+  const found: Named[][] = [];
+  for (const cell of cells) {
+    const run = found[found.length - 1];
+    if (run && cell.column - lastOf(run).to <= WIDEST_GAP) run.push(cell);
+    else found.push([cell]);
+  }
+  return found;
+}
+
+/** Heads of one kind along a row, names of the other kind down its side, a value (or its blank) where they meet. */
+function crossBox(
+  grid: Grid,
+  heads: readonly Named[],
+  named: ReadonlyMap<number, readonly Named[]>,
+  row: number,
+  bottom: number,
+): RatingBox | null {
+  const left = heads[0]!.column;
+  const other = partOf(heads[0]!.label) !== null ? stageOf : partOf;
+  const cells: BoxCell[] = [];
+  const labels: Partial<Record<Stage, string>> = {};
+  const sides: Named[] = [];
+  const seen = new Set<string>();
+  for (let below = row + 1; below <= bottom; below++) {
+    const side = (named.get(below) ?? []).find(
+      (cell) =>
+        other(cell.label) !== null &&
+        cell.to < left &&
+        left - cell.to <= FURTHEST_NAME &&
+        (sides.length === 0 || cell.column === sides[0]!.column),
+    );
+    if (!side || !isEmpty(grid, below, side.to + 1, left - 1)) break;
+    if (heads.some((head) => !isValue(grid.ownText(below, valueColumn(grid, below, head))))) break;
+    sides.push(side);
+    for (const head of heads) {
+      const stage = (stageOf(head.label) ?? stageOf(side.label))!;
+      const part = (partOf(head.label) ?? partOf(side.label))!;
+      if (seen.has(`${stage}.${part}`)) continue;
+      seen.add(`${stage}.${part}`);
+      cells.push({ stage, part, row: below, column: valueColumn(grid, below, head) });
+      labels[stage] ??= (stageOf(head.label) ? head : side).label.text;
+    }
+  }
+  const isFilled = cells.some((cell) => grid.ownText(cell.row, cell.column) !== "");
+  if (!isFilled || (heads.length === 1 && sides.length === 1)) return null;
+  return {
+    area: { top: row, bottom: lastOf(sides).row, left: sides[0]!.column, right: lastOf(heads).to },
+    cells,
+    labels,
+    dot: null,
+  };
+}
+
+/** Names along a row over their values; a stage may be named in the row above them, a score may stand over its two digits. */
+function headedBox(
+  grid: Grid,
+  heads: readonly Named[],
+  above: readonly Named[],
+  row: number,
+  bottom: number,
+  first: "likelihood" | "impact",
+): RatingBox | null {
+  if (heads.length < 2 || row + 1 > bottom) return null;
+  const isApart = heads.some((head, i) => i > 0 && !isEmpty(grid, row, heads[i - 1]!.to + 1, head.column - 1));
+  if (isApart) return null;
+  const cells: BoxCell[] = [];
+  const labels: Partial<Record<Stage, string>> = {};
+  const seen = new Set<string>();
+  let { top, lowest } = { top: row, lowest: row + 1 };
+  let filled = 0;
+  for (const head of heads) {
+    const over = above.find((cell) => stageOf(cell.label) !== null && cell.column <= head.column && cell.to >= head.to);
+    const stage = head.label.stage ?? over?.label.stage ?? null;
+    const part = PARTS[head.label.concept];
+    if (stage === null || part === undefined) return null;
+    const column = valueColumn(grid, row + 1, head);
+    const text = grid.ownText(row + 1, column);
+    if (!isValue(text)) return null;
+    if (text !== "") filled++;
+    if (over && head.label.stage === null) top = row - 1;
+    if (seen.has(`${stage}.${part}`)) return null;
+    seen.add(`${stage}.${part}`);
+    labels[stage] ??= (over ?? head).label.text;
+    cells.push({ stage, part, row: row + 1, column });
+    const digits = row + 2 <= bottom ? digitsUnder(grid, row + 2, head) : null;
+    if (!digits || part !== "score") continue;
+    lowest = row + 2;
+    const [one, two] =
+      first === "likelihood" ? (["likelihood", "impact"] as const) : (["impact", "likelihood"] as const);
+    cells.push(
+      { stage, part: one, row: row + 2, column: digits[0] },
+      { stage, part: two, row: row + 2, column: digits[1] },
+    );
+  }
+  return filled === 0
+    ? null
+    : { area: { top, bottom: lowest, left: heads[0]!.column, right: lastOf(heads).to }, cells, labels, dot: null };
+}
+
+/** The box with the direction of travel, where a heading beside its own names one. */
+function withDirection(grid: Grid, box: RatingBox, row: number, matcher: HeadingMatcher): RatingBox {
+  for (let column = box.area.right + 1; column <= box.area.right + 2; column++) {
+    const text = grid.ownText(row, column);
+    if (text === "") continue;
+    if (labelAt(text, matcher)?.concept !== "dot") break;
+    const to = grid.mergeAt(row, column)?.right ?? column;
+    return { ...box, area: { ...box.area, right: to }, dot: { row: row + 1, column } };
+  }
+  return box;
+}
+
+/** The columns of the two digits under a stage's score; null where there are not just two. */
+function digitsUnder(grid: Grid, row: number, head: Named): readonly [number, number] | null {
+  const held: number[] = [];
+  for (let column = head.column; column <= head.to; column++) if (grid.ownText(row, column) !== "") held.push(column);
+  return held.length === 2 && held.every((column) => isRatingLike(grid.ownText(row, column)))
+    ? [held[0]!, held[1]!]
+    : null;
+}
+
+const isValue = (text: string): boolean => text === "" || isRatingLike(text);
+const lastOf = <T>(list: readonly T[]): T => list[list.length - 1]!;
+
+/** Whether nothing stands between two columns of a row. */
+function isEmpty(grid: Grid, row: number, from: number, to: number): boolean {
+  for (let column = from; column <= to; column++) if (grid.ownText(row, column) !== "") return false;
+  return true;
+}
+
+/** Where the value under a head stands: in the head's first column, else in another that it covers. */
+function valueColumn(grid: Grid, row: number, head: Named): number {
+  for (let column = head.column; column <= head.to; column++) if (grid.ownText(row, column) !== "") return column;
+  return head.column;
+}
