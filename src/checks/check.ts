@@ -59,6 +59,11 @@ export interface Check {
   readonly why: string;
   readonly remedy: string;
   readonly fix: FixKind | null;
+  /**
+   * It judges each risk by itself: what it says of a risk follows from that risk, and from what is worked out of the whole
+   * register once (`oncePer`). So one risk can be judged again alone. Left out where risks are held against each other.
+   */
+  readonly perRisk?: true;
   readonly examples: { readonly wrong: string; readonly right: string };
   readonly run: (context: CheckContext) => Iterable<Fault>;
 }

@@ -3,7 +3,7 @@ import { arrowMeaning, dotText, movementOf, movementOfArrow, readArrow, readDot,
 import type { ArrowMeaning, Profile } from "../profile";
 import type { Register, Risk } from "../register";
 import type { CheckContext } from "./check";
-import { formulaOf, setCell } from "./walk";
+import { formulaOf, oncePer, setCell, wholeOf } from "./walk";
 
 /** How the arrows of a register agree with its scores, by either meaning of up. */
 export interface ArrowVotes {
@@ -11,12 +11,8 @@ export interface ArrowVotes {
   readonly better: readonly Risk[];
 }
 
-const VOTES = new WeakMap<Register, ArrowVotes>();
-
 /** The threats whose arrow, up or down, fits their scores when up is worse, and those when up is better. */
-export function arrowVotes(register: Register): ArrowVotes {
-  const known = VOTES.get(register);
-  if (known) return known;
+export const arrowVotes = oncePer((register: Register): ArrowVotes => {
   const worse: Risk[] = [],
     better: Risk[] = [];
   for (const risk of register.risks) {
@@ -27,10 +23,8 @@ export function arrowVotes(register: Register): ArrowVotes {
     if (directions.length !== 1 || directions[0] === "sideways") continue;
     (movementOfArrow(directions[0]!, "up-is-worse", risk.kind) === movement ? worse : better).push(risk);
   }
-  const votes = { worse, better };
-  VOTES.set(register, votes);
-  return votes;
-}
+  return { worse, better };
+});
 
 const MEANINGS = new WeakMap<Register, { readonly profile: Profile; readonly meaning: ArrowMeaning | null }>();
 
@@ -38,7 +32,11 @@ const MEANINGS = new WeakMap<Register, { readonly profile: Profile; readonly mea
  * What up means here: by legend, profile or all arrows agreeing; else by at least three that agree where a single one does not
  * (then that one is odd, not the meaning). null where it is not settled.
  */
-export function meaningHere({ register, profile }: Pick<CheckContext, "register" | "profile">): ArrowMeaning | null {
+export function meaningHere({
+  register: asked,
+  profile,
+}: Pick<CheckContext, "register" | "profile">): ArrowMeaning | null {
+  const register = wholeOf(asked);
   const known = MEANINGS.get(register);
   if (known?.profile === profile) return known.meaning;
   const { worse, better } = arrowVotes(register);
@@ -68,17 +66,24 @@ const FAMILIES: readonly (readonly [string, string, string])[] = [
   ["↗", "↘", "→"],
 ];
 
+/** What stands in the cells of each kind, and how often. */
+const dotsWritten = oncePer((register: Register): Readonly<Record<Risk["kind"], ReadonlyMap<string, number>>> => {
+  const counts = { threat: new Map<string, number>(), opportunity: new Map<string, number>() };
+  for (const { dot, kind } of register.risks) {
+    const text = dot?.text.trim() ?? "";
+    if (text !== "") counts[kind].set(text, (counts[kind].get(text) ?? 0) + 1);
+  }
+  return counts;
+});
+
 /** What to write for a movement, in the register's own way: as its other cells write it, else in their arrows, else our arrow and word. null where an arrow would have to be guessed. */
 export function dotWriting(context: CheckContext, risk: Risk, movement: Movement): string | null {
-  const { register } = context;
   const meaning = meaningHere(context);
-  const written = register.risks.flatMap((r) =>
-    r.dot && r.dot.text.trim() !== "" && r.kind === risk.kind ? [r.dot.text.trim()] : [],
-  );
-  const counts = new Map<string, number>();
-  for (const text of written)
-    if (readDot(text, meaning, risk.kind) === movement) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const same = [...counts].sort((a, b) => b[1] - a[1])[0];
+  const counts = dotsWritten(context.register)[risk.kind];
+  const written = [...counts.keys()];
+  const same = [...counts]
+    .filter(([text]) => readDot(text, meaning, risk.kind) === movement)
+    .sort((a, b) => b[1] - a[1])[0];
   if (same) return same[0];
   const word = movement === "better" ? "Better" : movement === "worse" ? "Worse" : "Same";
   const arrowsOnly = written.length > 0 && written.every((text) => [...text].length <= 2 && readArrow(text));

@@ -1,6 +1,7 @@
 import type { RegisterReading } from "../register";
 import type { Check, Finding } from "./check";
-import { runEach, type RunOptions } from "./run";
+import type { Steps } from "../workbook";
+import { inOrder, runEach, runEachInSteps, type RunOptions } from "./run";
 import { scoreMismatch } from "./rules/score-mismatch";
 import { scoreMissing } from "./rules/score-missing";
 import { ratingMissing } from "./rules/rating-missing";
@@ -73,7 +74,8 @@ import { matrixConsistentColouring } from "./rules/matrix-consistent-colouring";
 import { matrixPictureMismatch } from "./rules/matrix-picture-mismatch";
 
 export type * from "./check";
-export { asOfDay, type RunOptions } from "./run";
+export { asOfDay, judgeAlone, type RunOptions } from "./run";
+export { asPartOf } from "./walk";
 
 /** Every check, in the order of the catalogue. To add one: a file in rules/, a line here. */
 export const CHECKS: readonly Check[] = [
@@ -152,3 +154,10 @@ export const CHECKS: readonly Check[] = [
 /** Every finding over a reading, sorted by register, severity and place. */
 export const runChecks = (reading: RegisterReading, options: RunOptions): readonly Finding[] =>
   runEach(CHECKS, reading, options);
+
+/** The same in steps. */
+export const runChecksInSteps = (reading: RegisterReading, options: RunOptions): Steps<readonly Finding[]> =>
+  runEachInSteps(CHECKS, reading, options);
+
+/** Findings in the order in which `runChecks` gives them. */
+export const findingsInOrder = (findings: readonly Finding[]): readonly Finding[] => inOrder(CHECKS, findings);

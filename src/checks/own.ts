@@ -6,7 +6,7 @@ import { UNKNOWN, compile } from "./evaluate";
 import { shapeOf, shiftedFormula } from "./formula";
 import { sameScore } from "./proof";
 import { ownBand } from "./proof";
-import { formulaOf, isBlankCell, oncePer, partCells, setCell, sheetOf } from "./walk";
+import { formulaOf, isBlankCell, oncePer, partCells, setCell, sheetOf, wholeOf } from "./walk";
 
 /** How a register itself does things: its columns' formulas, its own words and fills for its bands. A fix follows it. */
 
@@ -33,10 +33,11 @@ interface Columns {
 const columnsOf = oncePer((_: Register): Columns => ({ formulas: new Map() }));
 
 export function columnFormula(context: Around, stage: Stage, part: StagePart): ColumnFormula | null {
-  const known = columnsOf(context.register).formulas;
+  const register = wholeOf(context.register);
+  const known = columnsOf(register).formulas;
   const key = `${stage}.${part}`;
   let found = known.get(key);
-  if (found === undefined) known.set(key, (found = findFormula(context, stage, part)));
+  if (found === undefined) known.set(key, (found = findFormula({ ...context, register }, stage, part)));
   return found;
 }
 
@@ -134,8 +135,9 @@ interface Words {
 const KEPT = new WeakMap<Register, Words>();
 
 /** How the register writes and colours each band, by kind, stage, part and band: what most of its right cells show. */
-function ownWords(context: Around): Words {
-  const known = KEPT.get(context.register);
+function ownWords({ workbook, register: asked }: Around): Words {
+  const register = wholeOf(asked);
+  const known = KEPT.get(register);
   if (known) return known;
   const words = new Map<string, Map<string, number>>(),
     fills = new Map<string, Map<string, number>>();
@@ -144,16 +146,16 @@ function ownWords(context: Around): Words {
     counts.set(what, (counts.get(what) ?? 0) + 1);
     into.set(key, counts);
   };
-  for (const risk of context.register.risks) {
+  for (const risk of register.risks) {
     for (const stage of STAGES) {
       const reading = risk.stages[stage];
-      const own = reading && ownBand(context.register, risk, stage);
+      const own = reading && ownBand(register, risk, stage);
       if (!reading || !own) continue;
       if (reading.band?.band === own.id && reading.band.text.length <= 40)
         add(words, `${risk.kind} ${stage} ${own.id}`, reading.band.text);
       for (const part of ["score", "band"] as const) {
         const cell = reading[part]?.cell;
-        const fill = cell && sheetOf(context.workbook, cell)?.fills.get(cellKey(cell.row, cell.column));
+        const fill = cell && sheetOf(workbook, cell)?.fills.get(cellKey(cell.row, cell.column));
         if (fill) add(fills, `${risk.kind} ${stage} ${part} ${own.id}`, fill);
       }
     }
@@ -162,7 +164,7 @@ function ownWords(context: Around): Words {
   const settled = (from: ReadonlyMap<string, ReadonlyMap<string, number>>): ReadonlyMap<string, string> =>
     new Map([...from].map(([key, counts]) => [key, most(counts)]));
   const made = { words: settled(words), fills: settled(fills) };
-  KEPT.set(context.register, made);
+  KEPT.set(register, made);
   return made;
 }
 

@@ -1,8 +1,9 @@
-import type { Day } from "../workbook";
+import { finish, type Day, type Steps, type WorkbookSnapshot } from "../workbook";
 import type { Profile } from "../profile";
 import { counterpart } from "../movement";
-import type { RegisterReading } from "../register";
-import type { Check, Finding, Severity } from "./check";
+import type { Register, RegisterReading, Risk } from "../register";
+import type { Check, CheckContext, Finding, Severity } from "./check";
+import { asPartOf } from "./walk";
 
 export interface RunOptions {
   readonly profile: Profile;
@@ -14,56 +15,95 @@ export interface RunOptions {
   readonly forPublication?: boolean;
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };
-
 /** Runs the checks over every register: findings by register, then severity, then place. */
-export function runEach(checks: readonly Check[], reading: RegisterReading, options: RunOptions): readonly Finding[] {
+export const runEach = (checks: readonly Check[], reading: RegisterReading, options: RunOptions): readonly Finding[] =>
+  finish(runEachInSteps(checks, reading, options));
+
+/** The same in steps, a check a step. */
+export function* runEachInSteps(
+  checks: readonly Check[],
+  reading: RegisterReading,
+  options: RunOptions,
+): Steps<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const [registerIndex, register] of reading.registers.entries()) {
-    const context = {
-      workbook: reading.workbook,
-      register,
-      registerIndex,
-      registers: reading.registers,
-      profile: options.profile,
-      asOf: options.asOf,
-      previous: options.previous ? counterpart(register, reading.registers, options.previous.registers) : null,
-      forPublication: options.forPublication ?? false,
-    };
+  for (const registerIndex of reading.registers.keys()) {
+    const context = contextOf(reading, registerIndex, options);
     for (const check of checks) {
-      const set = options.profile.severities[check.id];
-      if (set === "off") continue;
-      for (const fault of check.run(context)) {
-        const edits = fault.fix ?? [];
-        findings.push({
-          rule: check.id,
-          severity: set ?? fault.severity ?? check.severity,
-          register: registerIndex,
-          cell: fault.cell,
-          related: fault.related ?? [],
-          risk: fault.risk ?? null,
-          message: fault.message,
-          actual: fault.actual ?? null,
-          expected: fault.expected ?? null,
-          fix: edits.length > 0 ? (fault.fixKind ?? check.fix) : null,
-          edits,
-        });
-      }
+      for (const finding of findingsOf(check, context)) findings.push(finding);
+      yield;
     }
   }
+  return inOrder(checks, findings);
+}
+
+/**
+ * What the checks that judge each risk by itself say of some risks of a register as they stand now in `workbook`. All
+ * that is known of the register as a whole is taken as it was: the cost is that of the risks, not of the register.
+ */
+export function judgeAlone(
+  checks: readonly Check[],
+  reading: RegisterReading,
+  registerIndex: number,
+  risks: readonly Risk[],
+  workbook: WorkbookSnapshot,
+  options: RunOptions,
+): readonly Finding[] {
+  const whole = reading.registers[registerIndex]!;
+  const register: Register = asPartOf(whole, { ...whole, risks, untitled: [], emptyRows: [] });
+  const context = { ...contextOf(reading, registerIndex, options), workbook, register };
+  return checks.filter((check) => check.perRisk).flatMap((check) => [...findingsOf(check, context)]);
+}
+
+function contextOf(reading: RegisterReading, registerIndex: number, options: RunOptions): CheckContext {
+  const register = reading.registers[registerIndex]!;
+  return {
+    workbook: reading.workbook,
+    register,
+    registerIndex,
+    registers: reading.registers,
+    profile: options.profile,
+    asOf: options.asOf,
+    previous: options.previous ? counterpart(register, reading.registers, options.previous.registers) : null,
+    forPublication: options.forPublication ?? false,
+  };
+}
+
+function* findingsOf(check: Check, context: CheckContext): Iterable<Finding> {
+  const set = context.profile.severities[check.id];
+  if (set === "off") return;
+  for (const fault of check.run(context)) {
+    const edits = fault.fix ?? [];
+    yield {
+      rule: check.id,
+      severity: set ?? fault.severity ?? check.severity,
+      register: context.registerIndex,
+      cell: fault.cell,
+      related: fault.related ?? [],
+      risk: fault.risk ?? null,
+      message: fault.message,
+      actual: fault.actual ?? null,
+      expected: fault.expected ?? null,
+      fix: edits.length > 0 ? (fault.fixKind ?? check.fix) : null,
+      edits,
+    };
+  }
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };
+
+/** By register, severity, place, then in the order of the checks; what one check says of one place stays in its order. */
+export function inOrder(checks: readonly Check[], findings: readonly Finding[]): Finding[] {
+  const order = new Map(checks.map((check, i) => [check.id, i]));
   const row = (finding: Finding): number => finding.cell?.row ?? Infinity;
   const column = (finding: Finding): number => finding.cell?.column ?? Infinity;
-  return findings
-    .map((finding, i) => ({ finding, i }))
-    .sort(
-      (a, b) =>
-        a.finding.register - b.finding.register ||
-        RANK[a.finding.severity] - RANK[b.finding.severity] ||
-        near(row(a.finding), row(b.finding)) ||
-        near(column(a.finding), column(b.finding)) ||
-        a.i - b.i,
-    )
-    .map(({ finding }) => finding);
+  return [...findings].sort(
+    (a, b) =>
+      a.register - b.register ||
+      RANK[a.severity] - RANK[b.severity] ||
+      near(row(a), row(b)) ||
+      near(column(a), column(b)) ||
+      order.get(a.rule)! - order.get(b.rule)!,
+  );
 }
 
 const near = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -51,10 +51,17 @@ export const ratingsOf = (
 /** A rating's or score's number; null unless it was read as one. */
 export const numberOf = (cell: RatingCell | undefined): number | null => (cell?.state === "scored" ? cell.value : null);
 
+const WHOLES = new WeakMap<object, object>();
+
+/** Says that what is worked out once (`oncePer`) of `whole` holds for `part` too: a few of its risks, or a sheet with a row changed. */
+export const asPartOf = <K extends object>(whole: K, part: K): K => (WHOLES.set(part, whole), part);
+export const wholeOf = <K extends object>(key: K): K => (WHOLES.get(key) as K | undefined) ?? key;
+
 /** What is worked out once a register and asked for by every risk. */
 export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, T>();
-  return (key) => {
+  return (of) => {
+    const key = wholeOf(of);
     let value = known.get(key);
     if (value === undefined) known.set(key, (value = make(key)));
     return value;

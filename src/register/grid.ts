@@ -36,7 +36,14 @@ export function gridOf(sheet: SheetSnapshot): Grid {
       for (let column = rect.left; column <= right; column++) merges.set(cellKey(row, column), rect);
     }
   }
-  const mergeAt = (row: number, column: number): Rect | undefined => merges.get(cellKey(row, column));
+  return viewOf(sheet, height, width, (row, column) => merges.get(cellKey(row, column)));
+}
+
+/** The same grid over the sheet as it is after a change to some cells' contents; the cost does not grow with the sheet. */
+export const gridAfter = ({ height, width, mergeAt }: Grid, sheet: SheetSnapshot): Grid =>
+  viewOf(sheet, height, width, mergeAt);
+
+function viewOf(sheet: SheetSnapshot, height: number, width: number, mergeAt: Grid["mergeAt"]): Grid {
   const origin = (row: number, column: number): { row: number; column: number } => {
     const rect = mergeAt(row, column);
     return rect ? { row: rect.top, column: rect.left } : { row, column };

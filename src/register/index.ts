@@ -1,4 +1,5 @@
 export * from "./model";
-export { readRegisters } from "./read";
+export { readInSteps, readRegisters } from "./read";
+export { rereadRisks, type Reread } from "./reread";
 export { giveFields, mappingOf, parseMappings, type Mapping } from "./mapping";
 export { stageFinder } from "./stages";

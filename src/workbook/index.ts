@@ -6,3 +6,5 @@ export * from "./dates";
 export * from "./colour";
 export * from "./kept";
 export * from "./steps";
+export * from "./patch";
+export * from "./dependents";

@@ -1,9 +1,12 @@
+import type { Register } from "../../register";
 import type { Check } from "../check";
 import { aboveAppetite } from "../appetite";
-import { fieldCell, hasField, isClosed, isCovered, riskName, saysNothing } from "../walk";
+import { fieldCell, hasField, isClosed, isCovered, oncePer, riskName, saysNothing } from "../walk";
 
 /** Where the council has decided to live with the risk, no action is expected. */
 const ACCEPTED = /\b(?:accept(?:ed)?|tolerate[d]?)\b/i;
+
+const listsActions = oncePer((register: Register): boolean => register.risks.some((risk) => risk.actions.length > 0));
 
 export const aboveAppetiteNoAction = {
   id: "above-appetite-no-action",
@@ -16,9 +19,10 @@ export const aboveAppetiteNoAction = {
   remedy: "Agree an action with an owner and a date, or record that the risk is accepted.",
   fix: null,
   examples: { wrong: "Score 20, actions blank", right: "Score 20, one action with owner and date" },
+  perRisk: true,
   *run(context) {
     const { register, workbook } = context;
-    if (!hasField(register, "actions") || !register.risks.some((risk) => risk.actions.length > 0)) return;
+    if (!hasField(register, "actions") || !listsActions(register)) return;
     for (const risk of register.risks) {
       if (
         isClosed(risk) ||

@@ -13,6 +13,7 @@ export const actionDateMissing = {
   remedy: "Agree a date with the action's owner. An action that never ends can say so: ongoing.",
   fix: null,
   examples: { wrong: "Action: renew the contract; due blank", right: "Action: renew the contract; due 30/09/2021" },
+  perRisk: true,
   *run({ register, workbook }) {
     for (const { risk, action } of openActions(register)) {
       if (!action.due || action.due.state !== "blank" || !isBlankField(workbook, action.due)) continue;

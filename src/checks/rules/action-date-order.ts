@@ -13,6 +13,7 @@ export const actionDateOrder = {
   remedy: "Ask the action's owner which of the two dates is right.",
   fix: null,
   examples: { wrong: "Due 30/09/2021, revised 31/03/2021", right: "Due 30/09/2021, revised 31/03/2022" },
+  perRisk: true,
   *run({ register }) {
     for (const { risk, action } of openActions(register)) {
       const due = action.due,

@@ -21,6 +21,7 @@ export const actionOverdue = {
   remedy: "Mark the action as complete, or agree a revised date.",
   fix: null,
   examples: { wrong: "Due 30/06/2021, in progress, in a register of 30/09/2021", right: "Revised date 31/12/2021" },
+  perRisk: true,
   *run({ register, asOf }) {
     for (const { risk, action } of openActions(register)) {
       // A revised date in words ("launch in September") may well be later than today.

@@ -15,6 +15,7 @@ export const actionOwnerMissing = {
     wrong: "Action: renew the contract; owner blank",
     right: "Action: renew the contract; owner: Head of Procurement",
   },
+  perRisk: true,
   *run({ register, workbook }) {
     for (const { risk, action } of openActions(register)) {
       if (!action.owner || !isBlankField(workbook, action.owner)) continue;

@@ -15,6 +15,7 @@ export const actionStatusMissing = {
     wrong: "Action: renew the contract; status blank",
     right: "Action: renew the contract; status: in progress",
   },
+  perRisk: true,
   *run({ register, workbook }) {
     for (const { risk, action } of openActions(register)) {
       if (!action.status || !isBlankField(workbook, action.status)) continue;

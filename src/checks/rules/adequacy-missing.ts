@@ -15,6 +15,7 @@ export const adequacyMissing = {
     wrong: "Control: monthly reconciliation; adequacy blank",
     right: "Control: monthly reconciliation; adequacy: Good",
   },
+  perRisk: true,
   *run({ register, workbook }) {
     for (const risk of register.risks) {
       if (isClosed(risk)) continue;

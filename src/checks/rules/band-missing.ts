@@ -1,7 +1,14 @@
+import { STAGES, type Register, type Stage } from "../../register";
 import type { Check } from "../check";
 import { bandFix, wordFor } from "../own";
 import { ownBand } from "../proof";
-import { isCovered, numberOf, partName, quoted, stagesShown } from "../walk";
+import { isCovered, numberOf, oncePer, partName, quoted, stagesShown } from "../walk";
+
+/** Stages in which some risk's band is filled in. */
+const bandedStages = oncePer(
+  (register: Register): ReadonlySet<Stage> =>
+    new Set(STAGES.filter((stage) => register.risks.some((risk) => risk.stages[stage]?.band?.text))),
+);
 
 export const bandMissing = {
   id: "band-missing",
@@ -13,10 +20,11 @@ export const bandMissing = {
   remedy: "Put in the band of the score, in the register's own word.",
   fix: "safe",
   examples: { wrong: "Score 20, band blank", right: "Score 20, band Red" },
+  perRisk: true,
   *run(context) {
     const { register, workbook } = context;
     for (const stage of stagesShown(register)) {
-      if (!register.risks.some((risk) => risk.stages[stage]?.band?.text)) continue;
+      if (!bandedStages(register).has(stage)) continue;
       for (const risk of register.risks) {
         const { band, score, likelihood, impact } = risk.stages[stage] ?? {};
         if (band?.state !== "blank" || isCovered(workbook, band.cell)) continue;

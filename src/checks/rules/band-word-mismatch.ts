@@ -15,6 +15,7 @@ export const bandWordMismatch = {
     "Put in the band the matrix gives. If the word is right, the score or a rating is wrong: correct that instead.",
   fix: "safe",
   examples: { wrong: "Score 20, band Amber, where 16 to 25 is red", right: "Score 20, band Red" },
+  perRisk: true,
   *run(context) {
     const { register } = context;
     for (const { risk, stage, reading } of stagesOf(register)) {

@@ -25,6 +25,7 @@ export const cellError = {
   remedy: "Repair the formula, or copy it from a row in which it works.",
   fix: null,
   examples: { wrong: "Score #REF!", right: "Score 12" },
+  perRisk: true,
   *run(context) {
     const blank = blankScores(context);
     for (const { risk, sheet, row, column } of riskCells(context)) {

@@ -16,6 +16,7 @@ export const controlsWithoutEffect = {
     wrong: "Inherent score 16, three controls, residual score 16",
     right: "Inherent score 16, three controls, residual score 12",
   },
+  perRisk: true,
   *run({ register }) {
     for (const risk of register.risks) {
       const controls = risk.controls.filter((control) => !saysNothing(control.text));

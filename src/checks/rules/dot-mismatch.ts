@@ -19,6 +19,7 @@ export const dotMismatch = {
     wrong: "Previous score 12, current score 16, Improved",
     right: "Previous score 12, current score 16, Worse",
   },
+  perRisk: true,
   *run(context) {
     const { register } = context;
     const meaning = meaningHere(context);

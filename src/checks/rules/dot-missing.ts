@@ -16,6 +16,7 @@ export const dotMissing = {
     wrong: "Previous score 12, current score 16, direction blank",
     right: "Previous score 12, current score 16, ▲ Worse",
   },
+  perRisk: true,
   *run(context) {
     const { register } = context;
     for (const risk of register.risks) {

@@ -16,6 +16,7 @@ export const externalLink = {
   remedy: "Copy the figures over as values, or bring the other workbook's sheet into this one.",
   fix: null,
   examples: { wrong: "='[Q1 register.xlsx]Register'!G5", right: "The value itself" },
+  perRisk: true,
   *run(context) {
     for (const { risk, sheet, row, column } of riskCells(context)) {
       const formula = sheet.formulas.get(cellKey(row, column));

@@ -28,6 +28,7 @@ export const formulaInconsistent = {
   remedy: "Put in the column's own formula for this row.",
   fix: "safe",
   examples: { wrong: "G7 holds =E6*F6", right: "G7 holds =E7*F7, as the column does" },
+  perRisk: true,
   *run(context) {
     const { register } = context;
     for (const stage of stagesShown(register)) {

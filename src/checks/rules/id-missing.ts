@@ -1,6 +1,11 @@
+import type { Register } from "../../register";
 import type { Check } from "../check";
 import { referencesOf } from "../ids";
-import { fieldCell, isClosed, isCovered, quoted } from "../walk";
+import { fieldCell, isClosed, isCovered, oncePer, quoted } from "../walk";
+
+const mostlyReferenced = oncePer(
+  (register: Register): boolean => referencesOf(register).length * 2 > register.risks.length,
+);
 
 export const idMissing = {
   id: "id-missing",
@@ -12,8 +17,9 @@ export const idMissing = {
   remedy: "Give the risk the next free reference.",
   fix: null,
   examples: { wrong: "CR1, blank, CR3", right: "CR1, CR2, CR3" },
+  perRisk: true,
   *run({ register, workbook }) {
-    if (referencesOf(register).length * 2 <= register.risks.length) return;
+    if (!mostlyReferenced(register)) return;
     for (const risk of register.risks) {
       const cell = risk.id.trim() === "" && !isClosed(risk) ? fieldCell(register, risk, "id") : null;
       if (!cell || isCovered(workbook, cell)) continue;

@@ -11,6 +11,7 @@ export const ownerMissing = {
   remedy: "Name the role that answers for the risk.",
   fix: null,
   examples: { wrong: "Owner blank", right: "Owner: Director of Finance" },
+  perRisk: true,
   *run({ register, workbook }) {
     if (!hasField(register, "owner")) return;
     for (const risk of register.risks) {

@@ -17,6 +17,7 @@ export const ownerNotSingle = {
     wrong: "Owner: Director of Finance; Head of Audit",
     right: "Owner: Director of Finance (lead); Head of Audit",
   },
+  perRisk: true,
   *run({ register }) {
     for (const risk of register.risks) {
       const cell = risk.owners.length > 1 && !isClosed(risk) ? fieldCell(register, risk, "owner") : null;

@@ -46,6 +46,7 @@ export const personalData = {
   remedy: "Put the role in place of the person, and take numbers and addresses out.",
   fix: null,
   examples: { wrong: "Contact the carer on 01632 960001", right: "Contact the carer (number held by the service)" },
+  perRisk: true,
   *run(context) {
     const people = new Set(
       ["owner", "contact", "actionOwner"]

@@ -26,6 +26,7 @@ export const ratingMissing = {
   remedy: "Ask the risk's owner for the missing rating. It cannot be worked out from the sheet.",
   fix: null,
   examples: { wrong: "Likelihood 4, impact blank, score 20", right: "Likelihood 4, impact 5, score 20" },
+  perRisk: true,
   *run({ register, workbook }) {
     const rated = ratedStages(register);
     for (const { risk, stage, reading } of stagesOf(register)) {

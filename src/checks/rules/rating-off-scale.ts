@@ -37,7 +37,9 @@ const scaleText = (axis: readonly Level[]): string => {
 };
 
 /** A slip of the keyboard needs no matrix: the column's own other ratings prove it. */
-function* slips(register: Register): Iterable<Fault> {
+const slips = oncePer((register: Register): readonly Fault[] => [...slipsOf(register)]);
+
+function* slipsOf(register: Register): Iterable<Fault> {
   for (const { risk, cell, text, meant, stage, part } of typedTwice(register)) {
     const name = partName(register, stage, part);
     yield {
@@ -69,6 +71,7 @@ export const ratingOffScale = {
   remedy: "Ask the risk's owner which level of the scale is meant, and put that in.",
   fix: null,
   examples: { wrong: "Likelihood 6 on a scale of 1 to 5", right: "Likelihood 5" },
+  perRisk: true,
   *run({ register }) {
     const reported = new Set<string>();
     for (const { risk, stage, reading } of stagesOf(register)) {
@@ -86,8 +89,10 @@ export const ratingOffScale = {
         };
       }
     }
+    const risks = new Set(register.risks);
     for (const fault of slips(register))
-      if (!reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`)) yield fault;
+      if (risks.has(fault.risk!) && !reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`))
+        yield fault;
   },
 } satisfies Check;
 

@@ -22,6 +22,7 @@ export const residualAboveInherent = {
     "Look at both scores with the risk's owner: mostly the ratings of one stage were typed into the other's columns.",
   fix: null,
   examples: { wrong: "Inherent score 12, residual score 16", right: "Inherent score 16, residual score 12" },
+  perRisk: true,
   *run({ register, profile }) {
     const stageOf = stageFinder(profile.stageWords);
     const isNamed = (stage: Stage): boolean => stageOf(register.stageLabels[stage] ?? "") !== null;

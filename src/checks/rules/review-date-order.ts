@@ -15,6 +15,7 @@ export const reviewDateOrder = {
     wrong: "Last review 30/09/2021, next review 30/06/2021",
     right: "Last review 30/09/2021, next review 31/12/2021",
   },
+  perRisk: true,
   *run({ register }) {
     for (const risk of register.risks) {
       const last = risk.dates.lastReview,

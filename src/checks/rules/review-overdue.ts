@@ -13,6 +13,7 @@ export const reviewOverdue = {
   remedy: "Review the risk, and put in the day of the next review.",
   fix: null,
   examples: { wrong: "Next review 30/06/2021, in a register of 30/09/2021", right: "Next review 31/12/2021" },
+  perRisk: true,
   *run({ register, asOf }) {
     for (const risk of register.risks) {
       const next = risk.dates.nextReview;

@@ -13,6 +13,7 @@ export const reviewStale = {
   remedy: "Review the risk, and put in the day on which that was done.",
   fix: null,
   examples: { wrong: "Last review 01/03/2019, in a register of 30/09/2021", right: "Last review 01/09/2021" },
+  perRisk: true,
   *run({ register, asOf, profile }) {
     for (const risk of register.risks) {
       const last = risk.dates.lastReview;

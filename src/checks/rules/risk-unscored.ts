@@ -38,6 +38,7 @@ export const riskUnscored = {
   remedy: "Ask the risk's owner to rate it, or write N/A where it is deliberately not scored.",
   fix: null,
   examples: { wrong: "Likelihood, impact and score all blank", right: "Likelihood 3, impact 4, score 12; or N/A" },
+  perRisk: true,
   *run({ register, workbook }) {
     const stages = scoredStages(register);
     for (const risk of register.risks) {

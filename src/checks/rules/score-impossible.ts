@@ -33,6 +33,7 @@ export const scoreImpossible = {
   remedy: "Ask for the two ratings and put in the score the matrix gives for them.",
   fix: null,
   examples: { wrong: "Score 7 on a 5 by 5 matrix of products", right: "Score 6 or 8" },
+  perRisk: true,
   *run({ register, workbook }) {
     for (const { risk, stage, reading } of stagesOf(register)) {
       const matrix = matrixFor(register, risk);

@@ -16,6 +16,7 @@ export const scoreMismatch = {
     "Put in the score the matrix gives. If the score is right, one of the two ratings is wrong: correct that instead.",
   fix: "safe",
   examples: { wrong: "Likelihood 4, impact 5, score 18", right: "Likelihood 4, impact 5, score 20" },
+  perRisk: true,
   *run(context) {
     const { register } = context;
     for (const { risk, stage, reading } of stagesOf(register)) {

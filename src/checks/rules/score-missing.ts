@@ -14,6 +14,7 @@ export const scoreMissing = {
   remedy: "Put in the score the matrix gives for the two ratings.",
   fix: "safe",
   examples: { wrong: "Likelihood 4, impact 5, score blank", right: "Likelihood 4, impact 5, score 20" },
+  perRisk: true,
   *run(context) {
     const { register } = context;
     for (const { risk, stage, reading } of stagesOf(register)) {

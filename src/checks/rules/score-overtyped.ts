@@ -13,6 +13,7 @@ export const scoreOvertyped = {
   remedy: "Put the column's formula back. If the score was typed on purpose, say why in the register's notes.",
   fix: "safe",
   examples: { wrong: "G7 holds 12, where G6 holds =E6*F6", right: "G7 holds =E7*F7" },
+  perRisk: true,
   *run(context) {
     const { register, workbook } = context;
     for (const stage of stagesShown(register)) {

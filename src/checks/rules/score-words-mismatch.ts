@@ -18,6 +18,7 @@ export const scoreWordsMismatch = {
   remedy: "Find out which of the two is meant, and make the other agree.",
   fix: "offer",
   examples: { wrong: "16 (Moderate/Likely); 4x3=16", right: "12 (Moderate/Likely); 4x3=12" },
+  perRisk: true,
   *run({ register, workbook }) {
     for (const { risk, stage, reading } of stagesOf(register)) {
       const written = numberOf(reading.score);

@@ -14,6 +14,7 @@ export const targetAboveCurrent = {
   remedy: "Set a target at or below where the risk stands, or correct the score.",
   fix: null,
   examples: { wrong: "Current score 8, target score 12", right: "Current score 12, target score 8" },
+  perRisk: true,
   *run({ register }) {
     for (const risk of register.risks) {
       const stage = risk.stages.current ? "current" : "residual";

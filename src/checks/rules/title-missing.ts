@@ -14,6 +14,7 @@ export const titleMissing = {
     wrong: "CR9, likelihood 4, impact 5, no text",
     right: "CR9, Loss of a main supplier, likelihood 4, impact 5",
   },
+  perRisk: true,
   *run({ register }) {
     for (const { id, cell } of register.untitled)
       yield {

@@ -1,8 +1,14 @@
-import type { Risk, Stage } from "../../register";
+import type { Register, Risk, Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
 import { standing, worsening } from "../proof";
 import { onOneScale } from "../scale";
-import { fieldCell, isCovered, lower, saysNothing, scoreName } from "../walk";
+import { fieldCell, isCovered, lower, oncePer, saysNothing, scoreName } from "../walk";
+
+/** A column that no risk uses proves nothing about one of them. */
+const columnsUsed = oncePer((register: Register): { readonly controlled: boolean; readonly acted: boolean } => ({
+  controlled: register.risks.some(hasControls),
+  acted: register.risks.some(hasActions),
+}));
 
 export const unearnedReduction = {
   id: "unearned-reduction",
@@ -18,11 +24,10 @@ export const unearnedReduction = {
     wrong: "Inherent score 20, no controls, residual score 8",
     right: "Inherent score 20, controls listed, residual score 8",
   },
+  perRisk: true,
   *run(context) {
     const { register } = context;
-    // A column that no risk uses proves nothing about one of them.
-    const controlled = register.risks.some((risk) => hasControls(risk)),
-      acted = register.risks.some((risk) => hasActions(risk));
+    const { controlled, acted } = columnsUsed(register);
     for (const risk of register.risks) {
       const now: Stage = risk.stages.current ? "current" : "residual";
       if (controlled && !hasControls(risk))

@@ -1,7 +1,7 @@
-import { cellKey, type CellValue, type Steps } from "../../workbook";
+import { cellKey, type CellValue, type SheetSnapshot, type Steps } from "../../workbook";
 import { levelOf, type Matrix } from "../../matrix";
 import { readDate, readDateText, type DateOptions } from "../dates";
-import type { Grid } from "../grid";
+import { gridAfter, type Grid } from "../grid";
 import { itemsOf, namesOf, numberedItems } from "../lists";
 import { bandCell } from "../bands";
 import type {
@@ -42,6 +42,7 @@ const OPPORTUNITY = /^\s*(?:opportunit|opp\b|o\s*$|cyfle|chance|mulighe|oportuni
 export function* readRisks(grid: Grid, table: TableColumns, rows: TableRows, context: RiskContext): Steps<Risk[]> {
   const reader = riskReader(grid, table, rows, context);
   const risks: Risk[] = [];
+  readers.set(risks, (sheet, risk) => reader({ first: risk.rows[0], last: risk.rows[1] }, gridAfter(grid, sheet)));
   for (const risk of rows.risks) {
     risks.push(reader(risk));
     if (risks.length % RISKS_A_STEP === 0) yield;
@@ -51,6 +52,13 @@ export function* readRisks(grid: Grid, table: TableColumns, rows: TableRows, con
 
 /** Some milliseconds' work. */
 const RISKS_A_STEP = 64;
+
+/** Reads one risk of a table again, from the same rows of its sheet as it is now. */
+type RiskReader = (sheet: SheetSnapshot, risk: Risk) => Risk;
+const readers = new WeakMap<readonly Risk[], RiskReader>();
+
+/** The reader a table's risks came from, with all it knew of the table; undefined for risks that were read otherwise. */
+export const readerOf = (risks: readonly Risk[]): RiskReader | undefined => readers.get(risks);
 
 /** The texts of the rated cells of a part, all stages: what its scale is told by. */
 function rawTexts(grid: Grid, columns: readonly number[], risks: readonly RiskRows[]): string[] {
@@ -72,7 +80,14 @@ function repeatedWords(texts: readonly string[]): ReadonlySet<string> {
   return new Set(counts.size <= 8 ? again : []);
 }
 
-function riskReader(grid: Grid, table: TableColumns, rows: TableRows, context: RiskContext): (risk: RiskRows) => Risk {
+/** What returns reads a risk, from `on` where the sheet is another by now. */
+function riskReader(
+  grid: Grid,
+  table: TableColumns,
+  rows: TableRows,
+  context: RiskContext,
+): (risk: RiskRows, on?: Grid) => Risk {
+  const asFound = grid;
   const sheet = grid.sheet.name;
   const column = (field: Field): number => table.columns.find((c) => c.field === field)?.column ?? -1;
   const partColumns = (part: StagePart): number[] =>
@@ -249,7 +264,8 @@ function riskReader(grid: Grid, table: TableColumns, rows: TableRows, context: R
   );
   const others = otherColumns(table);
 
-  return (risk) => {
+  return (risk, on = asFound) => {
+    grid = on;
     const texts: Partial<Record<Role, TextCell>> = {};
     for (const { role, column: col } of roles) {
       const text = textOf(risk, col);
