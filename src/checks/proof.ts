@@ -1,5 +1,5 @@
 import { sameNumber, type Band, type Matrix } from "../matrix";
-import { STAGES, matrixFor, type Register, type Risk, type Stage, type StageReading } from "../register";
+import { STAGES, matrixFor, pairOf, type Register, type Risk, type Stage, type StageReading } from "../register";
 import type { CellRef } from "../workbook";
 import { bandForPair, bandForScore, scoreFor } from "./answers";
 import { isOwnCell, numberOf, oncePer } from "./walk";
@@ -145,14 +145,12 @@ export function ownBand(register: Register, risk: Risk, stage: Stage): Band | nu
   const reading = risk.stages[stage];
   const matrix = matrixFor(register, risk);
   if (!reading || !bandsProved(matrix)) return null;
-  const likelihood = numberOf(reading.likelihood),
-    impact = numberOf(reading.impact),
+  const pair = pairOf(reading),
     score = numberOf(reading.score);
-  const pair = likelihood !== null && impact !== null;
   const byPair = pair
     ? bandsByProduct(register).has(`${risk.kind} ${stage}`)
-      ? bandForScore(matrix, likelihood * impact)
-      : bandForPair(matrix, likelihood, impact)
+      ? bandForScore(matrix, pair.likelihood * pair.impact)
+      : bandForPair(matrix, pair.likelihood, pair.impact)
     : null;
   const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandForScore(matrix, score);
   if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id) return null;

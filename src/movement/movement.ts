@@ -1,6 +1,6 @@
-import { bandNamed, bandOfScore, reachableScores, scoreOf, type Matrix } from "../matrix";
+import { bandNamed, bandOfScore, reachableScores, scoreOf, type Band, type Matrix } from "../matrix";
 import type { ArrowMeaning, Profile } from "../profile";
-import { matrixFor, type Register, type Risk, type StageReading } from "../register";
+import { matrixFor, pairOf, type Register, type Risk, type StageReading } from "../register";
 import { readArrow, type Direction } from "./arrows";
 import type { Movement } from "./model";
 
@@ -29,24 +29,18 @@ export function riseBetween(matrix: Matrix, before: StageReading, now: StageRead
 
 /** The score a stage shows, else what the matrix gives for its ratings; null where neither is known. */
 export function stageScore(matrix: Matrix, stage: StageReading): number | null {
-  if (stage.score?.state === "scored") return stage.score.value;
-  if (stage.score && stage.score.state !== "blank") return null;
-  const pair = ratingsOf(stage);
-  return pair && matrix.source !== "default" ? scoreOf(matrix, pair[0], pair[1]) : null;
-}
-
-function ratingsOf(stage: StageReading): readonly [number, number] | null {
-  const likelihood = stage.likelihood?.value ?? null;
-  const impact = stage.impact?.value ?? null;
-  return likelihood !== null && impact !== null ? [likelihood, impact] : null;
+  if (stage.score?.state === "scored" && stage.score.value !== null) return stage.score.value;
+  if (stage.score && stage.score.state !== "blank" && stage.score.state !== "scored") return null;
+  const pair = pairOf(stage);
+  return pair && matrix.source !== "default" ? scoreOf(matrix, pair.likelihood, pair.impact) : null;
 }
 
 /** Without any score rule two pairs still compare where neither rating goes against the other. */
 function ratingsRise(before: StageReading, now: StageReading): number | null {
-  const from = ratingsOf(before);
-  const to = ratingsOf(now);
+  const from = pairOf(before);
+  const to = pairOf(now);
   if (!from || !to) return null;
-  const moves = [Math.sign(to[0] - from[0]), Math.sign(to[1] - from[1])];
+  const moves = [Math.sign(to.likelihood - from.likelihood), Math.sign(to.impact - from.impact)];
   if (moves.includes(1) && moves.includes(-1)) return null;
   return moves.includes(1) ? 1 : moves.includes(-1) ? -1 : 0;
 }
@@ -67,6 +61,12 @@ function onOneScale(matrix: Matrix, a: number, b: number): boolean {
 
 /** Least and most score of a matrix, worked out once: every risk asks for it. */
 const RANGES = new WeakMap<Matrix, readonly [number, number]>();
+
+/** The band a stage names, else the one its score has; null where neither is known. */
+export function stageBand(matrix: Matrix, stage: StageReading): Band | null {
+  const at = bandIndex(matrix, stage, stageScore(matrix, stage));
+  return at === null ? null : matrix.bands[at]!;
+}
 
 /** Place of a stage's band in the matrix's order, best (least) first. */
 function bandIndex(matrix: Matrix, stage: StageReading, score: number | null): number | null {

@@ -218,6 +218,16 @@ export interface RegisterReading {
 /** The matrix a risk is judged by. */
 export const matrixFor = (register: Register, risk: Pick<Risk, "kind">): Matrix => register.matrices[risk.kind];
 
+/**
+ * A stage's two ratings, as axis numbers: of their own cells, else of a score cell that writes both and no number
+ * ("B2", "Major/Likely"). null where one is not known.
+ */
+export function pairOf({ likelihood, impact, score }: StageReading): RatingCell["parts"] {
+  if (!likelihood && !impact) return score?.state === "scored" && score.value === null ? score.parts : null;
+  const [l, i] = [likelihood?.value ?? null, impact?.value ?? null];
+  return l !== null && i !== null ? { likelihood: l, impact: i } : null;
+}
+
 /** The column (0-based) a field stands in; null where the table has none. */
 export const columnOf = (register: Register, field: Field): number | null =>
   register.columns.find((c) => c.field === field)?.column ?? null;

@@ -16,6 +16,8 @@ export interface Shape {
   readonly isList: boolean;
   /** A number with words, or two numbers: "16 (Major/Likely)", "4x4=16", "4,3". */
   readonly compound: number;
+  /** A letter by a numeral: "B2", "2B". References look so as well. */
+  readonly codes: number;
   readonly long: number;
   readonly dates: number;
   /** "R1", "CR 13", 1, 2, 3. */
@@ -63,6 +65,8 @@ function isCompound(said: string): boolean {
   return isNearlyScaleWord(words) || words.split(/\s*[/,]\s*/).every(isNearlyScaleWord);
 }
 
+const CODE = /^(?:[a-f]\s?[1-6]|[1-6]\s?[a-f])$/i;
+
 const NUMERIC = /^[-+]?\d{1,9}(?:[.,]\d{1,6})?\s?%?$/;
 
 export function shapeOf(cells: readonly { readonly value: CellValue; readonly format: string | undefined }[]): Shape {
@@ -71,6 +75,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     words = 0,
     leads = 0,
     compound = 0,
+    codes = 0,
     long = 0,
     dates = 0,
     ids = 0,
@@ -111,6 +116,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     if (isNearlyScaleWord(text)) words++;
     if (leadingScaleWord(text) !== null) leads++;
     if (isCompound(said)) compound++;
+    if (CODE.test(said)) codes++;
     if (text.length > 30) long++;
     if (text.length <= 30 && readDateText(said, "day-month").state !== "none") dates++;
     if (isTick(said)) ticks++;
@@ -128,6 +134,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     leads: share(leads),
     isList: ticks < filled * 0.6 && filled >= 4 && texts.size <= 6 && texts.size * 2 <= filled && averageLength <= 20,
     compound: share(compound),
+    codes: share(codes),
     long: share(long),
     dates: share(dates),
     ids: share(ids),

@@ -4,6 +4,7 @@ import { compare, movementOf, SURE, withPrevious, type Movement } from "../movem
 import {
   STAGES,
   matrixFor,
+  pairOf,
   type DateCell,
   type Field,
   type Register,
@@ -253,16 +254,17 @@ const dayText = (cell: DateCell | null | undefined): string | null =>
 function stageReport(stage: StageReading | undefined, matrix: Matrix): ReportStage | null {
   const parts = stage ? [stage.likelihood, stage.impact, stage.score, stage.band] : [];
   if (!stage || !parts.some((part) => part?.state === "scored")) return null;
-  const likelihood = stage.likelihood?.value ?? null;
-  const impact = stage.impact?.value ?? null;
+  const pair = pairOf(stage);
+  const likelihood = stage.likelihood?.value ?? pair?.likelihood ?? null;
+  const impact = stage.impact?.value ?? pair?.impact ?? null;
   // Where the register has no score of its own, the matrix's is given; never a default's.
   const reckoned =
     matrix.source !== "default" && likelihood !== null && impact !== null ? scoreOf(matrix, likelihood, impact) : null;
   const score = stage.score ? stage.score.value : reckoned;
   const text = (stage.score ?? stage.band)?.text;
   return {
-    ...(stage.likelihood && { likelihood }),
-    ...(stage.impact && { impact }),
+    ...((stage.likelihood || pair) && { likelihood }),
+    ...((stage.impact || pair) && { impact }),
     ...((stage.score || score !== null) && { score }),
     ...bandPart(stage, matrix, likelihood, impact, score),
     ...(text !== undefined && { text }),

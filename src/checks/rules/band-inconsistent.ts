@@ -1,5 +1,5 @@
 import { ciede2000, refA1, type CellRef } from "../../workbook";
-import { matrixFor, STAGES, type Register, type Risk, type Stage } from "../../register";
+import { matrixFor, pairOf, STAGES, type Register, type Risk, type Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
 import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
@@ -49,7 +49,9 @@ function figuresOf(risk: Risk, stage: Stage): string | null {
     // Where the same pair has several scores (a third factor, a slip), the band may well go by the score.
     return l !== null && i !== null ? `${l} x ${i}${value === null ? "" : ` = ${value}`}` : null;
   }
-  return likelihood || impact || value === null ? null : `score ${value}`;
+  if (likelihood || impact) return null;
+  const pair = pairOf(risk.stages[stage]!);
+  return pair ? `${pair.likelihood} x ${pair.impact}` : value === null ? null : `score ${value}`;
 }
 
 /** Groups of worn bands by kind, vocabulary and figures. */

@@ -2,7 +2,7 @@ import { sameNumber, type Level, type Matrix } from "../../matrix";
 import { matrixFor, type Register, type Risk } from "../../register";
 import type { Check, Fault } from "../check";
 import { axesProved } from "../proof";
-import { lower, numberOf, oncePer, partName, quoted, ratingsOf, stagesOf } from "../walk";
+import { lower, numberOf, oncePer, partName, quoted, ratingsOf, scoreName, stagesOf } from "../walk";
 import { misspellings, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
@@ -35,6 +35,26 @@ const scaleText = (axis: readonly Level[]): string => {
     : axis.map((level) => level.number).join(", ");
   return labels.length === axis.length && labels.join("").length <= 80 ? `${numbers} (${labels.join(", ")})` : numbers;
 };
+
+/** "B2", "2B". */
+const CODE = /^(?:[a-z]\s?[-/]?\s?\d|\d\s?[-/]?\s?[a-z])$/i;
+
+/** Kinds and stages ("threat residual") whose scores are written as a letter by a numeral, at least five of them and most. */
+const writtenAsCodes = oncePer((register: Register): ReadonlySet<string> => {
+  const tallies = new Map<string, { codes: number; of: number }>();
+  for (const { risk, stage, reading } of stagesOf(register)) {
+    if (!reading.score || reading.score.text === "") continue;
+    const tally = tallies.get(`${risk.kind} ${stage}`) ?? { codes: 0, of: 0 };
+    tally.of++;
+    if (CODE.test(reading.score.text.trim()) && reading.score.parts) tally.codes++;
+    tallies.set(`${risk.kind} ${stage}`, tally);
+  }
+  return new Set([...tallies].filter(([, { codes, of }]) => codes >= 5 && codes >= of * 0.6).map(([key]) => key));
+});
+
+/** The shortest label of each level, lowest first: "D, C, B, A"; its number where it has none. */
+const codesOf = (axis: readonly Level[]): string =>
+  axis.map(({ number, labels }) => [...labels, String(number)].sort((a, b) => a.length - b.length)[0]!).join(", ");
 
 /** A slip of the keyboard needs no matrix: the column's own other ratings prove it. */
 const slips = oncePer((register: Register): readonly Fault[] => [...slipsOf(register)]);
@@ -88,6 +108,18 @@ export const ratingOffScale = {
           actual: rating.value ?? rating.text,
         };
       }
+    }
+    for (const { risk, stage, reading } of stagesOf(register)) {
+      const { score } = reading;
+      const matrix = matrixFor(register, risk);
+      if (score?.state !== "unreadable" || !CODE.test(score.text.trim()) || !axesProved(matrix)) continue;
+      if (!writtenAsCodes(register).has(`${risk.kind} ${stage}`)) continue;
+      yield {
+        cell: score.cell,
+        risk,
+        message: `${scoreName(register, stage)} is ${quoted(score.text)}, which is no place on the matrix: likelihood is one of ${codesOf(matrix.likelihood)}, impact one of ${codesOf(matrix.impact)}.`,
+        actual: score.text,
+      };
     }
     const risks = new Set(register.risks);
     for (const fault of slips(register))

@@ -47,6 +47,9 @@ export function settle(c: Candidate): Meaning | null {
   });
   const byCells = (prose: Role | null): Meaning | null => {
     if (numeric) return rating("score", "its cells are numbers");
+    // References look like codes, but none stands twice.
+    if (shape.codes >= 0.6 && (match.concept !== "risk" || shape.distinct < 1))
+      return rating("score", "its cells are a letter by a numeral");
     if (wordy || (listy && !empty)) return rating("band", "its cells are words of a scale");
     return prose ? text(prose, "its cells are texts") : null;
   };
