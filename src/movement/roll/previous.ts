@@ -8,7 +8,7 @@ import type { Writes } from "./writes";
  * Current becomes previous: each previous cell takes what stands in the risk's current one (else its residual one), as
  * that cell writes it. A formula's value is taken, not the formula: the new sheet's current figures will move on.
  */
-export function fillPrevious(
+export function carryCurrent(
   register: Register,
   workbook: WorkbookSnapshot,
   writes: Writes,
