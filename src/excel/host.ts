@@ -25,7 +25,7 @@ async function apply(session: Session, edits: readonly Edit[]): Promise<Applied 
   const kept = await Journal.keep(session, edits);
   if (!kept.ok) return kept;
   const journal = kept.value;
-  const done = await doAll(session, tasksOf(edits, journal));
+  const done = await doAll(session, tasksOf(journal.edits, journal));
   if (!done.ok) return done.touched ? afterFailure(journal, done.refusal) : done.refusal;
   return { ok: true, undo: () => session.command(() => journal.putBack(true)) };
 }

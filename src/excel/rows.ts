@@ -50,12 +50,15 @@ const question = (sheet: string, rect: Rect, found: Found): Question => ({
   ask: (context) => {
     const range = rangeOf(context.workbook.worksheets.getItem(sheet), rect);
     range.load("values,formulas,numberFormat");
-    const looks = range.getCellProperties({ format: { fill: { color: true }, font: { color: true } } });
-    const hidden = range.getRowProperties({ rowHidden: true });
+    const asked = {
+      looks: range.getCellProperties({ format: { fill: { color: true }, font: { color: true } } }),
+      lines: range.getRowProperties({ rowHidden: true }),
+    };
     return () => {
+      const [lines, colours] = [asked.lines.value, asked.looks.value];
       (range.values as unknown[][]).forEach((line, r) => {
         const row = rect.top + r;
-        if (hidden.value[r]?.rowHidden) found.hiddenRows.add(row);
+        if (lines[r]?.rowHidden) found.hiddenRows.add(row);
         found.rows.set(
           row,
           line.map((value, c) => {
@@ -65,7 +68,7 @@ const question = (sheet: string, rect: Rect, found: Found): Question => ({
             if (calculated) found.formulas.set(key, formula as string);
             const numberFormat = range.numberFormat[r]![c] as string;
             if (numberFormat !== "General") found.numberFormats.set(key, numberFormat);
-            const look = looks.value[r]?.[c];
+            const look = colours[r]?.[c];
             const fill = paintOf(look),
               ink = inkOf(look);
             if (fill) found.fills.set(key, fill);

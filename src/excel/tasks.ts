@@ -18,14 +18,19 @@ export interface Question extends Part {
 /** Changes something. */
 export interface Task extends Part {
   readonly run: (context: Excel.RequestContext) => void;
+  /** Told when it is done. Such a task is a request of its own: of one that fails it is certain that nothing was done. */
+  readonly done?: () => void;
 }
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
-function takeFront<T extends Part>(parts: readonly T[]): T[] {
+function takeFront<T extends Part>(parts: readonly T[], alone: (part: T) => boolean = () => false): T[] {
   let bytes = 0,
     n = 0;
-  while (n < parts.length && (n === 0 || bytes + parts[n]!.bytes <= MOST_BYTES)) bytes += parts[n++]!.bytes;
+  while (n < parts.length && (n === 0 || bytes + parts[n]!.bytes <= MOST_BYTES)) {
+    if (alone(parts[n]!)) return parts.slice(0, Math.max(n, 1));
+    bytes += parts[n++]!.bytes;
+  }
   return parts.slice(0, n);
 }
 
@@ -67,7 +72,7 @@ export async function doAll(
   let rest = tasks;
   let begun = false;
   while (rest.length > 0) {
-    const group = takeFront(rest);
+    const group = takeFront(rest, (task) => task.done !== undefined);
     const done = await session.write((context) => run(context, group));
     // A request that Excel refuses whole (given up while waiting, too large) has changed nothing; a failed one may have.
     if (!done.ok)
@@ -77,6 +82,7 @@ export async function doAll(
         touched: begun || (done.reason !== "cancelled" && done.reason !== "tooLarge"),
       };
     begun = true;
+    group.forEach((task) => task.done?.());
     rest = rest.slice(group.length);
   }
   return { ok: true };

@@ -1,4 +1,13 @@
-import { contains, rectA1, type CellFormat, type Edit, type PrintSetup, type Rect } from "../workbook";
+import {
+  cellRect,
+  columnName,
+  contains,
+  rectA1,
+  type CellFormat,
+  type Edit,
+  type PrintSetup,
+  type Rect,
+} from "../workbook";
 import { addresses, columnsIn, overlaps, rangeOf, rowsIn } from "./ranges";
 import type { Task } from "./tasks";
 import { asValue } from "./text";
@@ -9,6 +18,10 @@ export interface Known {
   numberFormat(sheet: string, row: number, column: number): string | undefined;
   /** Our own earlier conditional formats on a sheet. */
   ourRules(sheet: string): readonly OurRule[];
+  /** Places (0 the first, the last first) of those of our rules on a sheet to be copied that later edits take away from the copy. */
+  rulesOffCopy(name: string): readonly number[];
+  /** Told that rows are out. */
+  tookOut(edit: Extract<Edit, { kind: "deleteRows" }>): void;
 }
 
 export interface OurRule {
@@ -33,14 +46,14 @@ const sheetOf = (context: Excel.RequestContext, name: string): Excel.Worksheet =
 export function tasksOf(edits: readonly Edit[], known: Known): Task[] {
   return edits.flatMap((edit, at) => {
     if (edit.kind === "values") return valueTasks(edit, known, textFormatBefore(edits.slice(0, at), edit.sheet));
-    if (edit.kind !== "conditionalFormats") return tasksOfOne(edit);
+    if (edit.kind !== "conditionalFormats") return tasksOfOne(edit, known);
     const alike = (other: Edit): other is RulesEdit =>
       other.kind === "conditionalFormats" && other.sheet === edit.sheet;
     return ruleTasks(edit, edits.slice(0, at).filter(alike), edits.slice(at + 1).filter(alike), known);
   });
 }
 
-function tasksOfOne(edit: Exclude<Edit, RulesEdit | ValuesEdit>): Task[] {
+function tasksOfOne(edit: Exclude<Edit, RulesEdit | ValuesEdit>, known: Known): Task[] {
   switch (edit.kind) {
     case "format":
       return formatTasks(edit);
@@ -88,6 +101,43 @@ function tasksOfOne(edit: Exclude<Edit, RulesEdit | ValuesEdit>): Task[] {
           };
         },
       }));
+    case "copySheet":
+      return [
+        {
+          bytes: CALL_BYTES,
+          run: (context) => {
+            const source = sheetOf(context, edit.from);
+            const copy = source.copy("After", source);
+            copy.name = edit.name;
+            copy.visibility = "Visible";
+            for (const at of known.rulesOffCopy(edit.name))
+              copy.getRange().untrack().conditionalFormats.getItemAt(at).delete();
+          },
+        },
+      ];
+    case "visibility":
+      return [{ bytes: CALL_BYTES, run: (context) => show(sheetOf(context, edit.sheet), edit.what, edit.hidden) }];
+    case "deleteRows":
+      return [
+        {
+          bytes: CALL_BYTES,
+          run: (context) => rowsOf(sheetOf(context, edit.sheet), edit.rows).delete("Up"),
+          done: () => known.tookOut(edit),
+        },
+      ];
+    case "textRuns": {
+      const colour = edit.runs.find((run) => run.colour !== null)?.colour;
+      return colour
+        ? [
+            {
+              bytes: CALL_BYTES,
+              run: (context) => {
+                rangeOf(sheetOf(context, edit.sheet), cellRect(edit.row, edit.column)).format.font.color = colour;
+              },
+            },
+          ]
+        : [];
+    }
     case "activate":
       return [
         {
@@ -100,6 +150,26 @@ function tasksOfOne(edit: Exclude<Edit, RulesEdit | ValuesEdit>): Task[] {
         },
       ];
   }
+}
+
+/** Whole rows. */
+export const rowsOf = (sheet: Excel.Worksheet, [first, last]: readonly [number, number]): Excel.Range =>
+  sheet.getRange(`${first + 1}:${last + 1}`).untrack();
+
+function show(sheet: Excel.Worksheet, what: Extract<Edit, { kind: "visibility" }>["what"], hidden: boolean): void {
+  if (what === "sheet") sheet.visibility = hidden ? "Hidden" : "Visible";
+  else hideLines(sheet, "rows" in what ? "rows" : "columns", "rows" in what ? what.rows : what.columns, hidden);
+}
+
+/** Hides or shows whole rows or columns. */
+export function hideLines(
+  sheet: Excel.Worksheet,
+  of: "rows" | "columns",
+  [first, last]: readonly [number, number],
+  hidden: boolean,
+): void {
+  if (of === "rows") rowsOf(sheet, [first, last]).rowHidden = hidden;
+  else sheet.getRange(`${columnName(first)}:${columnName(last)}`).untrack().columnHidden = hidden;
 }
 
 type ValuesEdit = Extract<Edit, { kind: "values" }>;
@@ -249,6 +319,7 @@ export const replaces = (edit: RulesEdit, rule: Pick<OurRule, "ranges">): boolea
 
 /** `before` and `after`: the other such edits on the sheet. */
 function ruleTasks(edit: RulesEdit, before: readonly RulesEdit[], after: readonly RulesEdit[], known: Known): Task[] {
+  // A copy's rules have no ids yet: they were taken away when it was made.
   const gone = known
     .ourRules(edit.sheet)
     .filter((rule) => replaces(edit, rule) && !before.some((other) => replaces(other, rule)));

@@ -12,9 +12,13 @@ import {
   type Rect,
 } from "../workbook";
 import { shiftFormula } from "./formulas";
+import { copySheet } from "./copy";
+import { EditError } from "./fault";
 import { readKeptOf, withKept } from "./kept";
 import { mend, PRINT_TITLES, ready } from "./mend";
 import { openBounded } from "./read";
+import { takeOutRows } from "./rows";
+import { colourRuns } from "./runs";
 import { restyler, setCell, setStyle, type OpenSheet } from "./sheet";
 import { cellText, fileFormula } from "./text";
 
@@ -28,18 +32,6 @@ export interface Properties {
   readonly company?: string;
   /** The day the file is dated by: the same workbook gives the same bytes, whatever the clock says. */
   readonly date?: Day;
-}
-
-/** Edits that no workbook could take: a programming fault, or a sheet that is not there. */
-export class EditError extends Error {
-  override name = "EditError";
-  constructor(
-    readonly reason: "notFound" | "protected" | "tooLarge" | "failed",
-    message: string,
-    readonly sheet?: string,
-  ) {
-    super(message);
-  }
 }
 
 /** Files are dated by this day where nothing says otherwise. */
@@ -102,12 +94,14 @@ function carryOut(workbook: Workbook, edits: readonly Edit[]): void {
     if (!sheet) throw new EditError("notFound", `There is no sheet called ${name} in this workbook.`, name);
     return sheet;
   };
+  const freeName = (name: string): void => {
+    if (sheets.has(name.toLowerCase())) throw new EditError("failed", `There is already a sheet called ${name}.`, name);
+  };
   let formatted = 0;
   for (const edit of edits) {
     switch (edit.kind) {
       case "addSheet": {
-        if (sheets.has(edit.name.toLowerCase()))
-          throw new EditError("failed", `There is already a sheet called ${edit.name}.`, edit.name);
+        freeName(edit.name);
         const sheet = ready({
           name: edit.name,
           rows: [],
@@ -147,6 +141,19 @@ function carryOut(workbook: Workbook, edits: readonly Edit[]): void {
         break;
       case "listValidation":
         setListValidation(sheetOf(edit.sheet), edit);
+        break;
+      case "copySheet":
+        freeName(edit.name);
+        sheets.set(edit.name.toLowerCase(), copySheet(workbook, sheetOf(edit.from), edit.name));
+        break;
+      case "visibility":
+        setVisibility(workbook, sheetOf(edit.sheet), edit);
+        break;
+      case "deleteRows":
+        takeOutRows(workbook, sheetOf(edit.sheet), edit.rows);
+        break;
+      case "textRuns":
+        colourRuns(sheetOf(edit.sheet), edit, workbook.defaultFont);
         break;
       case "activate":
         workbook.activeSheet = workbook.sheets.indexOf(sheetOf(edit.sheet));
@@ -219,6 +226,35 @@ function setLayout(workbook: Workbook, sheet: OpenSheet, edit: Extract<Edit, { k
     sheet.view = { ...sheet.view, showGridLines: edit.showGridlines };
   }
   if (edit.print) setPrint(workbook, sheet, edit.print);
+}
+
+function setVisibility(
+  workbook: Workbook,
+  sheet: OpenSheet,
+  { what, hidden }: Extract<Edit, { kind: "visibility" }>,
+): void {
+  if (what === "sheet") {
+    if (hidden && !workbook.sheets.some((one) => one !== sheet && !one.hidden && !one.veryHidden))
+      throw new EditError(
+        "failed",
+        `Sheet ${sheet.name} is the only one shown: a workbook needs one. Nothing was changed.`,
+        sheet.name,
+      );
+    sheet.hidden = hidden;
+    sheet.veryHidden = false;
+    // A hidden sheet cannot be in front.
+    if (hidden && workbook.sheets[workbook.activeSheet ?? 0] === sheet)
+      workbook.activeSheet = workbook.sheets.findIndex((one) => !one.hidden && !one.veryHidden);
+  } else if ("rows" in what) {
+    const defs = (sheet.rowDefs ??= new Map());
+    for (let row = what.rows[0]; row <= what.rows[1]; row++) defs.set(row, { ...defs.get(row), hidden });
+    while (hidden && sheet.rows.length <= what.rows[1]) sheet.rows.push([]);
+  } else {
+    const columns = (sheet.columns ??= []);
+    while (hidden && columns.length <= what.columns[1]) columns.push({});
+    for (let column = what.columns[0]; column <= what.columns[1]; column++)
+      if (columns[column]) columns[column] = { ...columns[column], hidden };
+  }
 }
 
 function setPrint(workbook: Workbook, sheet: OpenSheet, print: PrintSetup): void {

@@ -1,5 +1,14 @@
-import type { Applied, Edit, Host, Refusal } from "../workbook";
-import { applyToXlsx, EditError } from "./apply";
+import {
+  writtenSheets,
+  type Applied,
+  type Edit,
+  type Host,
+  type Refusal,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../workbook";
+import { applyToXlsx } from "./apply";
+import { EditError } from "./fault";
 import { readXlsx, type Read } from "./read";
 
 /** A workbook in a file's bytes, held in memory: the file itself is never written over. */
@@ -24,10 +33,7 @@ export class FileHost implements Host {
     const before = this.current;
     const read = await this.read();
     if (!read.ok) return read;
-    const touched = new Set(
-      edits.flatMap((edit) => (edit.kind === "addSheet" || edit.kind === "activate" ? [] : [edit.sheet.toLowerCase()])),
-    );
-    const locked = read.workbook.sheets.find((sheet) => sheet.protected && touched.has(sheet.name.toLowerCase()));
+    const locked = protectedSheet(read.workbook, edits);
     if (locked) {
       return {
         ok: false,
@@ -68,4 +74,10 @@ export class FileHost implements Host {
     this.current = bytes;
     this.snapshot = null;
   }
+}
+
+/** The first protected sheet that the edits would write to; a copy of a protected sheet is protected too. */
+function protectedSheet(workbook: WorkbookSnapshot, edits: readonly Edit[]): SheetSnapshot | undefined {
+  const touched = new Set(writtenSheets(edits).map((name) => name.toLowerCase()));
+  return workbook.sheets.find((sheet) => sheet.protected && touched.has(sheet.name.toLowerCase()));
 }

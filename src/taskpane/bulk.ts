@@ -38,8 +38,14 @@ const keysOf = (edits: readonly Edit[]): Set<string> => {
   return keys;
 };
 
-/** Whether putting `older` back now would overwrite what `newer` wrote. */
+const shifted = (edits: readonly Edit[]): string[] =>
+  edits.flatMap((edit) => (edit.kind === "deleteRows" ? [edit.sheet] : []));
+const touches = (edits: readonly Edit[], sheets: readonly string[]): boolean =>
+  sheets.length > 0 && edits.some((edit) => "sheet" in edit && sheets.includes(edit.sheet));
+
+/** Whether putting `older` back now would overwrite what `newer` wrote, or find its rows under other numbers. */
 export function standInTheWay(newer: readonly Edit[], older: readonly Edit[]): boolean {
+  if (touches(older, shifted(newer)) || touches(newer, shifted(older))) return true;
   const keys = keysOf(older);
   return newer.some((edit) => !reach(edit, (part, sheet, key) => !keys.has(`${part} ${key} ${sheet}`)));
 }

@@ -81,6 +81,37 @@ export type Edit =
       readonly title: string;
       readonly message: string;
     }
+  /**
+   * A copy of a sheet with everything on it, right after it, and shown even where the sheet is hidden. The name must be free: see
+   * `freeSheetName`. References to the sheet by its own name become references to the copy; its tables are named anew. A copy of a
+   * protected sheet is protected too, so that later edits cannot write to it. In a file, charts and pivot tables are not copied.
+   */
+  | { readonly kind: "copySheet"; readonly from: string; readonly name: string }
+  /** Shows or hides a sheet, or whole rows or columns of it (first and last, 0-based and inclusive). Refused where no sheet would be shown. */
+  | {
+      readonly kind: "visibility";
+      readonly sheet: string;
+      readonly what:
+        "sheet" | { readonly rows: readonly [number, number] } | { readonly columns: readonly [number, number] };
+      readonly hidden: boolean;
+    }
+  /**
+   * Takes out whole rows that hold nothing (first and last, 0-based and inclusive); what stands below moves up, and later edits of
+   * the list speak of rows as they are then. Refused where a cell in them holds anything or a formula refers to them alone.
+   */
+  | { readonly kind: "deleteRows"; readonly sheet: string; readonly rows: readonly [number, number] }
+  /**
+   * Colours parts of a cell's text; together the runs are the text that stands there, which stays as it is. Files hold the
+   * colours letter by letter; Excel's add-ins can only colour the whole cell, so there it takes the first run's colour that is not null.
+   */
+  | {
+      readonly kind: "textRuns";
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      /** "#RRGGBB"; null is the cell's own colour. */
+      readonly runs: readonly { readonly text: string; readonly colour: string | null }[];
+    }
   /** Brings the sheet to the front and selects the cell. */
   | { readonly kind: "activate"; readonly sheet: string; readonly row: number; readonly column: number };
 
@@ -94,6 +125,30 @@ export interface PrintSetup {
   /** Shown centred at the foot of each page, with page numbers. */
   readonly footer?: string;
 }
+
+/**
+ * The sheets whose cells or rows the edits change, by the names they had before: what is written to a copy counts for the sheet it
+ * is a copy of, which lends it its protection; what is written to a sheet added by the edits does not count.
+ */
+export function writtenSheets(edits: readonly Edit[]): string[] {
+  const made = new Map<string, string | null>();
+  const written = new Set<string>();
+  for (const edit of edits) {
+    if (edit.kind === "addSheet") made.set(edit.name.toLowerCase(), null);
+    else if (edit.kind === "copySheet") made.set(edit.name.toLowerCase(), origin(made, edit.from));
+    else if (edit.kind === "activate" || (edit.kind === "visibility" && edit.what === "sheet")) continue;
+    else {
+      const sheet = origin(made, edit.sheet);
+      if (sheet !== null) written.add(sheet);
+    }
+  }
+  return [...written];
+}
+
+const origin = (made: ReadonlyMap<string, string | null>, name: string): string | null => {
+  const from = made.get(name.toLowerCase());
+  return from === undefined ? name : from;
+};
 
 /** A name for a new sheet that Excel allows (31 characters, none of []:*?/\) and `taken` does not hold yet (case-insensitively). */
 export function freeSheetName(wanted: string, taken: readonly string[]): string {

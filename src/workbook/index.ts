@@ -5,6 +5,7 @@ export * from "./host";
 export * from "./dates";
 export * from "./colour";
 export * from "./kept";
+export * from "./references";
 export * from "./steps";
 export * from "./patch";
 export * from "./dependents";

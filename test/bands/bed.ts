@@ -48,6 +48,7 @@ function one(model: WorkbookModel, edit: Edit): void {
     model.addSheet(edit.name);
     return;
   }
+  if (edit.kind === "copySheet") throw new Error("colouring copies no sheet");
   const sheet = model.needSheet(edit.sheet);
   if (edit.kind === "values") {
     edit.values.forEach((row, r) =>

@@ -3,6 +3,7 @@ import {
   isOurs,
   keyColumn,
   keyRow,
+  writtenSheets,
   type CellRef,
   type CellValue,
   type Edit,
@@ -15,6 +16,9 @@ import {
 import {
   EDGES,
   WorkbookModel,
+  copySheet,
+  deleteRows,
+  insertRows,
   type CellStyle,
   type ModelCell,
   type ModelConditionalFormat,
@@ -145,7 +149,7 @@ export class MemoryHost implements InteractiveHost {
   }
 
   private protectedSheet(edits: readonly Edit[]): Refusal | null {
-    const names = new Set(edits.flatMap((edit) => ("sheet" in edit && edit.kind !== "activate" ? [edit.sheet] : [])));
+    const names = new Set(writtenSheets(edits));
     const locked = this.model.sheets.find((sheet) => sheet.isProtected && names.has(sheet.name));
     return locked
       ? {
@@ -176,8 +180,49 @@ export class MemoryHost implements InteractiveHost {
       const sheet = model.addSheet(edit.name);
       return () => model.deleteSheet(sheet);
     }
+    if (edit.kind === "copySheet") {
+      const source = model.needSheet(edit.from);
+      const copy = copySheet(model, source, model.sheets.indexOf(source) + 1);
+      model.renameSheet(copy, edit.name);
+      copy.setLayout({ visibility: "visible" });
+      return () => model.deleteSheet(copy);
+    }
     const sheet = model.needSheet(edit.sheet);
     switch (edit.kind) {
+      case "visibility": {
+        if (edit.what === "sheet") {
+          const { visibility } = sheet;
+          sheet.setLayout({ visibility: edit.hidden ? "hidden" : "visible" });
+          return () => sheet.setLayout({ visibility });
+        }
+        const [first, last] = "rows" in edit.what ? edit.what.rows : edit.what.columns;
+        const lines = "rows" in edit.what ? sheet.rows : sheet.columns;
+        const set = "rows" in edit.what ? sheet.setRow.bind(sheet) : sheet.setColumn.bind(sheet);
+        const before = new Map<number, boolean>();
+        for (let at = first; at <= last; at++) {
+          before.set(at, lines.get(at)?.hidden === true);
+          set(at, { hidden: edit.hidden });
+        }
+        return () => before.forEach((hidden, at) => set(at, { hidden }));
+      }
+      case "deleteRows": {
+        const [first, last] = edit.rows;
+        const styles = [...sheet.cells()].filter(([row]) => row >= first && row <= last);
+        deleteRows(model, sheet, edit.rows);
+        return () => {
+          insertRows(model, sheet, edit.rows);
+          const whole = { top: first, bottom: last, left: 0, right: sheet.used?.right ?? 0 };
+          sheet.restyle(whole, () => ({}));
+          for (const [row, column, cell] of styles) sheet.put(row, column, cell);
+        };
+      }
+      case "textRuns": {
+        const rect = { top: edit.row, bottom: edit.row, left: edit.column, right: edit.column };
+        const style = sheet.cell(edit.row, edit.column)?.style ?? {};
+        const colour = edit.runs.find((run) => run.colour !== null)?.colour;
+        if (colour) sheet.restyle(rect, (before) => ({ ...before, fontColour: colour }));
+        return () => sheet.restyle(rect, () => style);
+      }
       case "values": {
         const before: [number, number, ModelCell | undefined][] = [];
         edit.values.forEach((row, r) =>
@@ -279,6 +324,8 @@ function modelOf(workbook: WorkbookSnapshot): WorkbookModel {
       sheet.merges = snapshot.merges;
       sheet.setLayout({ visibility: snapshot.visibility, isProtected: snapshot.protected });
       sheet.freeze(snapshot.frozenRows, 0);
+      for (const row of snapshot.hiddenRows) sheet.setRow(row, { hidden: true });
+      for (const column of snapshot.hiddenColumns) sheet.setColumn(column, { hidden: true });
       sheet.conditionalFormats = (snapshot.conditionalFormats ?? []).map((format, n) => ({
         ...format,
         id: `c${n}`,
@@ -314,8 +361,8 @@ function sheetOf(sheet: SheetModel, drawn: SheetSnapshot | undefined): SheetSnap
     fills,
     fontColours,
     merges: sheet.merges,
-    hiddenRows: drawn?.hiddenRows ?? new Set(),
-    hiddenColumns: drawn?.hiddenColumns ?? new Set(),
+    hiddenRows: new Set([...sheet.rows].filter(([, setup]) => setup.hidden).map(([row]) => row)),
+    hiddenColumns: new Set([...sheet.columns].filter(([, setup]) => setup.hidden).map(([column]) => column)),
     tables: sheet.tables.map(({ name, rect }) => ({ name, range: rect })),
     conditionalFormats: drawn && drawn.conditionalFormats === null ? null : sheet.conditionalFormats,
     protected: sheet.isProtected,

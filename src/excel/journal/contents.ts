@@ -14,7 +14,7 @@ export function contentQuestions(sheet: SheetRecord, whole: Rect, touches: Conte
     return {
       bytes: cellsIn(rect) * 100,
       ask: (context) => {
-        const range = rangeOf(context.workbook.worksheets.getItem(sheet.name), rect);
+        const range = rangeOf(context.workbook.worksheets.getItem(sheet.from), rect);
         range.load("values,formulas,numberFormat");
         return () => {
           contents.values = range.values;

@@ -57,7 +57,7 @@ export function lookQuestions(
     return {
       bytes: cellsIn(rect) * (lookBytes(format) + (numberFormat ? 14 : 0)) + 300,
       ask: (context) => {
-        const range = rangeOf(context.workbook.worksheets.getItem(sheet.name), rect);
+        const range = rangeOf(context.workbook.worksheets.getItem(sheet.from), rect);
         const properties = some ? range.getCellProperties(asked) : null;
         if (numberFormat) range.load("numberFormat");
         return () => {

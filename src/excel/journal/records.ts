@@ -44,13 +44,38 @@ export interface Validation {
   errorAlert: Excel.DataValidationErrorAlert;
 }
 
+/** Rows or columns that are hidden or not, from `first` on. */
+export interface Hidden {
+  readonly of: "rows" | "columns";
+  readonly first: number;
+  was: readonly boolean[];
+}
+
+/** Rows to be taken out, as they are numbered when that happens; `rows` are the same by their numbers before all edits. */
+export interface TakenOut {
+  readonly at: readonly [number, number];
+  readonly rows: readonly [number, number];
+  /** Whether they are out at the moment. */
+  done: boolean;
+  /** Why not, found out by asking. */
+  refused: string | null;
+  merges: readonly Rect[];
+  /** The columns that the sheet uses; null where there are none. */
+  columns: readonly [number, number] | null;
+  ruled: { formats: number; validated: boolean; tables: readonly string[] };
+}
+
 export interface SheetRecord {
   readonly name: string;
+  /** The sheet that is read for it: a sheet made by the edits is a copy of that one, and needs nothing put back. */
+  readonly from: string;
   readonly contents: Contents[];
   readonly looks: Look[];
   readonly columns: Line[];
   readonly rows: Line[];
   readonly validations: Validation[];
+  readonly hidden: Hidden[];
+  readonly takenOut: TakenOut[];
   /** Tables that the edits make, and those that were there. */
   readonly tables: string[];
   readonly tablesBefore: Set<string>;
@@ -62,13 +87,18 @@ export interface SheetRecord {
   rules: { ids: Set<string>; ours: OurRule[]; gone: OurRule[] } | null;
 }
 
-export const record = (name: string): SheetRecord => ({
+export const isMade = (sheet: SheetRecord): boolean => sheet.from !== sheet.name;
+
+export const record = (name: string, from = name): SheetRecord => ({
   name,
+  from,
   contents: [],
   looks: [],
   columns: [],
   rows: [],
   validations: [],
+  hidden: [],
+  takenOut: [],
   tables: [],
   tablesBefore: new Set(),
   isProtected: false,

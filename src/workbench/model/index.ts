@@ -23,3 +23,5 @@ export { modelToXlsx } from "./write";
 export { asTyped, typed } from "./typed";
 export { shownText } from "./shown";
 export { displayed, type Displayed } from "./displayed";
+export { copySheet } from "./copy";
+export { deleteRows, insertRows } from "./lines";

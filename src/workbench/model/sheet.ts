@@ -164,6 +164,11 @@ export class SheetModel {
     this.touch(this, "cells", { top: row, left: column, bottom: row, right: column }, before);
   }
 
+  /** Tells that cells were put. */
+  tell(rect: Rect): void {
+    this.touch(this, "cells", rect);
+  }
+
   /** What a formula came to. Neither its format nor its text changes. */
   setResult(row: number, column: number, value: CellValue): void {
     const cell = this.cell(row, column);

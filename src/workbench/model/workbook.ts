@@ -1,4 +1,4 @@
-import { cellRect, isDateFormat, type CellValue, type Rect } from "../../workbook";
+import { cellRect, isDateFormat, renamedSheet, type CellValue, type Rect } from "../../workbook";
 import { calculate } from "./calculate";
 import { SheetModel, type TouchKind } from "./sheet";
 import { asTyped, typed } from "./typed";
@@ -169,6 +169,7 @@ export class WorkbookModel {
     if (at < 0) return;
     const front = this.activeSheet;
     this.sheetList.splice(at, 1);
+    for (const key of [...this.names.keys()]) if (key.startsWith(`${sheet.name}!`)) this.names.delete(key);
     this.touch(sheet, "sheetDeleted");
     if (this.under) this.under.stale = true;
     this.active = Math.max(0, this.sheetList.indexOf(front));
@@ -185,7 +186,23 @@ export class WorkbookModel {
   renameSheet(sheet: SheetModel, name: string): void {
     const other = this.sheet(name);
     if (other && other !== sheet) throw new Error(`There is a sheet ${name} already.`);
+    const former = sheet.name;
     sheet.name = name;
+    for (const one of this.sheetList) {
+      for (const [row, column, cell] of [...one.cells()])
+        if (cell.formula?.includes("!"))
+          one.put(row, column, { ...cell, formula: renamedSheet(cell.formula, former, name) });
+      if (one.conditionalFormats.some((format) => format.formulas.some((formula) => formula.includes("!"))))
+        one.conditionalFormats = one.conditionalFormats.map((format) => ({
+          ...format,
+          formulas: format.formulas.map((formula) => renamedSheet(formula, former, name)),
+        }));
+    }
+    for (const [key, range] of [...this.names]) {
+      this.names.delete(key);
+      const own = key.startsWith(`${former}!`) ? `${name}${key.slice(former.length)}` : key;
+      this.names.set(own, renamedSheet(range, former, name));
+    }
     this.touch(sheet, "sheetRenamed");
   }
 

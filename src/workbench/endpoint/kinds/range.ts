@@ -1,5 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS, type CellValue, type Rect } from "../../../workbook";
-import { asTyped, shownText, typed, type CellStyle, type WorkbookModel } from "../../model";
+import { asTyped, deleteRows, insertRows, shownText, typed, type CellStyle, type WorkbookModel } from "../../model";
 import {
   RANGE,
   RANGE_AREAS,
@@ -213,6 +213,12 @@ function specialCells(area: Area, kind: unknown): Rect[] {
         if (last && last.top === row && last.right === column - 1) rects[rects.length - 1] = { ...last, right: column };
         else rects.push({ top: row, left: column, bottom: row, right: column });
       }
+    // Equal spans that follow each other are one.
+    for (let n = rects.length - 1; n > 0; n--) {
+      const [above, below] = [rects[n - 1]!, rects[n]!];
+      if (above.left === below.left && above.right === below.right && above.bottom + 1 === below.top)
+        rects.splice(n - 1, 2, { ...above, bottom: below.bottom });
+    }
   }
   return rects;
 }
@@ -301,6 +307,14 @@ function merge(area: Area, across: unknown): void {
   }
 }
 
+/** Only whole rows are known here: they move everything below them. */
+function wholeRows(area: Area, shift: unknown, wanted: string): readonly [number, number] {
+  const rect = rectOf(area);
+  if (columnsIn(rect) !== MAX_COLUMNS || shift !== wanted) throw invalidArgument("Only whole rows can be moved here.");
+  writable(area.sheet);
+  return [rect.top, rect.bottom];
+}
+
 const contentsOf = (area: Area, row: number, column: number): string | number | boolean => {
   const cell = area.sheet.cell(row, column);
   return cell?.formula ?? plain(cell?.value ?? null);
@@ -367,6 +381,10 @@ Object.assign(RANGE, {
   },
   to: { ...SHARED.to },
   find: {
+    Insert: (area, [shift], model) => {
+      insertRows(model, area.sheet, wholeRows(area, shift, "Down"));
+      return one(area, rectOf(area));
+    },
     GetCell: (area, [row, column]) => {
       const { top, left } = rectOf(area);
       return within(area, {
@@ -459,6 +477,7 @@ Object.assign(RANGE, {
   },
   call: {
     ...SHARED.call,
+    Delete: (area, [shift], model) => deleteRows(model, area.sheet, wholeRows(area, shift, "Up")),
     Select: (area, _, model) => model.select(area.sheet.name, rectOf(area), "pane"),
     Merge: (area, [across]) => merge(area, across),
     Unmerge: (area) => {

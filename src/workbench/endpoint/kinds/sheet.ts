@@ -1,5 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../../../workbook";
-import type { ModelTable, PageLayout, SheetModel, WorkbookModel } from "../../model";
+import { copySheet, type ModelTable, type PageLayout, type SheetModel, type WorkbookModel } from "../../model";
 import {
   ALL,
   WireError,
@@ -72,6 +72,22 @@ function deleteSheet(sheet: SheetModel, model: WorkbookModel): void {
   if (sheet.visibility === "veryHidden")
     throw new WireError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
   model.deleteSheet(sheet);
+}
+
+/** Where a copy goes, by Excel's words for it. */
+function copyOf(sheet: SheetModel, position: unknown, relativeTo: unknown, model: WorkbookModel): Node {
+  const beside = (relativeTo as Node<SheetModel> | null)?.target;
+  const at = beside ? model.sheets.indexOf(beside) : -1;
+  const places: Readonly<Record<string, number>> = {
+    None: 0,
+    Beginning: 0,
+    End: model.sheets.length,
+    Before: at,
+    After: at + 1,
+  };
+  const place = places[String(position ?? "None")];
+  if (place === undefined || ((position === "Before" || position === "After") && at < 0)) throw invalidArgument();
+  return sheetNode(copySheet(model, sheet, place));
 }
 
 const PROTECTION: Kind<SheetModel> = {
@@ -330,6 +346,9 @@ const WORKSHEET: Kind<SheetModel> = {
         throw invalidArgument();
       return range({ sheet, rects: [rect] });
     },
+    Copy: (sheet, [position, relativeTo], model) => copyOf(sheet, position, relativeTo, model),
+    // By this a copy is asked for in later batches.
+    _GetAnotherWorksheetById: (_, [id], model) => needed(model.sheet(String(id))),
     GetCell: (sheet, [row, column]) =>
       range({ sheet, rects: [{ top: Number(row), bottom: Number(row), left: Number(column), right: Number(column) }] }),
     GetUsedRange: (sheet, [valuesOnly]) =>
