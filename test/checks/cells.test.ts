@@ -109,12 +109,28 @@ checkCases(headingDuplicate, {
       sheet: THREE,
     },
     {
+      name: "one heading merged over its levels' columns",
+      register: columns(["Ref", "id"], ["Likelihood", "current.likelihood"], ["Likelihood", null]),
+      parts: { merges: ["B1:C1"] },
+      sheet: "| Ref | Likelihood | |\n| 1 | x | |\n| 2 | | x |",
+    },
+    {
       name: "two owners are no scores",
       register: columns(["Owner", "owner"], ["Owner", "actionOwner"], ["Score", "current.score"]),
       sheet: THREE,
     },
   ],
   reject: [
+    {
+      name: "twice under one merged group",
+      register: {
+        ...columns(["Ref", "id"], ["Net / Score", "residual.score"], ["Net / Score", null]),
+        headerRows: [0, 1],
+      },
+      parts: { merges: ["B1:C1"] },
+      sheet: "| | Net | |\n| Ref | Score | Score |\n| 1 | 4 | 5 |\n| 2 | 6 | 6 |",
+      findings: [{ cell: "C2" }],
+    },
     {
       name: "twice in one stage",
       register: columns(["Ref", "id"], ["Residual / Score", "residual.score"], ["Residual /  score", null]),
