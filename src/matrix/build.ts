@@ -1,4 +1,4 @@
-import type { Band, Level, Matrix, MatrixCell, MatrixSource, ScoreRule } from "./model";
+import type { Band, CellDoubt, Level, Matrix, MatrixCell, MatrixSource, ScoreRule } from "./model";
 import { bandInRange, ruleScore } from "./score";
 
 /** What a matrix is made from; the cells follow from the rule and the bands' ranges unless they are given. */
@@ -18,6 +18,8 @@ export interface MatrixParts {
   readonly bandsKnown?: boolean;
   readonly appetite?: number | null;
   readonly decimals?: boolean;
+  /** Cells that the key itself contradicts: they get no band. */
+  readonly doubts?: readonly CellDoubt[];
 }
 
 /** A whole matrix from its parts. */
@@ -25,11 +27,13 @@ export function makeMatrix(parts: MatrixParts): Matrix {
   const cells: MatrixCell[][] = parts.likelihood.map((l, i) =>
     parts.impact.map((m, j) => {
       const score = parts.scores ? (parts.scores[i]?.[j] ?? null) : ruleScore(parts.rule, l.number, m.number);
-      const band = parts.bandIds
-        ? (parts.bandIds[i]?.[j] ?? null)
-        : score === null
-          ? null
-          : (bandInRange(parts.bands, score)?.id ?? null);
+      const band = parts.doubts?.some(({ cell }) => cell[0] === i && cell[1] === j)
+        ? null
+        : parts.bandIds
+          ? (parts.bandIds[i]?.[j] ?? null)
+          : score === null
+            ? null
+            : (bandInRange(parts.bands, score)?.id ?? null);
       return { score, band };
     }),
   );
@@ -46,6 +50,7 @@ export function makeMatrix(parts: MatrixParts): Matrix {
     bandsKnown: parts.bandsKnown ?? parts.bands.length > 0,
     appetite: parts.appetite ?? null,
     ...(parts.decimals && { decimals: true }),
+    ...(parts.doubts && parts.doubts.length > 0 && { doubts: parts.doubts }),
   };
 }
 

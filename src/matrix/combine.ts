@@ -20,6 +20,7 @@ export function withInferredRule(key: Matrix, inferred: Matrix | null): Matrix {
     ...(byCell && { bandIds: key.cells.map((row) => row.map((cell) => cell.band)) }),
     bandsKnown: key.bandsKnown,
     appetite: key.appetite,
+    doubts: key.doubts,
   });
   return byCell ? { ...whole, bands: rangesOf(whole) } : whole;
 }

@@ -15,6 +15,7 @@ export { inferMatrix, type ScoredPair } from "./infer";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
 export { readMatrices, type FoundMatrix } from "./key/read";
 export { withInferredRule } from "./combine";
+export { contradictions } from "./doubts";
 export {
   bandGaps,
   bandOverlaps,

@@ -1,4 +1,4 @@
-import type { Band, Matrix } from "./model";
+import type { Band, CellDoubt, Matrix } from "./model";
 import { reachableScores, ruleScore, sameNumber } from "./score";
 
 /** A cell of a matrix: likelihood index and impact index, 0-based, lowest level first. */
@@ -13,7 +13,11 @@ export interface ScoreFault {
 const indexes = (matrix: Matrix): readonly CellIndex[] =>
   matrix.cells.flatMap((row, i) => row.map((_, j): CellIndex => [i, j]));
 const scoreAt = (matrix: Matrix, [i, j]: CellIndex): number | null => matrix.cells[i]![j]!.score;
-const bandAt = (matrix: Matrix, [i, j]: CellIndex): string | null => matrix.cells[i]![j]!.band;
+const doubtAt = (matrix: Matrix, [i, j]: CellIndex): CellDoubt | undefined =>
+  matrix.doubts?.find(({ cell }) => cell[0] === i && cell[1] === j);
+/** The band a cell shows, also where the rest of the key denies it: the key is judged as it is drawn. */
+const bandAt = (matrix: Matrix, at: CellIndex): string | null =>
+  doubtAt(matrix, at)?.shown ?? matrix.cells[at[0]]![at[1]]!.band;
 const cellsScoring = (matrix: Matrix, score: number): readonly CellIndex[] =>
   indexes(matrix).filter((at) => scoreAt(matrix, at) !== null && sameNumber(scoreAt(matrix, at)!, score));
 
@@ -25,13 +29,14 @@ const holds = (band: Band, score: number): boolean =>
 const ranged = (matrix: Matrix): boolean =>
   matrix.bandsKnown && matrix.scoresKnown && matrix.bands.length > 0 && matrix.bands.every(isRange);
 
-/** Reachable scores in no band's range. A score no pair gives is no gap. */
+/** Reachable scores in no band's range. A score no pair gives is no gap, nor one whose cells the key contradicts. */
 export const bandGaps = (matrix: Matrix): readonly ScoreFault[] =>
   !ranged(matrix)
     ? []
     : reachableScores(matrix)
         .filter((score) => !matrix.bands.some((band) => holds(band, score)))
-        .map((score) => ({ score, cells: cellsScoring(matrix, score) }));
+        .map((score) => ({ score, cells: cellsScoring(matrix, score) }))
+        .filter(({ cells }) => !cells.every((at) => doubtAt(matrix, at)));
 
 /** Reachable scores in the ranges of two bands or more. */
 export const bandOverlaps = (matrix: Matrix): readonly (ScoreFault & { readonly bands: readonly Band[] })[] =>
@@ -55,12 +60,17 @@ export const ruleDeviations = (
     return score === null || expected === null || sameNumber(score, expected) ? [] : [{ cell, score, expected }];
   });
 
-/** Neighbouring cells at which the score or the band falls as likelihood or impact rises by one level. */
+/**
+ * Neighbouring cells at which the score or the band falls as likelihood or impact rises by one level. Where one cell
+ * stands out of an order that all others keep, it is that cell, told once.
+ */
 export function falls(
   matrix: Matrix,
 ): readonly { readonly from: CellIndex; readonly to: CellIndex; readonly what: "score" | "band" }[] {
   const rank = new Map(matrix.bands.map((band, i) => [band.id, i]));
   const found: { from: CellIndex; to: CellIndex; what: "score" | "band" }[] = [];
+  const odd = new Set(matrix.doubts?.flatMap(({ by, cell }) => (by === "neighbours" ? [cell.join()] : [])));
+  const told = new Set<string>();
   for (const from of indexes(matrix)) {
     const [i, j] = from;
     for (const to of [
@@ -74,7 +84,11 @@ export function falls(
         found.push({ from, to, what: "score" });
       const low = rank.get(bandAt(matrix, from) ?? ""),
         high = rank.get(bandAt(matrix, to) ?? "");
-      if (low !== undefined && high !== undefined && high < low) found.push({ from, to, what: "band" });
+      if (low === undefined || high === undefined || high >= low) continue;
+      const sure = [from, to].find((at) => odd.has(at.join()))?.join();
+      if (sure !== undefined && told.has(sure)) continue;
+      if (sure !== undefined) told.add(sure);
+      found.push({ from, to, what: "band" });
     }
   }
   return found;

@@ -30,6 +30,20 @@ export interface MatrixCell {
   readonly band: string | null;
 }
 
+/**
+ * A cell of a key that its neighbours or the key's legend deny. Which side is wrong is for the council to say: the cell
+ * has no band in the matrix, so that no risk is judged by it.
+ */
+export interface CellDoubt {
+  /** Likelihood index and impact index, lowest level first. */
+  readonly cell: readonly [number, number];
+  /** Id of the band the cell itself shows. */
+  readonly shown: string;
+  /** Id of the band that the cells around it, or the legend, leave it; null where they leave it more than one. */
+  readonly said: string | null;
+  readonly by: "neighbours" | "legend";
+}
+
 /** Where a matrix comes from; what a check may rest on follows from it (a default matrix accuses nobody). */
 export type MatrixSource = "workbook" | "chosen" | "inferred" | "default";
 
@@ -54,4 +68,6 @@ export interface Matrix {
   readonly bandsKnown: boolean;
   /** The highest acceptable score; null where none is set. */
   readonly appetite: number | null;
+  /** Where the key contradicts itself; left out where it does not. */
+  readonly doubts?: readonly CellDoubt[];
 }

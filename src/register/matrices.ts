@@ -1,11 +1,14 @@
 import {
+  bandOfPair,
   DEFAULT_MATRIX,
   inferMatrix,
   levelOf,
   readMatrices,
   ruleScore,
   sameNumber,
+  scoreOf,
   withInferredRule,
+  type Band,
   type FoundMatrix,
   type Matrix,
 } from "../matrix";
@@ -24,6 +27,12 @@ const DEFAULT_OPPORTUNITY: Matrix = { ...DEFAULT_MATRIX, kind: "opportunity" };
 export interface RatingSample {
   readonly likelihood: readonly (string | number)[];
   readonly impact: readonly (string | number)[];
+  /** Ratings with the score beside them, row by row; left out where a layout has no rows. */
+  readonly rows?: readonly {
+    readonly likelihood: string | number;
+    readonly impact: string | number;
+    readonly score: number;
+  }[];
 }
 
 const share = (axis: Matrix["likelihood"], values: readonly (string | number)[]): number =>
@@ -37,21 +46,57 @@ const fit = (matrix: Matrix, sample: RatingSample): number =>
 
 /** A key that most of a register's ratings do not stand on is another's key. */
 const FITS = 0.5;
+/** By so much one key must fit a register's cells better than another that says otherwise. */
+const CLEARLY = 0.15;
+
+/** Whether two keys give some pair of ratings another score or another band. */
+function contradict(a: Matrix, b: Matrix): boolean {
+  if (a.rule !== b.rule && a.scoresKnown && b.scoresKnown) return true;
+  return a.likelihood.some((likelihood) =>
+    a.impact.some((impact) => {
+      const pair = [likelihood.number, impact.number] as const;
+      const one = scoreOf(a, ...pair),
+        other = scoreOf(b, ...pair);
+      if (one !== null && other !== null && !sameNumber(one, other)) return true;
+      const band = bandOfPair(a, ...pair),
+        otherBand = bandOfPair(b, ...pair);
+      return band !== null && otherBand !== null && !named(band).some((word) => named(otherBand).includes(word));
+    }),
+  );
+}
+const named = (band: Band): readonly string[] => [
+  band.id,
+  band.label.toLowerCase(),
+  ...band.words.map((w) => w.toLowerCase()),
+];
+
+/** How far a register's own scores are those a matrix gives their ratings, 0 to 1; a half where no row tells. */
+function bornOut(matrix: Matrix, { rows = [] }: RatingSample): number {
+  const told = rows.flatMap(({ likelihood, impact, score }) => {
+    const l = matrix.likelihood.length > 0 ? levelOf(matrix.likelihood, likelihood)?.number : Number(likelihood),
+      i = matrix.impact.length > 0 ? levelOf(matrix.impact, impact)?.number : Number(impact);
+    const given = l === undefined || i === undefined ? null : scoreOf(matrix, l, i);
+    return given === null ? [] : [sameNumber(given, score)];
+  });
+  return told.length === 0 ? 0.5 : told.filter(Boolean).length / told.length;
+}
 
 /**
  * The matrix a register's key gives for a kind: of those that its ratings stand on, the one on its own sheet first, then
- * the best fit, then the first. null where none fits.
+ * the one its ratings and scores fit clearly better, then the first, where the others say nothing else. null where
+ * none fits, and where two that contradict each other fit alike: then nobody knows which one is the register's.
  */
 function keyFor(keys: Keys, kind: Risk["kind"], sheet: string, sample: RatingSample): Matrix | null {
   const fitting = keys
     .filter((k) => k.matrix.kind === kind)
-    .map((k) => ({ k, fit: fit(k.matrix, sample) }))
-    .filter((f) => f.fit >= FITS);
-  fitting.sort(
-    (a, b) =>
-      Number(b.k.sheet === sheet && b.fit >= 0.8) - Number(a.k.sheet === sheet && a.fit >= 0.8) || b.fit - a.fit,
-  );
-  return fitting[0]?.k.matrix ?? null;
+    .map((k) => ({ k, axes: fit(k.matrix, sample), fit: fit(k.matrix, sample) + bornOut(k.matrix, sample) }))
+    .filter((f) => f.axes >= FITS);
+  const home = fitting.filter((f) => f.k.sheet === sheet && f.axes >= 0.8);
+  const from = [...(home.length > 0 ? home : fitting)].sort((a, b) => b.fit - a.fit);
+  const best = from[0];
+  if (!best) return null;
+  const rivals = from.slice(1).filter((f) => best.fit - f.fit < CLEARLY && contradict(best.k.matrix, f.k.matrix));
+  return rivals.length > 0 ? null : best.k.matrix;
 }
 
 /** Workbook, then a profile the user chose, then none yet (the default, for reading): what the cells are read by. */

@@ -1,11 +1,11 @@
 import { ciede2000, contrast, type Rect } from "../../workbook";
 import { colourName, warmthOf } from "../colours";
 import { idOf } from "../infer";
-import type { Band } from "../model";
+import type { Band, CellDoubt } from "../model";
 import { plainWord } from "../words";
 import { swatchesNear, type Legend, type LegendEntry } from "./legends";
 import { rises } from "./fit";
-import { rankOf } from "./terms";
+import { colourBegun, rankOf } from "./terms";
 import type { View } from "./view";
 
 /** A grid's cells as they lie on the axes: [likelihood index][impact index], lowest first. */
@@ -22,9 +22,11 @@ export interface BandsRead {
   readonly bands: readonly Band[];
   /** Null where ranges of scores decide. */
   readonly bandIds: readonly (readonly (string | null)[])[] | null;
+  /** Cells that the key itself contradicts. */
+  readonly doubts: readonly CellDoubt[];
 }
 
-const NONE: BandsRead = { bands: [], bandIds: null };
+const NONE: BandsRead = { bands: [], bandIds: null, doubts: [] };
 const MAX_BANDS = 6;
 
 /** The bands of a grid: by the words in its cells, else by their fills, named by a legend or swatches near it; else by a legend's ranges alone. */
@@ -43,33 +45,136 @@ export function bandsOf(
 
 /** Groups of a grid's cells that share a band, least first. */
 interface Classes {
-  readonly of: readonly (readonly (number | null)[])[];
+  /** Where a cell's neighbours deny what it shows: what they leave it, or null. */
+  readonly of: Groups;
   readonly names: readonly string[];
   readonly fills: readonly (string | null)[];
+  readonly odd: readonly Odd[];
 }
 
-/** Puts keyed cells into ordered groups, where there are 2 to 6 of them and they never fall (but for a slip) as likelihood and impact rise. */
-function ordered(
-  keys: readonly (readonly (string | null)[])[],
-): { readonly of: readonly (readonly (number | null)[])[]; readonly order: readonly string[] } | null {
-  const place = new Map<string, { sum: number; count: number }>();
+/** [likelihood index][impact index]; null for a cell in no group. */
+type Groups = readonly (readonly (number | null)[])[];
+
+/** A cell whose group its neighbours deny. */
+interface Odd {
+  readonly cell: readonly [number, number];
+  readonly shown: number;
+  /** The one group its neighbours leave it; null where they leave it more. */
+  readonly said: number | null;
+}
+
+interface Ordered {
+  readonly of: Groups;
+  readonly order: readonly string[];
+  readonly odd: readonly Odd[];
+}
+
+/**
+ * Puts keyed cells into ordered groups, where there are 2 to 6 of them and they never fall (but for a slip) as likelihood
+ * and impact rise. A cell or two that stand out of an order which all others keep are told apart.
+ */
+function ordered(keys: readonly (readonly (string | null)[])[]): Ordered | null {
+  const places = new Map<string, number[]>();
   let blank = 0,
     all = 0;
   keys.forEach((row, i) =>
     row.forEach((key, j) => {
       all++;
       if (key === null) return void blank++;
-      const p = place.get(key) ?? { sum: 0, count: 0 };
-      place.set(key, { sum: p.sum + (i + 1) * (j + 1), count: p.count + 1 });
+      const held = places.get(key);
+      if (held) held.push((i + 1) * (j + 1));
+      else places.set(key, [(i + 1) * (j + 1)]);
     }),
   );
-  if (place.size < 2 || place.size > MAX_BANDS || blank > all / 2) return null;
-  const order = [...place.entries()].sort(([, a], [, b]) => a.sum / a.count - b.sum / b.count).map(([key]) => key);
-  const of = keys.map((row) => row.map((key) => (key === null ? null : order.indexOf(key))));
-  const whole = of.map((row) => row.map((k) => k ?? -1));
-  return rises(whole, "rows") >= 0 && rises(whole, "columns") >= 0 && falls(whole) <= Math.max(1, Math.floor(all / 12))
-    ? { of, order }
-    : null;
+  if (places.size < 2 || places.size > MAX_BANDS || blank > all / 2) return null;
+  const by = (middle: (list: readonly number[]) => number): readonly string[] =>
+    [...places].sort(([, a], [, b]) => middle(a) - middle(b)).map(([key]) => key);
+  // One cell far from its like moves a small group's mean past another's, never its median.
+  const attempts = [by(mean), by(median)].flatMap((order) => {
+    const of = keys.map((row) => row.map((key) => (key === null ? null : order.indexOf(key))));
+    const settled = settle(of);
+    return settled ? [{ order, ...settled }] : [];
+  });
+  return attempts.sort((a, b) => a.odd.length - b.odd.length)[0] ?? null;
+}
+
+const mean = (list: readonly number[]): number => list.reduce((sum, n) => sum + n, 0) / list.length;
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) / 2)]!;
+
+/** How many cells may stand out while the rest still prove the order: one in nine, two in twenty-five. */
+const mostOdd = (cells: number): number => Math.max(1, Math.floor(cells * 0.09));
+
+/** Groups that rise along both axes, the cells that stand out told; null where they do not rise. */
+function settle(of: Groups): { readonly of: Groups; readonly odd: readonly Odd[] } | null {
+  const now = of.map((row) => [...row]);
+  const odd: Odd[] = [];
+  const cells = of.length * of[0]!.length;
+  for (let n = 0; n < mostOdd(cells); n++) {
+    const at = mostFallen(now);
+    const shown = at && now[at[0]]![at[1]];
+    if (!at || shown === null) break;
+    now[at[0]]![at[1]] = between(now, at);
+    odd.push({ cell: at, shown: shown as number, said: agreed(now, at) });
+  }
+  const whole = now.map((row) => row.map((k) => k ?? -1));
+  if (rises(whole, "rows") < 0 || rises(whole, "columns") < 0 || falls(whole) > Math.max(1, Math.floor(cells / 12)))
+    return null;
+  for (const { cell, said } of odd) now[cell[0]]![cell[1]] = said;
+  return { of: now, odd };
+}
+
+type Cell = readonly [number, number];
+const STEPS: readonly (readonly [number, number, 1 | -1])[] = [
+  [-1, 0, -1],
+  [0, -1, -1],
+  [1, 0, 1],
+  [0, 1, 1],
+];
+
+/** The one cell at which the groups fall more often than at any other, twice at least; null where none does so alone. */
+function mostFallen(of: Groups): Cell | null {
+  let best: Cell | null = null,
+    most = 1,
+    alone = false;
+  of.forEach((row, i) =>
+    row.forEach((own, j) => {
+      let n = 0;
+      for (const [di, dj, way] of STEPS) {
+        const next = of[i + di]?.[j + dj];
+        if (next !== undefined && ((next ?? -1) - (own ?? -1)) * way < 0) n++;
+      }
+      if (n > most) [best, most, alone] = [[i, j], n, true];
+      else if (n === most) alone = false;
+    }),
+  );
+  return alone ? best : null;
+}
+
+/** The greatest group below and left of a cell, and the least above and right of it. */
+function bounds(of: Groups, [i, j]: Cell): { readonly low: number | null; readonly high: number | null } {
+  const side = (way: 1 | -1): readonly number[] =>
+    STEPS.flatMap(([di, dj, w]) => (w === way ? [of[i + di]?.[j + dj] ?? null] : [])).filter((k) => k !== null);
+  const lower = side(-1),
+    upper = side(1);
+  return {
+    low: lower.length > 0 ? Math.max(...lower) : null,
+    high: upper.length > 0 ? Math.min(...upper) : null,
+  };
+}
+
+/** A group that fits between a cell's neighbours. */
+function between(of: Groups, at: Cell): number | null {
+  const { low, high } = bounds(of, at);
+  return low ?? high;
+}
+
+/** The one group a cell's neighbours leave it; the outermost groups reach to the corners. */
+function agreed(of: Groups, at: Cell): number | null {
+  const { low, high } = bounds(of, at);
+  const all = of.flat().filter((k) => k !== null);
+  const least = low ?? Math.min(...all),
+    most = high ?? Math.max(...all);
+  return least === most ? least : null;
 }
 
 /** Steps along either axis at which the group falls. */
@@ -86,11 +191,11 @@ function wordClasses(cells: GridCells): Classes | null {
   const groups = ordered(cells.words.map((row) => row.map(plainWord)));
   if (!groups) return null;
   const names = groups.order.map((key) => cells.words.flat().find((word) => plainWord(word) === key)!);
-  return { of: groups.of, names, fills: groups.order.map((_, k) => commonFill(cells, groups.of, k)) };
+  return { ...groups, names, fills: groups.order.map((_, k) => commonFill(cells, groups.of, k)) };
 }
 
 /** The fill most of a group's cells wear; null where that is none or no colour. */
-function commonFill(cells: GridCells, of: Classes["of"], k: number): string | null {
+function commonFill(cells: GridCells, of: Groups, k: number): string | null {
   const fills = cells.fills.flatMap((row, i) => row.filter((_, j) => of[i]![j] === k));
   const most =
     [...new Set(fills)].sort((a, b) => fills.filter((f) => f === b).length - fills.filter((f) => f === a).length)[0] ??
@@ -121,19 +226,26 @@ function fillClasses(cells: GridCells, kind: "threat" | "opportunity"): Classes 
   const warming = warmth.every((w, i) => i === 0 || w >= warmth[i - 1]!),
     cooling = warmth.every((w, i) => i === 0 || w <= warmth[i - 1]!);
   if (warmth.length >= 2 && !warming && !(cooling && kind === "opportunity") && !cooling) return null;
-  return { of: groups.of, names: groups.order.map(() => ""), fills };
+  return { of: groups.of, odd: groups.odd, names: groups.order.map(() => ""), fills };
 }
 
-/** Whether a legend speaks of this grid's scores: nearly all of them are in its ranges, and every range holds one. */
+/**
+ * Whether a legend speaks of this grid's scores: nearly all of them are in its ranges (one score, or one in five, may
+ * have been forgotten), and every range holds one.
+ */
 function fits(legend: Legend, cells: GridCells): boolean {
-  const scores = cells.scores.flat().filter((s) => s !== null);
+  const scores = [...new Set(cells.scores.flat().filter((s) => s !== null))];
   if (scores.length === 0) return false;
-  const holds = (e: LegendEntry, s: number): boolean =>
-    (e.range.min === null || (e.range.minExclusive ? s > e.range.min : s >= e.range.min)) &&
-    (e.range.max === null || (e.range.maxExclusive ? s < e.range.max : s <= e.range.max));
-  const covered = scores.filter((s) => legend.entries.some((e) => holds(e, s))).length;
-  return covered >= scores.length * 0.8 && legend.entries.every((e) => scores.some((s) => holds(e, s)));
+  const forgotten = scores.filter((s) => !legend.entries.some((e) => holds(e, s))).length;
+  return (
+    forgotten <= Math.max(1, Math.floor(scores.length / 5)) &&
+    legend.entries.every((e) => scores.some((s) => holds(e, s)))
+  );
 }
+
+const holds = ({ range }: LegendEntry, s: number): boolean =>
+  (range.min === null || (range.minExclusive ? s > range.min : s >= range.min)) &&
+  (range.max === null || (range.maxExclusive ? s < range.max : s <= range.max));
 
 /** A legend's range with its open and exclusive ends settled by the scores there are (whole numbers where none are known). */
 function closedRange(
@@ -158,7 +270,7 @@ export function legendBands(legend: Legend, scores: readonly number[]): readonly
 
 function fromLegend(legend: Legend, cells: GridCells): BandsRead {
   const scores = cells.scores.flat().filter((s) => s !== null);
-  return { bands: legendBands(legend, scores), bandIds: null };
+  return { bands: legendBands(legend, scores), bandIds: null, doubts: [] };
 }
 
 interface Draft {
@@ -169,41 +281,70 @@ interface Draft {
 }
 
 function fromClasses(view: View, cells: GridCells, classes: Classes, legend: Legend | null): BandsRead {
-  const count = classes.names.length;
   const scores = cells.scores.flat().filter((s) => s !== null);
-  const inClass = Array.from(
-    { length: count },
+  const inClass = classes.names.map(
     (_, k) => cells.scores.flatMap((row, i) => row.filter((s, j) => classes.of[i]![j] === k && s !== null)) as number[],
   );
-  // An entry belongs to the class most of whose scores it holds, or whose word or colour it bears.
-  const entryOf = (k: number): LegendEntry | undefined => {
-    if (!legend) return undefined;
-    const byName =
-      classes.names[k] === ""
-        ? undefined
-        : legend.entries.find((e) => plainWord(e.name) === plainWord(classes.names[k]!));
-    if (byName) return byName;
-    return legend.entries.find((e) => {
-      const { min, max } = closedRange(e, scores);
-      const held = inClass[k]!.filter((s) => (min === null || s >= min) && (max === null || s <= max)).length;
-      return held * 2 > inClass[k]!.length;
-    });
-  };
-  const entries = classes.names.map((_, k) => entryOf(k));
-  const distinctEntries =
-    legend !== null &&
-    legend.entries.length === count &&
-    new Set(entries).size === count &&
-    entries.every((e) => e !== undefined);
-  const near = distinctEntries || classes.names[0] !== "" ? [] : namesNear(view, cells, classes);
+  const entries = legend && entriesOf(legend, classes, inClass);
+  const near = entries || classes.names[0] !== "" ? [] : namesNear(view, cells, classes);
   const ranges = classRanges(inClass);
   const drafts = classes.names.map((name, k): Draft => {
-    const entry = distinctEntries ? entries[k]! : undefined;
+    const entry = entries?.[k];
     const range = entry ? closedRange(entry, scores) : (ranges?.[k] ?? { min: null, max: null });
     return { name: name || entry?.name || near[k] || "", fill: classes.fills[k] ?? entry?.fill ?? null, ...range };
   });
   const bands = named(drafts);
-  return { bands, bandIds: classes.of.map((row) => row.map((k) => (k === null ? null : bands[k]!.id))) };
+  const doubts: CellDoubt[] = classes.odd.map(({ cell, shown, said }) => ({
+    cell,
+    shown: bands[shown]!.id,
+    said: said === null ? null : bands[said]!.id,
+    by: "neighbours",
+  }));
+  const odd = new Set(doubts.map(({ cell }) => cell.join()));
+  const bandIds = classes.of.map((row, i) =>
+    row.map((k, j) => {
+      if (k === null || odd.has([i, j].join())) return null;
+      const score = cells.scores[i]![j];
+      // A score in no range, or in this band's and another's, is the legend's own fault; the cell's colour decides.
+      const said = entries && score != null ? bands.filter((_, n) => holds(entries[n]!, score)) : [];
+      if (said.length === 0 || said.includes(bands[k]!)) return bands[k]!.id;
+      doubts.push({
+        cell: [i, j],
+        shown: bands[k]!.id,
+        said: said.length === 1 ? said[0]!.id : null,
+        by: "legend",
+      });
+      return null;
+    }),
+  );
+  return { bands, bandIds, doubts };
+}
+
+/**
+ * Each class's own entry of a legend: the one that bears its word, else its colour, else the one that holds most of its
+ * scores; null where they are not as many, or not told apart.
+ */
+function entriesOf(
+  legend: Legend,
+  classes: Classes,
+  inClass: readonly (readonly number[])[],
+): readonly LegendEntry[] | null {
+  const ways: readonly ((entry: LegendEntry, k: number) => boolean)[] = [
+    (entry, k) => classes.names[k] !== "" && plainWord(entry.name) === plainWord(classes.names[k]!),
+    (entry, k) =>
+      entry.fill !== null && classes.fills[k] != null && ciede2000(entry.fill, classes.fills[k]) < SAME_COLOUR,
+    (entry, k) => {
+      const colour = classes.fills[k] == null ? null : colourName(classes.fills[k]);
+      return colour !== null && sameColour(colourBegun(entry.name), colour, classes.fills.length);
+    },
+    (entry, k) => inClass[k]!.filter((s) => holds(entry, s)).length * 2 > inClass[k]!.length,
+  ];
+  if (legend.entries.length !== classes.names.length) return null;
+  for (const way of ways) {
+    const own = classes.names.map((_, k) => legend.entries.filter((entry) => way(entry, k)));
+    if (own.every((list) => list.length === 1) && new Set(own.flat()).size === own.length) return own.flat();
+  }
+  return null;
 }
 
 /** The range of scores of each class; null where a score stands in two classes, so that bands belong to cells. */
@@ -304,7 +445,7 @@ const letters = (label: string, colour: string | null | undefined, count: number
 
 /** A name for each fill, all different; in a set of three that runs from green to red the middle one is amber, as councils say, whatever its shade. */
 function colourNames(fills: readonly (string | null)[]): readonly (string | null)[] {
-  const names = fills.map((fill) => (fill === null ? null : colourName(fill)));
+  const names = plainShades(fills.map((fill) => (fill === null ? null : colourName(fill))));
   if (names.length === 3) {
     const low = /green/.test(names[0] ?? ""),
       high = /red/.test(names[2] ?? "");
@@ -314,6 +455,13 @@ function colourNames(fills: readonly (string | null)[]): readonly (string | null
   }
   if (names.length === 2 && /green/.test(names[0] ?? "") && /red/.test(names[1] ?? "")) return ["green", "red"];
   return names.map((name, k) => (name === null || names.indexOf(name) === k ? name : shadeOf(name, k, names, fills)));
+}
+
+/** Where only one shade of a colour is there, it is called by the colour alone, as councils do. */
+function plainShades(names: readonly (string | null)[]): readonly (string | null)[] {
+  const base = (name: string | null): string | null => name?.replace(/^(?:dark|light)-/, "") ?? null;
+  const bases = names.map(base);
+  return names.map((name, k) => (bases.filter((other) => other === bases[k]).length === 1 ? bases[k]! : name));
 }
 
 /** Another name for a fill whose own is taken: the lighter or darker of the two; null where that is taken too. */

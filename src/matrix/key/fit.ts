@@ -61,9 +61,9 @@ export function fitFormula(
 
 /**
  * Which way a block of values rises: +1 where it never falls from the first line to the last (with at most one step in
- * twelve against it) and its last line is above its first, -1 the other way, 0 where neither holds.
+ * twelve against it; `slip`: one at least) and its last line is above its first, -1 the other way, 0 where neither holds.
  */
-export function rises(values: readonly (readonly number[])[], along: "rows" | "columns"): 1 | -1 | 0 {
+export function rises(values: readonly (readonly number[])[], along: "rows" | "columns", slip = false): 1 | -1 | 0 {
   const n = values.length,
     m = values[0]!.length;
   let up = 0,
@@ -78,7 +78,7 @@ export function rises(values: readonly (readonly number[])[], along: "rows" | "c
       else if (next < values[i]![j]!) down++;
     }
   }
-  const against = Math.floor(steps / 12);
+  const against = Math.max(slip && Math.max(up, down) > 2 * Math.min(up, down) ? 1 : 0, Math.floor(steps / 12));
   if (up > down && down <= against && up > steps / 8) return 1;
   if (down > up && up <= against && down > steps / 8) return -1;
   return 0;

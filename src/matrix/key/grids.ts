@@ -1,7 +1,7 @@
 import { a1, cellKey, keyColumn, keyRow, refA1, type CellRef, type Rect } from "../../workbook";
 import { makeMatrix } from "../build";
 import { colourName, warmthOf } from "../colours";
-import type { Level, Matrix, ScoreRule } from "../model";
+import type { CellDoubt, Level, Matrix, ScoreRule } from "../model";
 import { numberAndWords, plainNumber, plainWord } from "../words";
 import { bandsOf, type GridCells } from "./bands";
 import { blocksOf, halvesOf, isWhole, windowsOf, type Block } from "./blocks";
@@ -113,6 +113,7 @@ interface Placed extends Labelled {
   readonly rowsAre: "likelihood" | "impact";
   readonly sure: boolean;
   readonly titled: boolean;
+  readonly bothTitled: boolean;
   /** Whether words of a known scale stand along both sides. */
   readonly worded: boolean;
 }
@@ -133,13 +134,6 @@ const labelled = (view: View, block: Block): Labelled => ({
 /** Settles which axis is which; the dearest step, so the last. */
 function place(view: View, { block, rowLabels, columnLabels }: Labelled): Placed {
   const order = axisOrder(view, block, rowLabels, columnLabels);
-  const known = (labels: SideLabels | null): boolean => {
-    const words = labels?.words.map((list) => list[0] ?? "") ?? [];
-    return (
-      words.filter((word) => word !== "" && (rankOf(word) !== null || axisOfLevel(word) !== null)).length * 2 >=
-        words.length && words.some((w) => w !== "")
-    );
-  };
   return {
     block,
     rowLabels,
@@ -147,8 +141,18 @@ function place(view: View, { block, rowLabels, columnLabels }: Labelled): Placed
     rowsAre: order.rows,
     sure: order.sure,
     titled: order.titled,
-    worded: known(rowLabels) && known(columnLabels),
+    bothTitled: order.bothTitled,
+    worded: isWorded(rowLabels) && isWorded(columnLabels),
   };
+}
+
+/** Whether words of a known scale stand along a side. */
+function isWorded(labels: SideLabels | null): boolean {
+  const words = labels?.words.map((list) => list[0] ?? "") ?? [];
+  return (
+    words.filter((word) => word !== "" && (rankOf(word) !== null || axisOfLevel(word) !== null)).length * 2 >=
+      words.length && words.some((w) => w !== "")
+  );
 }
 
 /** How many different colours of a traffic light the cells wear. */
@@ -276,15 +280,20 @@ function standsAlone(whole: Block, { block, rowLabels, columnLabels }: Labelled)
   return isWhole(whole, block, within(columnLabels), within(rowLabels));
 }
 
-/** A window labelled as axes of risk are: both sides bear words of known scales, or whole level numbers under titles that name the axes; null for any other. */
+/**
+ * A window labelled as axes of risk are: both sides bear words of known scales, or (under titles that name both axes) one
+ * side bears them, level numbers, letters or chances, and the other anything that tells its lines apart; null for any other.
+ */
 function axed(view: View, whole: Block, block: Block): Placed | null {
   const sides = labelled(view, block);
   if (!sides.rowLabels || !sides.columnLabels || !standsAlone(whole, sides)) return null;
   const placed = place(view, sides);
-  const { rowLabels, columnLabels } = sides;
-  if ([rowLabels, columnLabels].some(({ numbers }) => numbers !== null && !isLevels(numbers))) return null;
-  const numbered = rowLabels.numbers !== null && columnLabels.numbers !== null;
-  return placed.worded || (placed.titled && placed.sure && numbered) ? placed : null;
+  const both = [sides.rowLabels, sides.columnLabels];
+  if (both.some(({ numbers }) => numbers !== null && !isLevels(numbers))) return null;
+  const scaled = (labels: SideLabels): boolean => labels.numbers !== null || labels.inOrder || isWorded(labels);
+  if (placed.worded) return placed;
+  if (!placed.titled || !placed.sure) return null;
+  return both.every(scaled) || (placed.bothTitled && both.some(scaled)) ? placed : null;
 }
 
 /** Whole numbers one apart that begin with 0 or 1. */
@@ -307,8 +316,8 @@ function readWords(view: View, whole: Block, block: Block, legends: readonly Leg
   const distinct = new Set(words.flat().map((word) => word.toLowerCase()));
   if (distinct.size < 2 || distinct.size > 6) return [];
   const ranks = words.map((row) => row.map(rank));
-  const down = rises(ranks, "rows"),
-    across = rises(ranks, "columns");
+  const down = rises(ranks, "rows", true),
+    across = rises(ranks, "columns", true);
   if (down === 0 || across === 0) return [];
   const placed = axed(view, whole, block);
   if (!placed) return [];
@@ -329,8 +338,8 @@ function readWords(view: View, whole: Block, block: Block, legends: readonly Leg
 function readFills(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
   if (lights(view, block) < 2) return [];
   const warm = block.rows.map((r) => block.columns.map((c) => warmthOf(colourName(view.fill(r, c) ?? "")) ?? -1));
-  const down = rises(warm, "rows"),
-    across = rises(warm, "columns");
+  const down = rises(warm, "rows", true),
+    across = rises(warm, "columns", true);
   if (down === 0 || across === 0) return [];
   const placed = axed(view, whole, block);
   if (!placed?.sure) return [];
@@ -405,8 +414,8 @@ function build(
     if (rule === "words" || rule === "lookup" || !square) {
       if (!square || !symmetric(ordered)) return [];
     }
-    if (read.bandIds && !symmetric(read.bandIds)) read = { bands: [], bandIds: null };
-    if (rule === "words" && read.bands.length === 0) return [];
+    if (read.bandIds) read = { ...read, bandIds: withoutOdd(read.bandIds, read.doubts) };
+    if (read.bandIds && !symmetric(read.bandIds)) read = { bands: [], bandIds: null, doubts: [] };
   }
   if (rule === "words" && read.bands.length === 0) return [];
   const found = makeMatrix({
@@ -421,10 +430,20 @@ function build(
     bandIds: read.bandIds ?? undefined,
     scoresKnown: rule !== "words",
     bandsKnown: read.bands.length > 0,
+    doubts: read.doubts,
   });
   const refs = table((row, column): CellRef => ({ sheet: view.sheet.name, row, column }));
   return bothKinds(found).map((matrix) => ({ matrix, rect, cells: refs }));
 }
+
+/** Where it is not known which axis is which, a doubtful cell's mirror image is as doubtful. */
+const withoutOdd = (
+  ids: readonly (readonly (string | null)[])[],
+  doubts: readonly CellDoubt[],
+): readonly (readonly (string | null)[])[] =>
+  ids.map((row, i) =>
+    row.map((id, j) => (doubts.some(({ cell: [l, m] }) => (l === i && m === j) || (l === j && m === i)) ? null : id)),
+  );
 
 const symmetric = (table: readonly (readonly unknown[])[]): boolean =>
   table.every((row, i) => row.every((value, j) => value === table[j]?.[i]));
@@ -437,21 +456,27 @@ function hull(view: View, { block, rowLabels, columnLabels }: Placed): Rect {
   return { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) };
 }
 
-/** Whether the key is for opportunities alone: a heading over it (or else the sheet's name) says so and speaks of no risk. */
+/** Whether the key is for opportunities alone: a heading over it (or else beside that, or the sheet's name) says so and speaks of no risk. */
 function kindOf(view: View, rect: Rect, { block }: Placed): "threat" | "opportunity" {
   const only = (text: string): boolean =>
     speaksOfOpportunity(text) && !speaksOfThreat(text.replace(/risks? (?:and|&) opportunit/i, "risk"));
-  const right = block.columns[block.columns.length - 1]!,
-    left = block.columns[0]!;
-  for (let r = rect.top; r >= Math.max(0, rect.top - 4); r--) {
-    for (let c = Math.max(0, Math.min(left, rect.left)); c <= right; c++) {
-      const text = view.text(r, c);
-      if (text === "" || text.length > 80) continue;
-      if (only(text)) return "opportunity";
-      if (r < rect.top && speaksOfThreat(text)) return "threat";
+  const left = Math.max(0, Math.min(block.columns[0]!, rect.left));
+  const headed = (from: number, to: number): "threat" | "opportunity" | null => {
+    for (let r = rect.top; r >= Math.max(0, rect.top - 4); r--) {
+      for (let c = from; c <= to; c++) {
+        const text = view.text(r, c);
+        if (text === "" || text.length > 80) continue;
+        if (only(text)) return "opportunity";
+        if (r < rect.top && speaksOfThreat(text)) return "threat";
+      }
     }
-  }
-  return only(view.sheet.name) ? "opportunity" : "threat";
+    return null;
+  };
+  return (
+    headed(left, block.columns[block.columns.length - 1]!) ??
+    headed(Math.max(0, left - 2), left - 1) ??
+    (only(view.sheet.name) ? "opportunity" : "threat")
+  );
 }
 
 /** A key whose labels give a word for risks and one for opportunities is two matrices. */

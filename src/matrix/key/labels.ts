@@ -1,5 +1,5 @@
 import { keyColumn, keyRow } from "../../workbook";
-import { numberAndWords, plainNumber, plainWord } from "../words";
+import { numberAndWords, plainNumber, plainWord, romanNumber } from "../words";
 import type { Block } from "./blocks";
 import { axesNamed, axisNamed, axisOfLevel, rankOf } from "./terms";
 import type { View } from "./view";
@@ -13,6 +13,8 @@ export interface SideLabels {
   /** The furthest and the nearest sheet row or column that holds a label. */
   readonly outermost: number;
   readonly innermost: number;
+  /** Letters in a row (A to E, or E to A), or chances from low to high: their order is known, not which end is the best. */
+  readonly inOrder: boolean;
 }
 
 /** How far from a grid its labels and titles are looked for, in sheet lines. */
@@ -75,6 +77,9 @@ function labelLine(texts: readonly string[], at: number, distance: number): Labe
       ? { numbers: alone as number[], words: texts.map(() => ""), at, distance, known: 0 }
       : null;
   }
+  const romans = texts.map(romanNumber);
+  if (romans.every((n) => n !== null) && strictlyOrdered(romans) && romans.includes(1))
+    return { numbers: romans, words: texts.map(() => ""), at, distance, known: 0 };
   // Numbers among words: a register's row, not a scale.
   if (alone.some((n) => n !== null)) return null;
   const split = texts.map(numberAndWords);
@@ -86,9 +91,23 @@ function labelLine(texts: readonly string[], at: number, distance: number): Labe
     words,
     at,
     distance,
-    known: words.filter(isLevelWord).length,
+    known: words.filter((word) => isLevelWord(word) || isLevelWord(word.replace(LETTERED, ""))).length,
   };
 }
+
+/** A letter or a Roman numeral before a level's word: "A Rare", "IV. Major". */
+const LETTERED = /^\(?(?:[A-Z]|[IVX]{1,4})\)?[\s.:–-]+(?=\p{L}{2})/u;
+
+/** Letters that follow one another, or spans of per cent. */
+function standInOrder(texts: readonly string[]): boolean {
+  const letters = texts.map((text) => (/^\(?([A-Z])\)?$/i.exec(text)?.[1] ?? "").toUpperCase().charCodeAt(0));
+  const step = letters[1]! - letters[0]!;
+  if (Math.abs(step) === 1 && letters.every((code, i) => code === letters[0]! + i * step)) return true;
+  return texts.every((text) => isChance(text));
+}
+
+/** "< 5%", "5-20%", "more than 90 per cent". */
+const isChance = (text: string): boolean => text.length <= 40 && /\d\s*(?:%|per ?cent)/i.test(text);
 
 /** A heading that names an axis or a score is no level: the line is a register's own. */
 const isAxisHeading = (text: string): boolean => {
@@ -155,6 +174,7 @@ function readSide(view: View, block: Block, side: Side): ReadSide | null {
     words: words ? withLetters(words.words) : (numbers?.words ?? []).map(() => []),
     outermost: furthest.at,
     innermost: closest.at,
+    inOrder: words !== undefined && standInOrder(words.words),
     nearest: closest.distance,
     telling: (numbers ? 1 : 0) + ((words?.known ?? 0) > 0 ? 2 : 0),
   };
@@ -174,9 +194,9 @@ export function labelsOf(
   return found.sort((a, b) => a.nearest - b.nearest || b.telling - a.telling)[0] ?? null;
 }
 
-/** "A Rare", "B Unlikely": where every label begins with a letter of its own, the letter and the word each name the level. */
+/** "A Rare", "IV. Major": where every label begins with a letter or numeral of its own, that and the word each name the level. */
 function withLetters(labels: readonly string[]): readonly (readonly string[])[] {
-  const split = labels.map((label) => /^\(?([A-Z])\)?[\s.:–-]+(\p{L}[\p{L} '/-]*)$/u.exec(label));
+  const split = labels.map((label) => /^\(?([A-Z]|[IVX]{1,4})\)?[\s.:–-]+(\p{L}[\p{L} '/-]*)$/u.exec(label));
   const letters = split.map((m) => m?.[1]);
   if (letters.every((letter) => letter !== undefined) && new Set(letters).size === labels.length)
     return split.map((m) => [m![2]!, m![1]!]);
@@ -203,6 +223,8 @@ export interface AxisOrder {
   readonly rows: "likelihood" | "impact";
   readonly sure: boolean;
   readonly titled: boolean;
+  /** Whether titles name both axes. */
+  readonly bothTitled: boolean;
 }
 
 /** Settles the axes by titles round the grid, an "IMPACT / LIKELIHOOD" corner, and level words that stand on one axis only. */
@@ -223,6 +245,7 @@ export function axisOrder(
     if (axis !== null) vote += (axis === "likelihood") === (where === "rows") ? weight : -weight;
   };
   const seen = new Set<number>();
+  const axes = new Set<"likelihood" | "impact">();
   const reach = REACH;
   for (let r = Math.max(0, top - reach); r <= bottom + reach; r++) {
     for (let c = Math.max(0, left - reach); c <= right + reach; c++) {
@@ -234,6 +257,8 @@ export function axisOrder(
       if (text === "" || text.length > 60) continue;
       const named = axesNamed(text);
       if (named.first === null) continue;
+      if (named.likelihood) axes.add("likelihood");
+      if (named.impact) axes.add("impact");
       const merged = view.end(r, c);
       if (named.likelihood && named.impact) {
         if (inRows || inColumns) continue;
@@ -264,12 +289,19 @@ export function axisOrder(
     [rowLabels, "rows"],
     [columnLabels, "columns"],
   ] as const) {
-    const told = (labels?.words ?? []).flatMap((words) => words.map(axisOfLevel)).filter((axis) => axis !== null);
+    const texts = (labels?.words ?? []).flat();
+    if (texts.length > 0 && texts.every(isChance)) say("likelihood", where, 1);
+    const told = texts.map(axisOfLevel).filter((axis) => axis !== null);
     const likelihoods = told.filter((axis) => axis === "likelihood").length;
     if (told.length >= 2 && likelihoods !== told.length - likelihoods)
       say(likelihoods * 2 > told.length ? "likelihood" : "impact", where, 2);
   }
-  return { rows: vote > 0 ? "likelihood" : "impact", sure: vote !== 0, titled: titles > 0 };
+  return {
+    rows: vote > 0 ? "likelihood" : "impact",
+    sure: vote !== 0,
+    titled: titles > 0,
+    bothTitled: titles > 0 && axes.size === 2,
+  };
 }
 
 /** A corner that names both axes: an arrow tells which runs down; else the first named is the one down the side. */

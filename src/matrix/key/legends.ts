@@ -1,7 +1,7 @@
 import type { Rect } from "../../workbook";
 import { colourName } from "../colours";
 import { plainNumber, plainWord } from "../words";
-import { scoreRange, type ScoreRange } from "./ranges";
+import { scoreRange, toldBands, type ScoreRange } from "./ranges";
 import { axisNamed, colourBegun, isBandWord, rankOf } from "./terms";
 import type { View } from "./view";
 
@@ -27,6 +27,8 @@ interface Spot {
 }
 
 const NAME_LENGTH = 40;
+const SHORTEST_PROSE = 20;
+const LONGEST_PROSE = 600;
 const MAX_LEGEND_ROWS = 2_000;
 
 /** Every legend on a sheet: two to seven ranges of scores in a column or a row, each with a word or a colour of its own. */
@@ -42,7 +44,26 @@ export function legendsOf(view: View): readonly Legend[] {
     }
   }
   const found = [...stretches(spots, "down"), ...stretches(spots, "across")].flatMap((group) => toLegend(view, group));
-  return [...found, ...thresholdTables(view)];
+  return [...found, ...thresholdTables(view), ...prose(view)];
+}
+
+/** Legends told in a sentence: "Red risks are those scoring 15 or more; amber 8 to 12; green below 8". */
+function prose(view: View): readonly Legend[] {
+  const found: Legend[] = [];
+  for (let row = 0; row < Math.min(view.rows, MAX_LEGEND_ROWS); row++) {
+    const width = Math.min(view.columns, view.sheet.rows[row]?.length ?? 0);
+    for (let column = 0; column < width; column++) {
+      const value = view.sheet.rows[row]![column];
+      if (typeof value !== "string" || value.length < SHORTEST_PROSE || value.length > LONGEST_PROSE) continue;
+      if (!/\d/.test(value) || !/scor|rating|rated|\brag\b|risk/i.test(value)) continue;
+      const entries = toldBands(value).map(({ name, range }): LegendEntry => ({ name, range, fill: null }));
+      // "Reduced from high (15-20) to medium (8-12)" tells of two scores; a legend says where the scale ends.
+      const ends = entries.some(({ range: { min, max } }) => min === null || max === null || min <= 1);
+      if (ends && entries.length >= 2 && entries.length <= 7)
+        found.push(...accept(entries, { top: row, left: column, bottom: row, right: column }));
+    }
+  }
+  return found;
 }
 
 /** Ranges that follow one another in a column (or row), not more than three lines apart. */
@@ -104,6 +125,9 @@ function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
   const banded = names.filter(isBandWord).length >= 2;
   if (!banded && !fills) return [];
   if (names.filter((name) => colourBegun(name) !== null).length < 2 && aboutAnAxis(view, spots)) return [];
+  // "More than 10 injuries" counts something else than scores.
+  if (spots.filter(({ range }) => range.min === null || range.max === null).length > 1 && spots.some(ofThings))
+    return [];
   const entries = spots.map((spot, i): LegendEntry => {
     return { name: tidyName(names[i] ?? ""), range: spot.range, fill: fills?.[i] ?? null };
   });
@@ -120,6 +144,10 @@ function endOf(view: View, s: Spot, dr: number, dc: number): string {
   const [row, column] = view.end(s.row, s.column);
   return view.text(dr > 0 ? row + dr : s.row + dr, dc > 0 ? column + dc : s.column + dc);
 }
+
+/** Whether a range's own words are neither a band's name nor about scores. */
+const ofThings = ({ range: { words } }: Spot): boolean =>
+  words !== "" && !words.split(/\s+/).some((word) => isBandWord(word) || /^(?:risk|scor|rat|rag)/i.test(word));
 
 const tidyName = (name: string): string =>
   name
@@ -141,14 +169,46 @@ function aboutAnAxis(view: View, spots: readonly Spot[]): boolean {
   return false;
 }
 
+const low = (e: LegendEntry): number => e.range.min ?? -Infinity;
+const high = (e: LegendEntry): number => e.range.max ?? Infinity;
+
+/** Where a legend gives lower limits only ("15 and above", "8+"), a band ends where the next begins; upper limits alike. */
+function closed(entries: readonly LegendEntry[]): readonly LegendEntry[] {
+  const lower = entries.filter(({ range }) => range.min !== null && range.max === null),
+    upper = entries.filter(({ range }) => range.min === null && range.max !== null);
+  if (lower.length >= 2) {
+    const sorted = [...entries].sort((a, b) => low(a) - low(b));
+    return sorted.map((e, i) => {
+      const next = sorted[i + 1]?.range;
+      if (!lower.includes(e) || next?.min == null) return e;
+      return { ...e, range: { ...e.range, max: next.min, maxExclusive: !next.minExclusive } };
+    });
+  }
+  if (upper.length >= 2) {
+    const sorted = [...entries].sort((a, b) => high(a) - high(b));
+    return sorted.map((e, i) => {
+      const before = sorted[i - 1]?.range;
+      if (!upper.includes(e) || before?.max == null) return e;
+      return { ...e, range: { ...e.range, min: before.max, minExclusive: !before.maxExclusive } };
+    });
+  }
+  return entries;
+}
+
+/** A slip makes two neighbouring ranges overlap by so much at most: by two scores, or by less than half of the shorter. */
+function overlapAllowed(a: LegendEntry, b: LegendEntry): number {
+  const length = (e: LegendEntry): number => (Number.isFinite(high(e) - low(e)) ? high(e) - low(e) : 0);
+  return Math.max(2, (Math.min(length(a), length(b)) - 1) / 2);
+}
+
 /** Lowest first; only where the ranges follow one another without more overlap or gap than a slip would make. */
-function accept(entries: readonly LegendEntry[], rect: Rect): readonly Legend[] {
-  const low = (e: LegendEntry): number => e.range.min ?? -Infinity;
-  const high = (e: LegendEntry): number => e.range.max ?? Infinity;
-  const sorted = [...entries].sort((a, b) => low(a) - low(b) || high(a) - high(b));
+function accept(given: readonly LegendEntry[], rect: Rect): readonly Legend[] {
+  const sorted = [...closed(given)].sort((a, b) => low(a) - low(b) || high(a) - high(b));
   for (let i = 0; i + 1 < sorted.length; i++) {
-    const overlap = high(sorted[i]!) - low(sorted[i + 1]!);
-    if (overlap > 2 || -overlap > Math.max(4, low(sorted[i + 1]!) * 0.5)) return [];
+    const [one, next] = [sorted[i]!, sorted[i + 1]!];
+    const overlap = high(one) - low(next);
+    if (overlap > overlapAllowed(one, next) || -overlap > Math.max(4, low(next) * 0.5)) return [];
+    if (low(one) === low(next) || high(one) === high(next)) return [];
   }
   const top = Math.max(...sorted.flatMap((e) => [e.range.min ?? 0, e.range.max ?? 0]));
   if (top < 4 || top > 1000) return [];
@@ -166,61 +226,69 @@ function accept(entries: readonly LegendEntry[], rect: Rect): readonly Legend[] 
   return [{ entries: sorted, rect }];
 }
 
-const MIN_HEADING = /^(?:min(?:imum)?|from|lower|low|start)(?: score| value| limit| bound)?$/;
-const MAX_HEADING = /^(?:max(?:imum)?|to|upper|high|end)(?: score| value| limit| bound)?$/;
+const LIMIT = "(?:score |rating |risk score )?";
+const LIMIT_END = "(?: score| rating| value| limit| bound| threshold)?";
+const MIN_HEADING = new RegExp(`^${LIMIT}(?:min(?:imum)?|from|lower|low|start(?:s at)?)${LIMIT_END}$`);
+const MAX_HEADING = new RegExp(`^${LIMIT}(?:max(?:imum)?|(?:up )?to|upper|high|end(?:s at)?)${LIMIT_END}$`);
 
-/** Tables with a column of lower limits and one of upper limits (or the lower alone), and the bands' names beside them. */
+/** Tables with a column of lower limits and one of upper limits, or one of the two alone, and the bands' names beside them. */
 function thresholdTables(view: View): readonly Legend[] {
   const found: Legend[] = [];
   for (let row = 0; row < Math.min(view.rows, MAX_LEGEND_ROWS); row++) {
     const width = Math.min(view.columns, view.sheet.rows[row]?.length ?? 0);
     for (let column = 0; column < width; column++) {
       const heading = view.sheet.rows[row]![column];
-      if (typeof heading !== "string" || heading.length > 20 || !MIN_HEADING.test(heading.trim().toLowerCase()))
-        continue;
-      const upper = [1, 2, -1].map((d) => column + d).find((c) => MAX_HEADING.test(view.text(row, c).toLowerCase()));
-      if (upper === undefined) continue;
-      const rows: number[] = [];
-      for (
-        let r = row + 1;
-        r <= row + 7 && plainNumber(view.text(r, column)) !== null && plainNumber(view.text(r, upper)) !== null;
-        r++
-      )
-        rows.push(r);
-      if (rows.length < 2) continue;
-      const near = [-1, 1, -2, 2, 3, -3].map((d) => column + d).filter((c) => c >= 0 && c !== upper);
-      const names = near.find(
-        (c) =>
-          new Set(rows.map((r) => plainWord(view.text(r, c)))).size === rows.length &&
-          rows.filter((r) => isBandWord(view.text(r, c))).length >= 2,
-      );
-      if (names === undefined) continue;
-      const swatches = [names, column, upper, ...near].find(
-        (c) =>
-          rows.every((r) => colourName(view.fill(r, c) ?? "") !== null) &&
-          new Set(rows.map((r) => view.fill(r, c))).size === rows.length,
-      );
-      const entries = rows.map((r): LegendEntry => ({
-        name: tidyName(view.text(r, names)),
-        range: {
-          min: plainNumber(view.text(r, column)),
-          max: plainNumber(view.text(r, upper)),
-          minExclusive: false,
-          maxExclusive: false,
-        },
-        fill: swatches === undefined ? null : view.fill(r, swatches),
-      }));
-      found.push(
-        ...accept(entries, {
-          top: row,
-          bottom: rows[rows.length - 1]!,
-          left: Math.min(column, upper, names),
-          right: Math.max(column, upper, names),
-        }),
-      );
+      if (typeof heading !== "string" || heading.length > 30) continue;
+      const said = heading.trim().toLowerCase();
+      const near = [-1, 1, -2, 2, 3, -3].map((d) => column + d).filter((c) => c >= 0);
+      const other = (words: RegExp): number | null =>
+        near.find((c) => Math.abs(c - column) <= 2 && words.test(view.text(row, c).toLowerCase())) ?? null;
+      if (MIN_HEADING.test(said)) found.push(...thresholds(view, row, column, other(MAX_HEADING), near));
+      // The band's own name ("High") is no limit: upper limits alone are said in more than that word.
+      else if (MAX_HEADING.test(said) && said !== "high" && other(MIN_HEADING) === null)
+        found.push(...thresholds(view, row, null, column, near));
     }
   }
   return found;
+}
+
+/** The limits below a heading; at least one of the two columns is given. */
+function thresholds(
+  view: View,
+  top: number,
+  lower: number | null,
+  upper: number | null,
+  near: readonly number[],
+): readonly Legend[] {
+  const limits = [lower, upper].filter((c) => c !== null);
+  const limit = (row: number, column: number | null): number | null =>
+    column === null ? null : plainNumber(view.text(row, column));
+  const rows: number[] = [];
+  for (let r = top + 1; r <= top + 7 && limits.every((c) => limit(r, c) !== null); r++) rows.push(r);
+  if (rows.length < 2) return [];
+  const names = near.find(
+    (c) =>
+      !limits.includes(c) &&
+      new Set(rows.map((r) => plainWord(view.text(r, c)))).size === rows.length &&
+      rows.filter((r) => isBandWord(view.text(r, c))).length >= 2,
+  );
+  if (names === undefined) return [];
+  const swatches = [names, ...limits, ...near].find(
+    (c) =>
+      rows.every((r) => colourName(view.fill(r, c) ?? "") !== null) &&
+      new Set(rows.map((r) => view.fill(r, c))).size === rows.length,
+  );
+  const entries = rows.map((r): LegendEntry => ({
+    name: tidyName(view.text(r, names)),
+    range: { min: limit(r, lower), max: limit(r, upper), minExclusive: false, maxExclusive: false },
+    fill: swatches === undefined ? null : view.fill(r, swatches),
+  }));
+  return accept(entries, {
+    top,
+    bottom: rows[rows.length - 1]!,
+    left: Math.min(names, ...limits),
+    right: Math.max(names, ...limits),
+  });
 }
 
 /** A colour beside its word, without any range: "Red scores - excess of appetite", or a swatch with a word on it or beside it. */

@@ -29,7 +29,7 @@ const READERS: readonly Reader[] = [
   [new RegExp(`(?:between )?${N} ?(?:-|to|and|hasta|bis|til|a|\\.\\.) ?${N}`), (m) => range(m[1], m[2])],
   [
     new RegExp(
-      `${N} ?(?:\\+|plus\\b|>=|=>|(?:and|or|&) (?:above|over|more|higher|greater)|upwards|en adelante|oder mehr|o mas|eller mer)`,
+      `${N} ?(?:\\+|plus\\b|>=|=>|(?:and|or|&) (?:above|over|more|higher|greater|upwards?)|upwards?|en adelante|oder mehr|o mas|eller mer)`,
     ),
     (m) => range(m[1], null),
   ],
@@ -38,7 +38,7 @@ const READERS: readonly Reader[] = [
     (m) => range(null, m[1]),
   ],
   [
-    new RegExp(`(?:>=|=>|at least|minimum(?: of)?|from|greater than or equal to|more than or equal to) ?${N}`),
+    new RegExp(`(?:>=|=>|at least|min(?:imum)?(?: of)?|from|greater than or equal to|more than or equal to) ?${N}`),
     (m) => range(m[1], null),
   ],
   [
@@ -68,23 +68,12 @@ function list(members: readonly string[]): Omit<ScoreRange, "words"> | null {
  */
 export function scoreRange(given: string): ScoreRange | null {
   if (given.length > 160 || !/\d/.test(given)) return null;
-  const text = plainText(given)
-    .replace(/[‐-―−]/g, "-")
-    .replace(/≥/g, ">=")
-    .replace(/≤/g, "<=");
+  const text = dashed(given);
   const low = text.toLowerCase();
   for (const [pattern, read] of READERS) {
     const m = pattern.exec(low);
     if (!m) continue;
-    const before = low.slice(Math.max(0, m.index - 2), m.index),
-      after = low.slice(m.index + m[0].length, m.index + m[0].length + 12);
-    if (
-      /[£$€\d.,/]\s*$/.test(before) ||
-      /^\s*(?:%|per ?cent|£|€|k\b|m\b|\/\d|[.,]?\d|million|thousand|days?\b|weeks?\b|months?\b|years?\b|hours?\b|x\b|times\b|people|staff|in \d)/.test(
-        after,
-      )
-    )
-      return null;
+    if (isOfOthers(low, m)) return null;
     const found = read(m);
     if (!found || (found.min !== null && found.max !== null && found.min > found.max)) return null;
     // Only the clause the range stands in names the band: "6-10 Tolerable risk: ..." and "Red 16-25 - act now".
@@ -95,6 +84,97 @@ export function scoreRange(given: string): ScoreRange | null {
   }
   return null;
 }
+
+/** Whether what stands before or behind a range makes it one of money, chances, spans of time or people. */
+function isOfOthers(low: string, m: RegExpExecArray): boolean {
+  const before = low.slice(Math.max(0, m.index - 2), m.index),
+    after = low.slice(m.index + m[0].length, m.index + m[0].length + 12);
+  return (
+    /[£$€]\s*$|[\d.,/]$/.test(before) ||
+    /^\s*(?:%|per ?cent|£|€|k\b|m\b|\/\d|[.,]?\d|million|thousand|days?\b|weeks?\b|months?\b|years?\b|hours?\b|x\b|times\b|people|staff|in \d)/.test(
+      after,
+    )
+  );
+}
+
+/** A band as a sentence tells it. */
+export interface ToldBand {
+  readonly name: string;
+  readonly range: Omit<ScoreRange, "words">;
+}
+
+const BAND_WORDS =
+  /\b(?:(?:dark|light|very|extremely) )?(?:red|amber|orange|yellow|green|blue|black|purple|low|medium|moderate|high|severe|critical|extreme|significant|major|minor|tolerable|acceptable|unacceptable)\b/g;
+const MOST_TOLD = 12;
+
+/**
+ * The bands a text tells in sentences, where each clause pairs one band's word with one range, or words and ranges take
+ * turns throughout; empty where they do neither: then it is not certain which belongs to which.
+ */
+export function toldBands(given: string): readonly ToldBand[] {
+  const text = dashed(given).toLowerCase();
+  if ([...text.matchAll(BAND_WORDS)].length < 2) return [];
+  const clauses = text.split(/[;\n]|\.(?=\s|$)/).map(tokensOf);
+  const told = clauses.filter((tokens) => tokens.some(({ range }) => range !== null));
+  const pairs: ToldBand[] = [];
+  for (const tokens of told) {
+    const own = pairsOf(tokens);
+    if (!own) return [];
+    pairs.push(...own);
+  }
+  return pairs;
+}
+
+interface Token {
+  readonly at: number;
+  readonly name: string | null;
+  readonly range: Omit<ScoreRange, "words"> | null;
+}
+
+/** The band words and the ranges of a clause, in its order. */
+function tokensOf(clause: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let rest = clause;
+  for (let n = 0; n < MOST_TOLD; n++) {
+    const next = READERS.flatMap(([pattern, read]) => {
+      const m = pattern.exec(rest);
+      return m ? [{ m, read }] : [];
+    }).sort((a, b) => a.m.index - b.m.index || b.m[0].length - a.m[0].length)[0];
+    if (!next) break;
+    const found = isOfOthers(rest, next.m) ? null : next.read(next.m);
+    if (found && (found.min === null || found.max === null || found.min <= found.max))
+      tokens.push({ at: next.m.index, name: null, range: found });
+    // What is taken is blanked out, so that places stay as they are.
+    rest = rest.slice(0, next.m.index) + " ".repeat(next.m[0].length) + rest.slice(next.m.index + next.m[0].length);
+  }
+  for (const m of rest.matchAll(BAND_WORDS)) tokens.push({ at: m.index, name: m[0], range: null });
+  return tokens.sort((a, b) => a.at - b.at);
+}
+
+/** Each band with its range: the words of one band may stand together ("high (red)"); null where they do not take turns. */
+function pairsOf(tokens: readonly Token[]): readonly ToldBand[] | null {
+  const turns = tokens.filter(({ name }, i) => name === null || i === 0 || tokens[i - 1]!.name === null);
+  if (
+    turns.length % 2 !== 0 ||
+    turns.some(({ name }, i) => (name === null) === (turns[0]!.name === null) && i % 2 === 1)
+  )
+    return null;
+  const pairs: ToldBand[] = [];
+  for (let i = 0; i < turns.length; i += 2) {
+    const [one, other] = [turns[i]!, turns[i + 1]!];
+    const name = one.name ?? other.name,
+      range = one.range ?? other.range;
+    if (name === null || range === null) return null;
+    pairs.push({ name: name.slice(0, 1).toUpperCase() + name.slice(1), range });
+  }
+  return pairs;
+}
+
+const dashed = (given: string): string =>
+  plainText(given)
+    .replace(/[‐-―−]/g, "-")
+    .replace(/≥/g, ">=")
+    .replace(/≤/g, "<=");
 
 const clause = (text: string): string =>
   text

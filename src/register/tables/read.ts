@@ -6,7 +6,7 @@ import { confidenceOf, weigh } from "../confidence";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { firstMatrices, settledMatrices, type Keys, type RatingSample } from "../matrices";
-import type { Register } from "../model";
+import { STAGES, type Register } from "../model";
 import { orderSaid } from "../order";
 import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
@@ -174,7 +174,24 @@ function sampleOf(grid: Grid, columns: TableColumns, rows: TableRows): RatingSam
     }
     return values;
   };
-  return { likelihood: take("likelihood"), impact: take("impact") };
+  return { likelihood: take("likelihood"), impact: take("impact"), rows: scoredRows(grid, columns, rows) };
+}
+
+/** Ratings with their scores, of the first risks, for every stage that has the three. */
+function scoredRows(grid: Grid, columns: TableColumns, rows: TableRows): NonNullable<RatingSample["rows"]> {
+  const at = (field: string): number | undefined => columns.columns.find((c) => c.field === field)?.column;
+  return STAGES.flatMap((stage) => {
+    const places = (["likelihood", "impact", "score"] as const).map((part) => at(`${stage}.${part}`));
+    if (places.includes(undefined)) return [];
+    return rows.risks.slice(0, 100).flatMap(({ first }) => {
+      const [likelihood, impact, score] = places.map((column) => grid.value(first, column!));
+      const isRating = (value: unknown): value is string | number =>
+        typeof value === "number" || (typeof value === "string" && value.trim() !== "");
+      return isRating(likelihood) && isRating(impact) && typeof score === "number"
+        ? [{ likelihood, impact, score }]
+        : [];
+    });
+  });
 }
 
 function* toRegister(

@@ -1,0 +1,83 @@
+import { DEFAULT_PROFILE } from "../../src/profile";
+import { checkWorkbook } from "../../src/report";
+import { readRegisters, type Register } from "../../src/register";
+import type { SheetSnapshot } from "../../src/workbook";
+import { sheet, workbook } from "../support/sheet";
+
+/** Each sheet with the matrix of products of a size, or with impact counted once more. */
+const key = (name: string, size: number, score: (l: number, i: number) => number = (l, i) => l * i): SheetSnapshot => {
+  const up = Array.from({ length: size }, (_, i) => i + 1);
+  const rows = [...up].reverse().map((i) => `| ${i} | ${up.map((l) => score(l, i)).join(" | ")} |`);
+  return sheet(name, [...rows, `| Impact / Likelihood | ${up.join(" | ")} |`].join("\n"));
+};
+const plusImpact = (l: number, i: number): number => l * i + i;
+const register = (score: (l: number, i: number) => number, most = 5): SheetSnapshot => {
+  const pairs = [1, 2, 3, 4, 5, 6].map((n) => [1 + (n % most), 1 + ((n * 2) % most)] as const);
+  const rows = pairs.map(([l, i], n) => `| ${n + 1} | Risk number ${n + 1} of ours | ${l} | ${i} | ${score(l, i)} |`);
+  return sheet("Register", ["| Ref | Risk | Likelihood | Impact | Score |", ...rows].join("\n"));
+};
+const one = (...sheets: SheetSnapshot[]): Register => readRegisters(workbook(...sheets)).registers[0]!;
+const product = (l: number, i: number): number => l * i;
+
+describe("two keys in one workbook", () => {
+  test.each<[string, SheetSnapshot, SheetSnapshot[], string, string]>([
+    ["the ratings are on one's axes only", register(product), [key("Old", 3), key("New", 5)], "workbook", "New"],
+    [
+      "the scores are one's",
+      register(plusImpact),
+      [key("Projects", 5), key("Corporate", 5, plusImpact)],
+      "workbook",
+      "Corporate",
+    ],
+    [
+      "the scores are the other's",
+      register(product),
+      [key("Corporate", 5, plusImpact), key("Projects", 5)],
+      "workbook",
+      "Projects",
+    ],
+    ["two that say the same", register(product), [key("A", 5), key("B", 5)], "workbook", "A"],
+  ])("%s", (_, page, keys, source, where) => {
+    const { threat } = one(...keys, page).matrices;
+    expect([threat.source, threat.where.split("!")[0]]).toEqual([source, where]);
+  });
+
+  test("nothing tells which of two contradicting ones is the register's: neither is, and nothing is accused", () => {
+    const unscored = sheet(
+      "Register",
+      `| Ref | Risk | Likelihood | Impact | Score | Owner |
+       | 1 | Flooding of the depot | 3 | 3 | | Head of Roads |
+       | 2 | Loss of the data centre | 2 | 4 | | Head of Digital |
+       | 3 | Care providers leave | 5 | 1 | | Head of Care |`,
+    );
+    const book = workbook(key("Projects", 5), key("Corporate", 5, plusImpact), unscored);
+    expect(readRegisters(book).registers[0]!.matrices.threat.source).toBe("default");
+    const { findings } = checkWorkbook(book, { profile: DEFAULT_PROFILE, today: { year: 2026, month: 1, day: 1 } });
+    expect(findings.filter(({ rule }) => rule.startsWith("score-m"))).toEqual([]);
+  });
+});
+
+test("a key that contradicts itself accuses no risk for it, and the key's cell is named", () => {
+  const fills: Record<string, string> = {};
+  const colour = (score: number): string => (score >= 16 ? "#FF0000" : score >= 8 ? "#FFC000" : "#00B050");
+  for (let r = 0; r < 5; r++) for (let c = 0; c < 5; c++) fills[`${"BCDEF"[c]}${r + 1}`] = colour((5 - r) * (c + 1));
+  // The worst corner is painted green.
+  fills["F1"] = "#00B050";
+  const page = sheet(
+    "Register",
+    `| Ref | Risk | Likelihood | Impact | Score | RAG | Owner |
+     | 1 | Flooding of the depot | 5 | 5 | 25 | Red | Head of Roads |
+     | 2 | Loss of the data centre | 4 | 4 | 16 | Red | Head of Digital |
+     | 3 | Care providers leave | 5 | 1 | 5 | Green | Head of Care |
+     | 4 | Cost of waste disposal rises | 3 | 4 | 12 | Amber | Head of Waste |`,
+  );
+  const grid = key("Risk key", 5);
+  const { findings } = checkWorkbook(workbook({ ...grid, fills: sheet("x", "| 1 |", { fills }).fills }, page), {
+    profile: DEFAULT_PROFILE,
+    today: { year: 2026, month: 1, day: 1 },
+  });
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(findings.filter(({ rule }) => rule === "matrix-not-monotonic").map(({ cell }) => cell)).toEqual([
+    { sheet: "Risk key", row: 0, column: 5 },
+  ]);
+});
