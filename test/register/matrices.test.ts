@@ -53,7 +53,11 @@ describe("two keys in one workbook", () => {
     const book = workbook(key("Projects", 5), key("Corporate", 5, plusImpact), unscored);
     expect(readRegisters(book).registers[0]!.matrices.threat.source).toBe("default");
     const { findings } = checkWorkbook(book, { profile: DEFAULT_PROFILE, today: { year: 2026, month: 1, day: 1 } });
-    expect(findings.filter(({ rule }) => rule.startsWith("score-m"))).toEqual([]);
+    // The blanks are told; what should stand there is not made up.
+    const told = findings.filter(({ rule }) => rule.startsWith("score-m"));
+    expect(told.map(({ rule, expected, edits }) => [rule, expected, edits])).toEqual(
+      [1, 2, 3].map(() => ["score-missing", null, []]),
+    );
   });
 });
 
