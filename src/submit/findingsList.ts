@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../checks";
 import type { RegisterReading } from "../register";
 import { findingsSheet, namesFor } from "../standard";
-import { a1, isoDay, type Day, type Edit, type WorkbookSnapshot } from "../workbook";
+import { a1, type Edit, type WorkbookSnapshot } from "../workbook";
 
 /** One finding as it goes back to whoever can put it right. */
 export interface ListedFinding {
@@ -44,6 +44,28 @@ export const listedFindings = (
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", advice: "Advice" };
 const NO_OWNER = "No owner";
 
+/** What is told together: all of one owner, or of one sheet. */
+export interface ListedGroup {
+  readonly title: string;
+  readonly findings: readonly { readonly workbook: string; readonly finding: ListedFinding }[];
+}
+
+/** The findings of all workbooks in groups, as they come; those without an owner last. */
+export function groupedList(workbooks: readonly ListedWorkbook[], by: GroupBy): readonly ListedGroup[] {
+  const several = workbooks.length > 1;
+  const groups = new Map<string, { workbook: string; finding: ListedFinding }[]>();
+  for (const { name, findings } of workbooks)
+    for (const finding of findings)
+      for (const group of groupsOf(name, finding, by, several)) {
+        const held = groups.get(group);
+        if (held) held.push({ workbook: name, finding });
+        else groups.set(group, [{ workbook: name, finding }]);
+      }
+  return [...groups]
+    .sort(([a], [b]) => Number(a === NO_OWNER) - Number(b === NO_OWNER))
+    .map(([title, findings]) => ({ title, findings }));
+}
+
 /** The list as plain text for an e-mail: the verdict and as-of date of each workbook, then the findings in groups. Ends with a line break. */
 export function findingsText(workbooks: readonly ListedWorkbook[], by: GroupBy): string {
   const several = workbooks.length > 1;
@@ -51,51 +73,70 @@ export function findingsText(workbooks: readonly ListedWorkbook[], by: GroupBy):
     ({ name, asOf, verdict }) =>
       `${name ? `${name}: ` : ""}${verdict}${asOf === null ? "" : ` Dates judged at ${asOf}.`}`,
   );
-  const groups = new Map<string, string[]>();
-  for (const { name, findings } of workbooks)
-    for (const finding of findings) {
-      const place = [...(several && by === "owner" ? [name] : []), ...(by === "owner" ? [finding.sheet] : [])].join(
-        ", ",
-      );
-      const where = [place && finding.cell ? `${place} ${finding.cell}` : place || finding.cell || ""].filter(Boolean);
-      const line = `- ${[...where, ...(finding.risk === null ? [] : [`risk ${finding.risk}`])].join(", ") || finding.sheet}: ${SEVERITIES[finding.severity]}. ${finding.message.replace(/\s+/g, " ")}`;
-      for (const group of groupsOf(name, finding, by, several)) {
-        const held = groups.get(group);
-        if (held) held.push(line);
-        else groups.set(group, [line]);
-      }
-    }
-  for (const [group, held] of inOrder(groups)) lines.push("", group, ...held);
+  for (const { title, findings } of groupedList(workbooks, by))
+    lines.push("", title, ...findings.map((one) => lineOf(one, by, several)));
   return lines.join("\n") + "\n";
+}
+
+function lineOf({ workbook, finding }: ListedGroup["findings"][number], by: GroupBy, several: boolean): string {
+  const place = by === "owner" ? [...(several ? [workbook] : []), finding.sheet].join(", ") : "";
+  const where = [place && finding.cell ? `${place} ${finding.cell}` : place || finding.cell || ""].filter(Boolean);
+  const risk = finding.risk === null ? [] : [`risk ${finding.risk}`];
+  return `- ${[...where, ...risk].join(", ") || finding.sheet}: ${SEVERITIES[finding.severity]}. ${finding.message.replace(/\s+/g, " ")}`;
 }
 
 /** An owner's name and the role of one may be several in a cell: each of them is told. */
 const groupsOf = (name: string, { owners, sheet }: ListedFinding, by: GroupBy, several: boolean): readonly string[] =>
   by === "sheet" ? [several ? `${name}, ${sheet}` : sheet] : owners.length > 0 ? [...new Set(owners)] : [NO_OWNER];
 
-/** As they come, those without an owner last. */
-const inOrder = (groups: ReadonlyMap<string, string[]>): (readonly [string, string[]])[] =>
-  [...groups].sort(([a], [b]) => Number(a === NO_OWNER) - Number(b === NO_OWNER));
+/** One workbook's findings, as they are written to a sheet. */
+export interface SheetPart {
+  readonly name: string;
+  /** "2018-12-31". */
+  readonly asOf: string;
+  readonly verdict: string;
+  readonly findings: readonly Finding[];
+}
 
-/** The list as a new sheet "Findings" of the workbook, its owners beside it. */
+/**
+ * The list as a new sheet "Findings" of the workbook, the owners beside it; of several workbooks, each finding
+ * with its file, that file's verdict and the day it was judged at. Sorted by owner or by sheet.
+ */
 export function findingsEdits(
-  findings: readonly Finding[],
+  parts: readonly SheetPart[],
   workbook: WorkbookSnapshot,
-  about: { readonly asOf: Day; readonly verdict: string },
+  by: GroupBy = "sheet",
 ): readonly Edit[] {
-  if (findings.length === 0) return [];
+  const rows = parts.flatMap((part) => part.findings.map((finding) => ({ part, finding })));
+  if (rows.length === 0) return [];
+  const ownersOf = ({ finding }: (typeof rows)[number]): string => finding.risk?.owners.join("; ") ?? "";
+  if (by === "owner") {
+    const order = [...new Set(rows.map(ownersOf))].filter(Boolean);
+    const place = new Map([...order, ""].map((owners, n) => [owners, n]));
+    rows.sort((a, b) => place.get(ownersOf(a))! - place.get(ownersOf(b))!);
+  }
   const names = namesFor(workbook);
   const sheet = names.sheet("Findings");
+  const several = parts.length > 1;
   return [
     ...findingsSheet(
       sheet,
       names.table("RiskFindings"),
-      findings,
+      rows.map(({ finding }) => finding),
       { plain: false },
       {
-        note: `${about.verdict} Dates judged at ${isoDay(about.asOf)}.`,
+        note: parts
+          .map(({ name, verdict, asOf }) => `${several ? `${name}: ` : ""}${verdict} Dates judged at ${asOf}.`)
+          .join("\n"),
         columns: [
-          { heading: "Owner", comfortable: 24, cells: findings.map(({ risk }) => risk?.owners.join("; ") || null) },
+          { heading: "Owner", comfortable: 24, cells: rows.map((row) => ownersOf(row) || null) },
+          ...(several
+            ? [
+                { heading: "Workbook", comfortable: 30, cells: rows.map(({ part }) => part.name) },
+                { heading: "Verdict", comfortable: 30, cells: rows.map(({ part }) => part.verdict) },
+                { heading: "Dates judged at", characters: 12, cells: rows.map(({ part }) => part.asOf) },
+              ]
+            : []),
         ],
       },
     ),

@@ -25,10 +25,13 @@ export {
 export {
   findingsEdits,
   findingsText,
+  groupedList,
   listedFindings,
   type GroupBy,
+  type ListedGroup,
   type ListedFinding,
   type ListedWorkbook,
+  type SheetPart,
 } from "./findingsList";
 
 /** The names under which these are kept with the workbook. */

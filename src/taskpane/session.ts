@@ -1,16 +1,18 @@
-import { a1, type CellRef, type Day, type Edit, type InteractiveHost, type Refusal } from "../workbook";
+import { a1, type CellRef, type Day, type InteractiveHost, type Refusal } from "../workbook";
 import type { ArrowMeaning, Profile } from "../profile";
 import { mappingOf, readRegisters, type Field, type Mapping, type Register } from "../register";
 import type { Preferences, WorkbookStore } from "../excel";
 import { colourBands } from "../bands";
 import { arrowMeaning, planArrows } from "../movement";
-import { standardLayout } from "../standard";
-import { findingsEdits, verdictOf, type Digest, type Ignore } from "../submit";
-import { asOfDay, type Finding } from "../checks";
+import type { Digest, GroupBy, Ignore } from "../submit";
+import type { Finding } from "../checks";
+import { Books } from "./books";
 import { safeFixes } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
+import { sheetParts, type CheckedBook } from "./lists";
 import { keptProfile, recall, recalledProfile, type Remembered } from "./conventions";
 import type { Store } from "./store";
+import type { Edition, Exported } from "./sheets";
 import { sha256, Submission } from "./submission";
 import { detailOf, Work } from "./work";
 import type { Ask, Change, Notice, PaneState, View } from "./state";
@@ -28,6 +30,9 @@ export interface SessionParts {
   readonly breathe?: () => Promise<void>;
 }
 
+/** What lays out new sheets is loaded when the first is asked for. */
+const sheets = () => import("./sheets");
+
 /** The name under which it is remembered how a workbook is read. */
 const MEMORY = "reading";
 /** The name of the user's own default profile among their preferences. */
@@ -41,6 +46,8 @@ export class Session {
   readonly store: Store<PaneState>;
   /** What is ignored, and the stamp. */
   readonly submission: Submission;
+  /** Workbooks that were picked or dropped. */
+  readonly books: Books;
   private readonly work: Work;
   private readonly memory: SessionParts["memory"];
   private readonly preferences: SessionParts["preferences"];
@@ -49,6 +56,17 @@ export class Session {
     this.submission = new Submission(memory, digest);
     this.work = new Work({ host, submission: this.submission, ...(now && { now }), ...(breathe && { breathe }) });
     this.store = this.work.store;
+    this.books = new Books(() => {
+      const { profile, asOfGiven } = this.store.get();
+      return { profile, asOfGiven, today: this.work.today() };
+    }, this.work.breathe);
+    let { profile, asOfGiven } = this.store.get();
+    this.store.subscribe(() => {
+      const state = this.store.get();
+      if (state.profile === profile && state.asOfGiven === asOfGiven) return;
+      ({ profile, asOfGiven } = state);
+      void this.books.recheck();
+    });
     this.memory = memory;
     this.preferences = preferences;
   }
@@ -202,29 +220,24 @@ export class Session {
       );
     });
 
-  export = (plain = false): Promise<void> =>
+  export = (edition: Edition = {}): Promise<void> =>
     this.work.job("export", async (run) => {
       // Its cover says what a check finds, so it is checked as it stands now.
       await this.work.checkNow(run);
-      const edits = this.exportEdits(plain);
-      const sheets = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []));
+      const { exportEdits, sheetsAdded } = await sheets();
+      const edits = exportEdits(this.exported()!, edition);
       // What is exported is a register too: the pane stays with the one it was made from.
       const { reading, register } = this.store.get();
       if (register === null && reading?.registers.length === 1) this.store.set({ register: 0 });
-      await this.work.write(run, { kind: "export", sheets }, edits, 0);
+      await this.work.write(run, { kind: "export", sheets: sheetsAdded(edits) }, edits, 0);
     });
 
-  /** The edits an export of the chosen registers makes, as far as the last reading goes; its screen shows the sheets beforehand. */
-  exportEdits(plain: boolean): readonly Edit[] {
+  /** The chosen registers as an export takes them, as far as the last reading goes; null before it. */
+  exported(): Exported | null {
     const { reading, profile, checked, register, asOfGiven } = this.store.get();
-    if (!reading) return [];
-    const findings = checked?.findings.filter((finding) => register === null || finding.register === register);
-    return standardLayout(this.chosen(), reading.workbook, {
-      profile,
-      plain,
-      asOf: asOfDay(reading, asOfGiven, this.work.today()),
-      ...(findings && { findings }),
-    });
+    if (!reading) return null;
+    const findings = checked?.findings.filter((finding) => register === null || finding.register === register) ?? null;
+    return { registers: this.chosen(), reading, profile, findings, asOfGiven, today: this.work.today() };
   }
 
   /** Sets a finding aside, with the reason, and checks again. */
@@ -251,15 +264,24 @@ export class Session {
       await this.told(this.submission.stamp(checked!, this.work.today(), profile.name));
     });
 
-  /** The findings as a new sheet, to be sent back with the workbook. */
-  listFindings = (): Promise<void> =>
-    this.work.job("export", async (run) => {
-      const findings = await this.work.checkNow(run);
-      const { reading, ignored, returned, asOf } = this.store.get().checked!;
-      const verdict = verdictOf(reading, { open: findings, ignored, returned }).sentence;
-      const edits = findingsEdits(findings, reading.workbook, { asOf, verdict });
-      const sheets = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []));
-      await this.work.write(run, { kind: "export", sheets }, edits, 0);
+  /** Checks, and shows what was found in all registers, whichever was chosen. */
+  checkAll = async (): Promise<void> => {
+    this.chooseRegister(null);
+    await this.check();
+  };
+
+  /** What was found in these workbooks, as a new sheet of the open one: to be sent back to those who can put it right. */
+  listFindings = (told: readonly CheckedBook[], by: GroupBy): Promise<void> =>
+    this.work.job("list", async (run) => {
+      const shown = this.store.get().checked;
+      // This workbook is told as it stands now; the others are files, which do not change.
+      if (told.some(({ checked }) => checked === shown)) await this.work.checkNow(run);
+      else await this.work.readAgain(run);
+      const { reading, checked } = this.store.get();
+      const parts = sheetParts(told.map((book) => (book.checked === shown ? { ...book, checked: checked! } : book)));
+      const { findingsEdits, sheetsAdded } = await sheets();
+      const edits = findingsEdits(parts, reading!.workbook, by);
+      await this.work.write(run, { kind: "list", sheets: sheetsAdded(edits) }, edits, 0);
     });
 
   /** Says so where Excel did not keep what it was given. */

@@ -5,7 +5,7 @@ import type { Profile } from "../profile";
 import type { IgnoredFinding } from "../submit";
 
 /** What runs at the moment. One job at a time. */
-export type Job = "look" | "check" | "fix" | "bands" | "arrows" | "export" | "putBack";
+export type Job = "look" | "check" | "fix" | "bands" | "arrows" | "export" | "list" | "putBack";
 
 export interface Busy {
   readonly job: Job;
@@ -21,7 +21,8 @@ export type ChangeWhat =
   | { readonly kind: "fixAll"; readonly count: number }
   | { readonly kind: "bands"; readonly style: "conditional" | "fixed"; readonly sheets: readonly string[] }
   | { readonly kind: "arrows"; readonly sheets: readonly string[] }
-  | { readonly kind: "export"; readonly sheets: readonly string[] };
+  | { readonly kind: "export"; readonly sheets: readonly string[] }
+  | { readonly kind: "list"; readonly sheets: readonly string[] };
 
 /** One change made in this session. */
 export interface Change {
@@ -59,7 +60,7 @@ export type Problem =
 export type Ask = "bands" | "arrows" | "export" | "fixAll";
 
 /** What the lower part of the pane shows. */
-export type View = "findings" | "read" | "changes";
+export type View = "findings" | "submit" | "read" | "changes";
 
 export interface Checked {
   readonly reading: RegisterReading;

@@ -217,6 +217,7 @@ const JOB_FAILED: Readonly<Record<Problem["job"], string>> = {
   bands: "Nothing was coloured",
   arrows: "No arrows were added",
   export: "Nothing was exported",
+  list: "The list was not written",
   putBack: "The change was not put back",
   goTo: "The cell could not be shown",
   keep: "Your choice could not be remembered",
@@ -229,6 +230,7 @@ const BUSY_WORDS: Readonly<Record<Job, Readonly<Record<Busy["step"], string>>>> 
   bands: { reading: "Reading the workbook…", working: "Working out the bands…", writing: "Colouring…" },
   arrows: { reading: "Reading the workbook…", working: "Comparing with last period…", writing: "Writing the arrows…" },
   export: { reading: "Reading the workbook…", working: "Laying out the register…", writing: "Adding the new sheets…" },
+  list: { reading: "Reading the workbook…", working: "Checking…", writing: "Writing the list…" },
   putBack: { reading: "Reading the workbook…", working: "Checking…", writing: "Putting it back…" },
 };
 
@@ -278,7 +280,14 @@ export const words = {
     export: "Export",
   },
 
-  tabs: { label: "Views", findings: "Findings", read: "What we read", changes: "Changes" },
+  tabs: {
+    label: "Views",
+    findings: "Findings",
+    submit: "Submit",
+    read: "What we read",
+    changes: "Changes",
+    loading: "One moment…",
+  },
 
   ignore: {
     button: "Ignore…",
@@ -295,21 +304,7 @@ export const words = {
     stopNamed: (where: string): string => `Stop ignoring ${where}`,
   },
 
-  submit: {
-    title: "Ready to submit",
-    inTheWay: "What stands in the way:",
-    notes: "To be known besides:",
-    more: (n: number): string => `And ${n.toLocaleString("en-GB")} more.`,
-    stampAbout: "A stamp keeps with the workbook what its registers say today, so that a later change can be seen.",
-    stamp: "Stamp this register",
-    stampAgain: "Stamp it again",
-    stale: "Check again to see whether it is still what was stamped.",
-    back: "Send the findings back",
-    byOwner: "Copy as text, by owner",
-    bySheet: "Copy as text, by sheet",
-    copied: "Copied",
-    sheet: "Findings to a new sheet",
-  },
+  submit: { see: "See Submit" },
 
   asOf: {
     line: (day: Day, from: "given" | "period" | "today"): string =>
@@ -440,6 +435,8 @@ export const words = {
           return `Arrows added on ${listed(what.sheets)}`;
         case "export":
           return `Exported to ${listed(what.sheets)}`;
+        case "list":
+          return `Findings listed on ${listed(what.sheets)}`;
       }
     },
   },

@@ -50,7 +50,7 @@ export class Work {
   readonly host: InteractiveHost;
   readonly now: () => Date;
   private readonly submission: Submission;
-  private readonly breathe: () => Promise<void>;
+  readonly breathe: () => Promise<void>;
   private readonly undo = new Map<number, () => Promise<Refusal | { readonly ok: true }>>();
   /** Counts up with each job; one that finds another number has been called off. */
   private run = 0;

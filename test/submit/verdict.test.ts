@@ -6,11 +6,12 @@ import {
   listedFindings,
   verdictOf,
   type Ignore,
+  type SheetPart,
 } from "../../src/submit";
 import type { Finding } from "../../src/checks";
 import { workbook } from "../support/sheet";
 import { clean, keyless } from "../taskpane/registers";
-import { AS_OF, check, drawn, reading } from "./registers";
+import { check, drawn, reading } from "./registers";
 
 const WHY = { reason: "Agreed with internal audit.", role: "Risk manager", day: "2018-12-31" };
 const verdict = (book = drawn(), ignore: (finding: Finding) => boolean = () => false): ReturnType<typeof verdictOf> => {
@@ -54,6 +55,13 @@ describe("the verdict", () => {
     expect(verdict(workbook()).sentence).toBe("Not ready to submit: no risk was found in this workbook."));
 });
 
+const part = (name: string, findings: readonly Finding[]): SheetPart => ({
+  name,
+  asOf: "2018-12-31",
+  verdict: "Not ready.",
+  findings,
+});
+
 const listed = (name: string): Parameters<typeof findingsText>[0][number] => {
   const read = reading(drawn());
   return { name, asOf: "2018-12-31", verdict: verdict().sentence, findings: listedFindings(check(read), read) };
@@ -83,7 +91,7 @@ describe("the list that goes back", () => {
       ...read.workbook,
       sheets: [...read.workbook.sheets, { ...read.workbook.sheets[1]!, name: "findings" }],
     };
-    const edits = findingsEdits(check(read), taken, { asOf: AS_OF, verdict: "Not ready." });
+    const edits = findingsEdits([part("", check(read))], taken);
     expect(edits[0]).toMatchObject({ kind: "addSheet", name: "Findings (2)" });
     const texts = edits.flatMap((edit) => (edit.kind === "values" ? edit.values.flat() : []));
     expect(texts).toEqual(
@@ -91,6 +99,20 @@ describe("the list that goes back", () => {
     );
     expect(edits.some((edit) => edit.kind === "table")).toBe(true);
   });
-  test("nothing found, no sheet", () =>
-    expect(findingsEdits([], reading(clean()).workbook, { asOf: AS_OF, verdict: "" })).toEqual([]));
+  test("nothing found, no sheet", () => expect(findingsEdits([part("", [])], reading(clean()).workbook)).toEqual([]));
+  test("of two workbooks, each finding with its file and that file's verdict; by owner, those without one last", () => {
+    const read = reading(drawn());
+    const parts = [part("adults.xlsx", check(read)), part("children.xlsx", check(read))];
+    const values = findingsEdits(parts, read.workbook, "owner").flatMap((edit) =>
+      edit.kind === "values" ? [edit.values] : [],
+    );
+    const [headings, rows] = [values[1]![0]!, values[2]!];
+    const column = (heading: string): unknown[] => rows.map((row) => row[headings.indexOf(heading)]);
+    expect(rows).toHaveLength(2 * check(read).length);
+    expect(new Set(column("Workbook"))).toEqual(new Set(["adults.xlsx", "children.xlsx"]));
+    expect(new Set(column("Dates judged at"))).toEqual(new Set(["2018-12-31"]));
+    const owners = column("Owner");
+    expect(owners.indexOf(null)).toBeGreaterThan(owners.lastIndexOf("Head of IT"));
+    expect(owners.slice(owners.indexOf(null)).every((owner) => owner === null)).toBe(true);
+  });
 });

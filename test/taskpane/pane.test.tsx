@@ -164,7 +164,7 @@ describe("the main way", () => {
   test("Fix shows before and after, puts the cell right, and leaves the focus in the list", async () => {
     const { host } = await open2();
     const fix = button("Fix G4");
-    expect(fix.parentElement!.textContent).toMatch(/18→becomes16/);
+    expect(fix.parentElement!.parentElement!.textContent).toMatch(/18→becomes16/);
     fix.focus();
     await during(() => fix.click());
     expect(host.model.sheet("Register")!.value(3, 6)).toBe(16);

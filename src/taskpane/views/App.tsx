@@ -1,5 +1,5 @@
 import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from "react";
 import { BusyContext, SessionContext, useBusyShown, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { Announcer } from "./Announcer";
@@ -18,6 +18,9 @@ import { useTheme, type OfficeTheme } from "../theme";
 import type { Session } from "../session";
 import type { View } from "../state";
 
+// What is not needed at once comes when it is first looked at, so that the pane itself opens quickly.
+const Submit = lazy(async () => ({ default: (await import("./Submit")).Submit }));
+
 const useStyles = makeStyles({
   provider: { minHeight: "100vh" },
   pane: { maxWidth: "640px", minWidth: 0, display: "flex", flexDirection: "column" },
@@ -27,10 +30,13 @@ const useStyles = makeStyles({
   room: { height: "96px" },
   tabs: {
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    padding: "0 6px",
+    padding: "0 4px",
     backgroundColor: tokens.colorNeutralBackground1,
     zIndex: 1,
     flexWrap: "wrap",
+    // Five tabs side by side, as narrow as Excel makes a pane.
+    "& > button": { paddingLeft: "4px", paddingRight: "4px" },
+    "& > button > .fui-Tab__content": { fontSize: tokens.fontSizeBase200 },
     // In a low window (200% zoom) a bar that stays would cover what is read.
     "@media (min-height: 480px)": { position: "sticky", top: 0 },
   },
@@ -69,6 +75,7 @@ function Pane(): ReactElement {
   const busy = useBusyShown();
   const found = reading !== null && reading.registers.length > 0;
   useFocusBack();
+  useNothingDropped();
   return (
     <BusyContext.Provider value={busy}>
       <main className={styles.pane}>
@@ -81,10 +88,17 @@ function Pane(): ReactElement {
         </div>
         {ask && found ? (
           <ErrorBoundary key={ask} onLeave={session.closeAsk}>
-            <AskScreen ask={ask} />
+            <Suspense fallback={<Loading />}>
+              <AskScreen ask={ask} />
+            </Suspense>
           </ErrorBoundary>
         ) : reading && !found ? (
-          <NoRegister />
+          <>
+            <NoRegister />
+            <Suspense fallback={<Loading />}>
+              <Submit />
+            </Suspense>
+          </>
         ) : found ? (
           <Views findings={<Findings choice={choice} onChoice={setChoice} />} />
         ) : null}
@@ -114,16 +128,53 @@ function Views({ findings }: { readonly findings: ReactElement }): ReactElement 
         onTabSelect={(_, data) => session.show(data.value as View)}
       >
         {tab("findings", words.tabs.findings, checked ? findingsOf({ checked, register }).length : null)}
+        {tab("submit", words.tabs.submit, null)}
         {tab("read", words.tabs.read, null)}
         {tab("changes", words.tabs.changes, standing)}
       </TabList>
       <div role="tabpanel" id="view" tabIndex={-1} className={styles.view} aria-labelledby={`tab-${view}`}>
         <ErrorBoundary key={view} onLeave={view === "findings" ? undefined : () => session.show("findings")}>
-          {view === "findings" ? findings : view === "read" ? <WhatWeRead /> : <Changes />}
+          <Suspense fallback={<Loading />}>
+            {view === "findings" ? (
+              findings
+            ) : view === "submit" ? (
+              <Submit />
+            ) : view === "read" ? (
+              <WhatWeRead />
+            ) : (
+              <Changes />
+            )}
+          </Suspense>
         </ErrorBoundary>
       </div>
     </>
   );
+}
+
+function Loading(): ReactElement {
+  const shared = useShared();
+  return (
+    <p className={shared.section} role="status">
+      {words.tabs.loading}
+    </p>
+  );
+}
+
+/** A file dropped beside the place for it would take the pane's own page away. */
+function useNothingDropped(): void {
+  useEffect(() => {
+    const stop = (event: DragEvent): void => {
+      if ((event.target as Element | null)?.closest?.("[data-drop]")) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+    };
+    window.addEventListener("dragover", stop);
+    window.addEventListener("drop", stop);
+    return () => {
+      window.removeEventListener("dragover", stop);
+      window.removeEventListener("drop", stop);
+    };
+  }, []);
 }
 
 /** When a screen that asked something closes, the button that opened it has the focus again. */

@@ -4,6 +4,7 @@ import { useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { AskFrame } from "./AskFrame";
 import { Choice } from "./Choice";
+import { exportEdits, sheetsAdded } from "../sheets";
 import { words } from "../words";
 
 /** Which sheets an export will add. */
@@ -13,15 +14,15 @@ export function AskExport(): ReactElement {
   const shared = useShared();
   const registers = useChosen();
   const [plain, setPlain] = useState(false);
-  const names = useMemo(
-    () => session.exportEdits(plain).flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : [])),
-    [session, registers, reading, profile, plain],
-  );
+  const names = useMemo(() => {
+    const exported = session.exported();
+    return exported ? sheetsAdded(exportEdits(exported, { plain })) : [];
+  }, [session, registers, reading, profile, plain]);
   return (
     <AskFrame
       title={words.export.title}
       go={names.length > 0 ? words.export.go : null}
-      onGo={() => void session.export(plain)}
+      onGo={() => void session.export({ plain })}
     >
       <p className={shared.text}>{names.length > 0 ? words.export.about : words.export.nothing}</p>
       {names.length > 0 && (

@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, type ReactElement } from "react";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useMemo, useRef, useState, type ReactElement } from "react";
 import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
-import { IgnoreFinding } from "./IgnoreFinding";
+import { IgnoreForm } from "./IgnoreForm";
 import { CellLook } from "./Swatch";
 import { cellName, previewEdits } from "../preview";
 import { checkOf } from "../findings";
@@ -28,6 +28,12 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   still: { padding: "8px" },
+  // A finding that can only be ignored has that beside its cell: no line of its own for it.
+  head: { position: "relative" },
+  aside: { position: "absolute", top: "5px", right: "8px" },
+  beside: { paddingRight: "60px" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  choices: { display: "flex", alignItems: "center", columnGap: "12px", marginLeft: "auto" },
   where: { display: "flex", columnGap: "8px", alignItems: "baseline", minWidth: 0, marginBottom: "2px" },
   cell: {
     flexShrink: 0,
@@ -79,6 +85,8 @@ export function FindingRow({
   const session = useSession();
   const styles = useStyles(),
     shared = useShared();
+  const [isIgnored, setIgnored] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { cell, risk } = finding;
   const registers = checked!.reading.registers;
   const own = registers[finding.register]?.sheet;
@@ -93,9 +101,10 @@ export function FindingRow({
       ? null
       : String(finding.expected);
   const fixable = finding.fix !== null && finding.edits.length > 0;
+  const cure = fixable || expected !== null;
   const text = (
     <>
-      <span className={styles.where}>
+      <span className={mergeClasses(styles.where, !cure && styles.beside)}>
         {cell && <span className={shared.hidden}>{words.finding.goTo} </span>}
         <span className={cell ? styles.cell : undefined}>{where}</span>{" "}
         {place && <span className={styles.risk}>{place}</span>}
@@ -103,40 +112,62 @@ export function FindingRow({
       <span className={shared.text}>{finding.message}</span>
     </>
   );
+  const close = (): void => {
+    setIgnored(false);
+    opener.current?.focus();
+  };
+  const ignore = (
+    <button
+      type="button"
+      className={mergeClasses(shared.link, styles.quiet)}
+      ref={opener}
+      aria-expanded={isIgnored}
+      aria-label={words.ignore.named(where)}
+      onClick={() => setIgnored(!isIgnored)}
+    >
+      {words.ignore.button}
+    </button>
+  );
   return (
     <div className={styles.row}>
-      {cell ? (
-        <button type="button" className={styles.go} data-finding={position} onClick={() => void session.goTo(cell)}>
-          {text}
-        </button>
-      ) : (
-        <div className={styles.still} data-finding={position} tabIndex={-1}>
-          {text}
-        </div>
-      )}
-      {(fixable || expected !== null) && (
+      <div className={styles.head}>
+        {cell ? (
+          <button type="button" className={styles.go} data-finding={position} onClick={() => void session.goTo(cell)}>
+            {text}
+          </button>
+        ) : (
+          <div className={styles.still} data-finding={position} tabIndex={-1}>
+            {text}
+          </div>
+        )}
+        {!cure && <div className={styles.aside}>{ignore}</div>}
+      </div>
+      {cure && (
         <div className={styles.cure}>
           {fixable ? (
             <ChangeShown finding={finding} />
           ) : (
             <p className={shared.small}>{words.finding.expected(expected!)}</p>
           )}
-          {fixable && (
-            <Button
-              size="small"
-              disabledFocusable={busy !== null}
-              aria-label={finding.fix === "safe" ? words.finding.fixNamed(where) : words.finding.offerNamed(where)}
-              onClick={() => {
-                onFix(position);
-                void session.fix(finding);
-              }}
-            >
-              {finding.fix === "safe" ? words.finding.fix : words.finding.offer}
-            </Button>
-          )}
+          <div className={styles.choices}>
+            {ignore}
+            {fixable && (
+              <Button
+                size="small"
+                disabledFocusable={busy !== null}
+                aria-label={finding.fix === "safe" ? words.finding.fixNamed(where) : words.finding.offerNamed(where)}
+                onClick={() => {
+                  onFix(position);
+                  void session.fix(finding);
+                }}
+              >
+                {finding.fix === "safe" ? words.finding.fix : words.finding.offer}
+              </Button>
+            )}
+          </div>
         </div>
       )}
-      <IgnoreFinding finding={finding} where={where} onIgnore={() => onFix(position)} />
+      {isIgnored && <IgnoreForm finding={finding} onIgnore={() => onFix(position)} close={close} />}
     </div>
   );
 }

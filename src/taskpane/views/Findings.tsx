@@ -7,18 +7,19 @@ import { Coverage } from "./Coverage";
 import { Filters } from "./Filters";
 import { FindingList } from "./FindingList";
 import { Ignored } from "./Ignored";
-import { Submit } from "./Submit";
-import { DoneIcon } from "../icons";
+import { DoneIcon, SeverityIcon } from "../icons";
 import { safeFixes } from "../bulk";
 import { countBySeverity, filterFindings, groupFindings, type Filter } from "../groups";
 import { findingsOf, titleOf } from "../findings";
 import { coverage } from "../coverage";
+import { verdictFor } from "../lists";
 import { listItems } from "../items";
 import { words } from "../words";
 
 const useStyles = makeStyles({
   clear: { display: "flex", columnGap: "8px", alignItems: "center" },
   head: { display: "flex", flexDirection: "column", rowGap: "12px", padding: "12px 16px" },
+  verdict: { display: "flex", columnGap: "8px", alignItems: "flex-start", paddingBottom: "16px" },
   foot: { padding: "16px 16px 24px" },
 });
 
@@ -69,6 +70,7 @@ export function Findings({ choice, onChoice }: Props): ReactElement {
     if (!after.delete(key)) after.add(key);
     onChoice({ filter, open: after });
   };
+  const verdict = verdictFor({ name: "", checked });
   const unchecked = registers.flatMap(coverage).filter((row) => row.state === "not").length;
   const risks = registers.reduce((sum, each) => sum + each.risks.length, 0);
   return (
@@ -112,7 +114,17 @@ export function Findings({ choice, onChoice }: Props): ReactElement {
       </div>
       <div className={styles.foot}>
         <Ignored />
-        <Submit />
+        <div className={styles.verdict}>
+          <span className={mergeClasses(shared.icon, verdict.ready ? shared.done : shared.warning)}>
+            {verdict.ready ? <DoneIcon /> : <SeverityIcon severity="warning" />}
+          </span>
+          <p className={shared.text}>
+            {verdict.sentence}{" "}
+            <button type="button" className={shared.link} onClick={() => session.show("submit")}>
+              {words.submit.see}
+            </button>
+          </p>
+        </div>
         <Coverage open={counts.error === 0} />
       </div>
     </>

@@ -1,11 +1,11 @@
 import { Button, ProgressBar, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { CloseIcon, DoneIcon, SeverityIcon, UndoIcon } from "../icons";
 import { changeWords, words } from "../words";
 import { CopyButton } from "./CopyButton";
-import type { Busy } from "../state";
+import type { Busy, Notice, Problem } from "../state";
 
 const useStyles = makeStyles({
   // Where there is room it stands at the foot of the window: seen wherever the list is scrolled to, and nothing jumps.
@@ -48,9 +48,9 @@ export function Status(): ReactElement | null {
   const content = busy ? (
     <Running busy={busy} />
   ) : problem ? (
-    <Failed />
+    <Failed problem={problem} />
   ) : notice && notice.kind !== "checked" ? (
-    <Told />
+    <Told notice={notice} />
   ) : null;
   return content && <div className={styles.bar}>{content}</div>;
 }
@@ -84,72 +84,75 @@ function Running({ busy }: { readonly busy: Busy }): ReactElement {
   );
 }
 
-function Told(): ReactElement | null {
-  const { notice } = usePane();
-  const styles = useStyles(),
-    shared = useShared();
+/** What has been done, with the way back. */
+function Told({ notice }: { readonly notice: Notice }): ReactElement {
+  const shared = useShared();
   const session = useSession();
-  if (!notice) return null;
   const change = notice.kind === "changed" ? notice.change : null;
+  const done = change !== null || notice.kind === "putBack";
   return (
-    <div className={styles.box}>
-      <span className={mergeClasses(styles.icon, change || notice.kind === "putBack" ? shared.done : shared.advice)}>
-        {change || notice.kind === "putBack" ? <DoneIcon /> : <SeverityIcon severity="advice" />}
-      </span>
-      <div className={styles.body}>
-        <p className={shared.text}>{words.notice(notice)}</p>
-        {change && (
-          <div className={shared.row}>
-            <Button
-              size="small"
-              icon={<UndoIcon />}
-              onClick={() => void session.putBack(change.id)}
-              aria-label={words.changes.putBackNamed(changeWords(change))}
-            >
-              {words.changes.putBack}
-            </Button>
-          </div>
-        )}
-      </div>
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<CloseIcon />}
-        aria-label={words.problem.close}
-        onClick={session.dismiss}
-      />
-    </div>
+    <Box tone={done ? "done" : "advice"} icon={done ? <DoneIcon /> : <SeverityIcon severity="advice" />}>
+      <p className={shared.text}>{words.notice(notice)}</p>
+      {change && (
+        <div className={shared.row}>
+          <Button
+            size="small"
+            icon={<UndoIcon />}
+            onClick={() => void session.putBack(change.id)}
+            aria-label={words.changes.putBackNamed(changeWords(change))}
+          >
+            {words.changes.putBack}
+          </Button>
+        </div>
+      )}
+    </Box>
   );
 }
 
-function Failed(): ReactElement | null {
-  const { problem } = usePane();
+/** What went wrong, and what can be done about it. */
+function Failed({ problem }: { readonly problem: Problem }): ReactElement {
+  const shared = useShared();
+  const session = useSession();
+  const again = problem.job === "check" ? session.check : problem.job === "look" ? session.look : null;
+  return (
+    <Box tone="error" icon={<SeverityIcon severity="error" />} role="alert">
+      <p className={shared.text}>
+        <strong>{words.problem.title(problem)}</strong>
+      </p>
+      <p className={shared.text}>{problem.kind === "refused" ? problem.refusal.message : words.problem.fault}</p>
+      <div className={shared.row}>
+        {again && (
+          <Button size="small" onClick={() => void again()}>
+            {words.problem.retry}
+          </Button>
+        )}
+        {problem.kind === "fault" && (
+          <CopyButton text={problem.detail} label={words.problem.copy} done={words.problem.copied} />
+        )}
+      </div>
+    </Box>
+  );
+}
+
+/** An icon, what is said beside it, and Close. */
+function Box({
+  tone,
+  icon,
+  role,
+  children,
+}: {
+  readonly tone: "done" | "advice" | "error";
+  readonly icon: ReactElement;
+  readonly role?: "alert";
+  readonly children: ReactNode;
+}): ReactElement {
   const styles = useStyles(),
     shared = useShared();
   const session = useSession();
-  if (!problem) return null;
-  const refusal = problem.kind === "refused" ? problem.refusal : null;
   return (
-    <div className={styles.box} role="alert">
-      <span className={mergeClasses(styles.icon, shared.error)}>
-        <SeverityIcon severity="error" />
-      </span>
-      <div className={styles.body}>
-        <p className={shared.text}>
-          <strong>{words.problem.title(problem)}</strong>
-        </p>
-        <p className={shared.text}>{refusal ? refusal.message : words.problem.fault}</p>
-        <div className={shared.row}>
-          {(problem.job === "look" || problem.job === "check") && (
-            <Button size="small" onClick={() => void (problem.job === "check" ? session.check() : session.look())}>
-              {words.problem.retry}
-            </Button>
-          )}
-          {problem.kind === "fault" && (
-            <CopyButton text={problem.detail} label={words.problem.copy} done={words.problem.copied} />
-          )}
-        </div>
-      </div>
+    <div className={styles.box} role={role}>
+      <span className={mergeClasses(styles.icon, shared[tone])}>{icon}</span>
+      <div className={styles.body}>{children}</div>
       <Button
         size="small"
         appearance="subtle"

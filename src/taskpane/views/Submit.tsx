@@ -1,53 +1,81 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
-import { useMemo, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useBusy, usePane, useSession, useSubmission } from "./use-pane";
 import { useShared } from "./styles";
-import { CopyButton } from "./CopyButton";
+import { BookList } from "./BookList";
+import { SendBack } from "./SendBack";
 import { DoneIcon, SeverityIcon } from "../icons";
-import { findingsText, listedFindings, verdictOf, type GroupBy } from "../../submit";
-import { isoDay } from "../../workbook";
-import { words } from "../words";
+import { registerLines, verdictFor } from "../lists";
+import { words } from "../submitWords";
 import type { Checked } from "../state";
 
 const useStyles = makeStyles({
-  box: { display: "flex", flexDirection: "column", rowGap: "8px", paddingBottom: "20px" },
+  box: { display: "flex", flexDirection: "column", rowGap: "8px" },
   line: { display: "flex", columnGap: "8px", alignItems: "flex-start" },
   icon: { paddingTop: "2px" },
 });
 
 /** The manager's part: can it go to committee, what stands in the way, the stamp, and the list that goes back. */
-export function Submit(): ReactElement | null {
-  const { checked } = usePane();
-  return checked && checked.reading.registers.length > 0 ? <Verdict checked={checked} /> : null;
+export function Submit(): ReactElement {
+  const { reading, checked } = usePane();
+  const shared = useShared();
+  const found = reading !== null && reading.registers.length > 0;
+  return (
+    <div className={shared.section}>
+      {found && (checked ? <Verdict checked={checked} /> : <NotYet />)}
+      {checked && checked.reading.registers.length > 0 && <StampPart />}
+      <BookList />
+      <SendBack />
+    </div>
+  );
+}
+
+function NotYet(): ReactElement {
+  const busy = useBusy();
+  const session = useSession();
+  const styles = useStyles(),
+    shared = useShared();
+  return (
+    <section className={styles.box} aria-labelledby="submit-title">
+      <h2 id="submit-title" className={shared.heading}>
+        {words.title}
+      </h2>
+      <p className={shared.text}>{words.before}</p>
+      <div className={shared.row}>
+        <Button disabledFocusable={busy !== null} onClick={() => void session.checkAll()}>
+          {words.checkAll}
+        </Button>
+      </div>
+    </section>
+  );
 }
 
 function Verdict({ checked }: { readonly checked: Checked }): ReactElement {
   const styles = useStyles(),
     shared = useShared();
-  const busy = useBusy();
-  const session = useSession();
-  const verdict = useMemo(() => verdictOf(checked.reading, { ...checked, open: checked.findings }), [checked]);
+  const book = { name: checked.reading.workbook.fileName, checked };
+  const verdict = verdictFor(book);
+  const lines = registerLines(book);
   return (
     <section className={styles.box} aria-labelledby="submit-title">
       <h2 id="submit-title" className={shared.heading}>
-        {words.submit.title}
+        {words.title}
       </h2>
       <Line good={verdict.ready} text={verdict.sentence} />
-      <Lines title={words.submit.inTheWay} lines={verdict.inTheWay} />
-      <Lines title={words.submit.notes} lines={verdict.notes} />
-      <StampPart />
-      {checked.findings.length > 0 && (
-        <>
-          <h3 className={shared.subheading}>{words.submit.back}</h3>
-          <div className={shared.row}>
-            <CopyList checked={checked} verdict={verdict.sentence} by="owner" />
-            <CopyList checked={checked} verdict={verdict.sentence} by="sheet" />
-            <Button size="small" disabledFocusable={busy !== null} onClick={() => void session.listFindings()}>
-              {words.submit.sheet}
-            </Button>
-          </div>
-        </>
+      {lines.length > 1 && (
+        <ul className={shared.list}>
+          {lines.map((line, index) => (
+            <li key={index}>
+              {words.line(
+                line,
+                lines.some((other) => other !== line && other.sheet === line.sheet),
+              )}
+            </li>
+          ))}
+        </ul>
       )}
+      <Lines title={words.inTheWay} lines={verdict.inTheWay} />
+      <Lines title={words.notes} lines={verdict.notes} />
     </section>
   );
 }
@@ -60,9 +88,12 @@ function StampPart(): ReactElement {
   const busy = useBusy();
   const session = useSession();
   return (
-    <>
+    <section className={styles.box} aria-labelledby="stamp-title">
+      <h3 id="stamp-title" className={shared.subheading}>
+        {words.stampTitle}
+      </h3>
       {stale && stamp ? (
-        <p className={shared.text}>{words.submit.stale}</p>
+        <p className={shared.text}>{words.stale}</p>
       ) : (
         verified?.lines.map((line, index) =>
           index === 0 ? (
@@ -74,43 +105,14 @@ function StampPart(): ReactElement {
           ),
         )
       )}
-      {!stamp && <p className={shared.small}>{words.submit.stampAbout}</p>}
+      {!stamp && <p className={shared.small}>{words.stampAbout}</p>}
       <div className={styles.line}>
         <Button size="small" disabledFocusable={busy !== null} onClick={() => void session.stamp()}>
-          {stamp ? words.submit.stampAgain : words.submit.stamp}
+          {stamp ? words.stampAgain : words.stamp}
         </Button>
       </div>
-    </>
+    </section>
   );
-}
-
-function CopyList({
-  checked,
-  verdict,
-  by,
-}: {
-  readonly checked: Checked;
-  readonly verdict: string;
-  readonly by: GroupBy;
-}): ReactElement {
-  const { reading, findings, asOf } = checked;
-  const text = useMemo(
-    () =>
-      findingsText(
-        [
-          {
-            name: reading.workbook.fileName,
-            asOf: isoDay(asOf),
-            verdict,
-            findings: listedFindings(findings, reading),
-          },
-        ],
-        by,
-      ),
-    [reading, findings, asOf, verdict, by],
-  );
-  const label = by === "owner" ? words.submit.byOwner : words.submit.bySheet;
-  return <CopyButton text={text} label={label} done={words.submit.copied} />;
 }
 
 function Line({ good, text }: { readonly good: boolean; readonly text: string }): ReactElement {
@@ -139,7 +141,7 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
         {lines.slice(0, SHOWN).map((line, index) => (
           <li key={index}>{line}</li>
         ))}
-        {lines.length > SHOWN && <li>{words.submit.more(lines.length - SHOWN)}</li>}
+        {lines.length > SHOWN && <li>{words.more(lines.length - SHOWN)}</li>}
       </ul>
     </div>
   );

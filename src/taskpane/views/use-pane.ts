@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Register } from "../../register";
+import type { BooksState } from "../books";
 import type { Session } from "../session";
 import type { Busy, PaneState } from "../state";
 import type { SubmissionState } from "../submission";
@@ -22,6 +23,12 @@ export function usePane(): PaneState {
 /** What is ignored and stamped. */
 export function useSubmission(): SubmissionState {
   const { store } = useSession().submission;
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** The workbooks that were picked or dropped. */
+export function useBooks(): BooksState {
+  const { store } = useSession().books;
   return useSyncExternalStore(store.subscribe, store.get);
 }
 

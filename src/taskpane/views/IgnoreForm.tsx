@@ -6,41 +6,17 @@ import { LONGEST_REASON, LONGEST_ROLE } from "../../submit";
 import { words } from "../words";
 import type { Finding } from "../../checks";
 
-const useStyles = makeStyles({ foot: { padding: "0 8px 8px" }, form: { padding: "4px 8px 12px" } });
+const useStyles = makeStyles({ form: { padding: "4px 8px 12px" } });
 
 interface Props {
   readonly finding: Finding;
-  /** The finding's cell, for the button's name. */
-  readonly where: string;
   /** Called before it leaves the list. */
   readonly onIgnore: () => void;
+  readonly close: () => void;
 }
 
-/** A link that opens what must be said before a finding is set aside: the reason, and a role. */
-export function IgnoreFinding({ finding, where, onIgnore }: Props): ReactElement {
-  const [open, setOpen] = useState(false);
-  const styles = useStyles(),
-    shared = useShared();
-  if (open) return <IgnoreForm finding={finding} onIgnore={onIgnore} close={() => setOpen(false)} />;
-  return (
-    <div className={styles.foot}>
-      <button
-        type="button"
-        className={shared.link}
-        aria-label={words.ignore.named(where)}
-        onClick={() => setOpen(true)}
-      >
-        {words.ignore.button}
-      </button>
-    </div>
-  );
-}
-
-function IgnoreForm({
-  finding,
-  onIgnore,
-  close,
-}: Pick<Props, "finding" | "onIgnore"> & { readonly close: () => void }): ReactElement {
+/** What must be said before a finding is set aside: the reason, and a role. */
+export function IgnoreForm({ finding, onIgnore, close }: Props): ReactElement {
   const { role: before } = useSubmission();
   const session = useSession();
   const busy = useBusy();
