@@ -151,3 +151,88 @@ test.each(LISTS)("%s: a failure at any request is put back", async (_, edits) =>
     expect(describeModel(model)).toEqual(before);
   }
 });
+
+describe("refused, with nothing changed", () => {
+  const taken = (rows: readonly [number, number]): Edit => ({ kind: "deleteRows", sheet: "Register", rows });
+  const type = (sheet: string, row: number, column: number, text: string) => (): void =>
+    model.type(sheet, row, column, text);
+  const change = (work: () => void) => (): void => void model.change("user", work);
+  const CASES: readonly (readonly [string, () => void, readonly Edit[], string])[] = [
+    ["a row that holds something", () => undefined, [taken([6, 7])], "row 7 is not empty"],
+    [
+      "a row that a formula refers to alone",
+      type("Notes", 0, 0, "=Register!B8"),
+      [taken([7, 7])],
+      "a formula refers to it",
+    ],
+    [
+      "a row where a range ends",
+      type("Notes", 0, 0, "=SUM(Register!E3:E8)"),
+      [taken([7, 7])],
+      "a formula refers to it",
+    ],
+    [
+      "a row that a name means",
+      change(() => model.names.set("Gap", "=Register!$A$8:$C$8")),
+      [taken([7, 7])],
+      "a formula refers to it",
+    ],
+    [
+      "a row where a conditional format ends",
+      change(() => {
+        const sheet = model.sheets[0]!;
+        sheet.conditionalFormats = sheet.conditionalFormats.map((format) => ({
+          ...format,
+          ranges: [{ top: 2, left: 4, bottom: 7, right: 4 }],
+        }));
+      }),
+      [taken([7, 7])],
+      "a conditional format begins or ends in it",
+    ],
+    [
+      "the only sheet shown",
+      () => undefined,
+      ["Register", "Key", "Notes"].map((sheet): Edit => ({ kind: "visibility", sheet, what: "sheet", hidden: true })),
+      "the only one shown",
+    ],
+    [
+      "a copy of a protected sheet that would be written to",
+      change(() => model.sheets[0]!.setLayout({ isProtected: true })),
+      [copy, score("Q3", 2, 1)],
+      "is protected",
+    ],
+  ];
+
+  test.each(CASES)("%s", async (_, prepare, edits, why) => {
+    prepare();
+    const before = describeModel(model);
+    const refused = await host.apply(edits);
+    expect(refused).toMatchObject({ ok: false });
+    expect((refused as { message: string }).message).toContain(why);
+    expect(describeModel(model)).toEqual(before);
+  });
+});
+
+test("a protected sheet can be copied; its copy is protected too", async () => {
+  model.change("user", () => model.sheets[0]!.setLayout({ isProtected: true }));
+  const before = describeModel(model);
+  const applied = await host.apply([copy]);
+  if (!applied.ok) throw new Error(applied.message);
+  expect(model.sheets.map((sheet) => [sheet.name, sheet.isProtected])).toEqual([
+    ["Register", true],
+    ["Q3", true],
+    ["Key", false],
+    ["Notes", false],
+  ]);
+  expect(await applied.undo()).toEqual({ ok: true });
+  expect(describeModel(model)).toEqual(before);
+});
+
+test("what somebody changed in a moved row is not overwritten when rows are put back", async () => {
+  const applied = await host.apply([{ kind: "deleteRows", sheet: "Register", rows: [7, 7] }, score("Register", 7, 99)]);
+  if (!applied.ok) throw new Error(applied.message);
+  model.type("Register", 7, 4, "6");
+  const now = describeModel(model);
+  expect(await applied.undo()).toMatchObject({ ok: false, message: expect.stringContaining("E8") as string });
+  expect(describeModel(model)).toEqual(now);
+});
