@@ -16,17 +16,4 @@ export const isBlankField = (
   field: { readonly text: string; readonly cell: CellRef },
 ): boolean => field.text.trim() === "" && !isCovered(workbook, field.cell);
 
-/** Whether a status says the action is finished. A colour alone does not say whether green is done or going well. */
-const DONE =
-  /\b(?:complete[d]?|completion|done|closed?|finished|implemented|delivered|achieved|resolved|fulfilled|cancelled|canceled|withdrawn|superseded|no longer required|not required|abgeschlossen|erledigt|fertig|ferdig|fullført|utført|afsluttet|færdig|concluid[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|terminée?|achevée?|clos|cwblhawyd|wedi'i gwblhau)\b/iu;
-const NOT_DONE =
-  /\b(?:not|in|partly|partially|nearly|to be|yet to be|part)[ -](?:yet )?(?:complete[d]?|done|started|finished|implemented|delivered)\b|\bincomplete\b|\b\d{1,2} ?% (?:complete|done)/i;
-const COLOUR = /^(?:g|green|b|blue|gwyrdd|grey|gray)$/i;
-
-/** done, open, or null where the status does not tell (blank, or a colour that may mean either). */
-export function statusOf(text: string): "done" | "open" | null {
-  const plain = text.trim();
-  if (plain === "" || COLOUR.test(plain)) return null;
-  if (NOT_DONE.test(plain)) return "open";
-  return DONE.test(plain) || /\b100 ?%|^1(?:\.0+)?$/.test(plain) ? "done" : "open";
-}
+export { statusOf } from "../register";

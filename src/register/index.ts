@@ -3,3 +3,4 @@ export { readInSteps, readRegisters } from "./read";
 export { rereadRisks, type Reread } from "./reread";
 export { giveFields, mappingOf, parseMappings, type Mapping } from "./mapping";
 export { stageFinder } from "./stages";
+export { isDone, statusOf } from "./status";
