@@ -3,4 +3,5 @@ export { readInSteps, readRegisters } from "./read";
 export { rereadRisks, type Reread } from "./reread";
 export { giveFields, mappingOf, parseMappings, type Mapping } from "./mapping";
 export { stageFinder } from "./stages";
+export { OWN, shortTitle } from "./ownSheets";
 export { isDone, statusOf } from "./status";

@@ -1,11 +1,12 @@
 import { DEFAULT_PROFILE, type Profile } from "../profile";
-import { finish, type Steps, type WorkbookSnapshot } from "../workbook";
+import { finish, type SheetSnapshot, type Steps, type WorkbookSnapshot } from "../workbook";
 import { readCards } from "./cards";
 import { gridOf, type Grid } from "./grid";
 import { headingMatcher } from "./headings";
 import { keysOf } from "./matrices";
 import type { Mapping } from "./mapping";
 import type { Register, RegisterReading } from "./model";
+import { completed, isHereAlready, ownSheets } from "./ownSheets";
 import { readTables } from "./tables/read";
 
 /**
@@ -25,12 +26,48 @@ export function* readInSteps(
   profile: Profile,
   mappings: readonly Mapping[],
 ): Steps<RegisterReading> {
-  const sheets = new Set(workbook.sheets.map((sheet) => sheet.name));
+  const own = ownSheets(workbook, profile.exportColumns.rename);
+  const others = own ? workbook.sheets.filter((sheet) => !own.names.has(sheet.name)) : workbook.sheets;
+  const registers = yield* readSheets(workbook, others, others, profile, mappings);
+  if (!own) return { workbook, registers };
+  // What we wrote is a copy as long as what it was made from is here; where it is not, it is the register.
+  const copies: string[] = [];
+  const kept: Register[] = [];
+  for (const each of own.registers) {
+    const said = mappings.filter(({ sheet }) => sheet === each.sheet.name);
+    const own = said.length > 0 ? said : [each.mapping];
+    const [read] = yield* readSheets(workbook, [each.sheet], each.matrices, profile, own);
+    if (isHereAlready(each, read ?? null, registers)) copies.push(each.sheet.name);
+    else if (read) {
+      const whole = completed(read, each, { order: profile.dateOrder, date1904: workbook.date1904 });
+      kept.push(
+        said.length > 0
+          ? { ...whole, ...(read.mapping && { mapping: read.mapping, mappingState: read.mappingState }) }
+          : whole,
+      );
+    }
+  }
+  const notes = copies.length > 0 ? [...workbook.notes, copiesWords(copies)] : workbook.notes;
+  return { workbook: copies.length > 0 ? { ...workbook, notes } : workbook, registers: [...registers, ...kept] };
+}
+
+const copiesWords = (sheets: readonly string[]): string =>
+  `${sheets.length === 1 ? `The sheet ${sheets[0]!} was` : `The sheets ${sheets.join(", ")} were`} made by Register Check from a register that is still in this workbook, so ${sheets.length === 1 ? "it is" : "they are"} not read as another one.`;
+
+/** The registers of some sheets of a workbook, by the keys on some of them. */
+function* readSheets(
+  workbook: WorkbookSnapshot,
+  sheets: readonly SheetSnapshot[],
+  keySheets: readonly SheetSnapshot[],
+  profile: Profile,
+  mappings: readonly Mapping[],
+): Steps<Register[]> {
+  const names = new Set(workbook.sheets.map((sheet) => sheet.name));
   const matcher = headingMatcher(profile.headingWords, profile.stageWords);
-  const keys = keysOf(workbook);
+  const keys = keysOf(keySheets === workbook.sheets ? workbook : { ...workbook, sheets: keySheets });
   const registers: Register[] = [];
   const rest: Grid[] = [];
-  for (const sheet of workbook.sheets) {
+  for (const sheet of sheets) {
     if (sheet.rows.length === 0) continue;
     const grid = gridOf(sheet);
     yield;
@@ -41,12 +78,12 @@ export function* readInSteps(
       date1904: workbook.date1904,
       fileName: workbook.fileName,
       // A sheet of another name may be the one that was confirmed, where that name is gone.
-      mappings: mappings.filter((mapping) => mapping.sheet === sheet.name || !sheets.has(mapping.sheet)),
+      mappings: mappings.filter((mapping) => mapping.sheet === sheet.name || !names.has(mapping.sheet)),
     });
     registers.push(...tables);
     if (tables.length === 0) rest.push(grid);
   }
   // A workbook with a table of its risks may show single ones again as forms: those are views of it.
   if (registers.length === 0) registers.push(...readCards(rest, { matcher, keys, profile, workbook }));
-  return { workbook, registers };
+  return registers;
 }

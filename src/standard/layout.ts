@@ -1,7 +1,7 @@
 import type { Finding } from "../checks";
 import { arrowMeaning, compare, periodWords, withPrevious, type RiskMatch } from "../movement";
 import { DEFAULT_PROFILE, type Profile } from "../profile";
-import { STAGES, type Register, type Risk } from "../register";
+import { OWN, STAGES, type Register, type Risk } from "../register";
 import { type Day, type Edit, type WorkbookSnapshot } from "../workbook";
 import { gridOf, type Grid } from "./axes";
 import { coverSheet, titleOf, type CoverRegister, type Submission } from "./cover";
@@ -69,7 +69,7 @@ export function standardLayout(
     ...coverSheet(
       {
         name: cover,
-        table: names.table("RiskCover"),
+        table: names.table(OWN.cover),
         workbook,
         asOf: options.asOf,
         registers: parts.map((part) => part.cover),
@@ -140,8 +140,8 @@ function registerEdits(
   const date1904 = workbook.date1904;
   const title = titleOf(register, around.source, above);
   const matrices = { threat, opportunity };
-  const spec = { name, table: names.table("RiskRegister"), title, register, workbook, profile, meaning, matrices };
-  const table = registerSheet({ ...spec, controlsSheet: controls }, look);
+  const spec = { name, table: names.table(OWN.register), title, register, workbook, profile, meaning, matrices };
+  const table = registerSheet({ ...spec, controlsSheet: controls, actionsSheet: actions }, look);
   const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), changes!, look) : [];
   const maps = summary
     ? heatMaps({
@@ -170,10 +170,8 @@ function registerEdits(
         )
       : []),
     ...table.edits,
-    ...(actions ? actionsSheet({ name: actions, table: names.table("RiskActions"), register, date1904 }, look) : []),
-    ...(controls
-      ? controlsSheet({ name: controls, table: names.table("RiskControls"), register, date1904 }, look)
-      : []),
+    ...(actions ? actionsSheet({ name: actions, table: names.table(OWN.actions), register, date1904 }, look) : []),
+    ...(controls ? controlsSheet({ name: controls, table: names.table(OWN.controls), register, date1904 }, look) : []),
     ...changeEdits,
   ];
   const drawn = [...new Set([threat, opportunity])].filter((matrix) => matrix !== null);

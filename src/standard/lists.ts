@@ -1,4 +1,4 @@
-import type { DateCell, Register, Risk } from "../register";
+import { shortTitle, type DateCell, type Register, type Risk } from "../register";
 import { serialOf, type CellInput, type Edit } from "../workbook";
 import { tableSheet, type Look, type TableColumn } from "./sheet";
 
@@ -15,8 +15,10 @@ export function dateCell(
   const cells = dates.map((date, row): CellInput => {
     const serial = date?.day ? serialOf(date.day, date1904) : null;
     if (serial === null) return date?.text || null;
-    if (date!.state === "month") rowFormats.set(row, MONTH_FORMAT);
-    return serial;
+    if (date!.state !== "month") return serial;
+    // Excel's own way to write a month alone, which our reader takes for its last day again.
+    rowFormats.set(row, MONTH_FORMAT);
+    return serial - date!.day!.day + 1;
   });
   const prose = cells.some((cell) => typeof cell === "string" && cell.length > DATE_CHARACTERS);
   return {
@@ -27,25 +29,12 @@ export function dateCell(
   };
 }
 
-const DONE =
-  /^(?:[\s"'(]*)(?:completed?|closed?|done|finished|implemented|delivered|achieved|cancelled|withdrawn|superseded|no longer required|100 ?%|cwblhawyd|wedi'i gwblhau|wedi'i gau)\b/i;
-/** Whether a status says that nothing more is to be done. A colour does not: green may mean finished or going well. */
-export const isDone = (status: string): boolean => DONE.test(status);
-
 /** A list beside the register: a row an item, each with its risk's reference and title. */
 export interface ListSheet {
   readonly name: string;
   readonly table: string;
   readonly register: Register;
   readonly date1904: boolean;
-}
-
-const LONGEST_TITLE = 80;
-
-/** A title that makes no row higher than what it stands beside; the register has it whole. */
-export function shortTitle(title: string): string {
-  const line = title.replace(/\s+/g, " ").trim();
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, "")}…`;
 }
 
 function list(

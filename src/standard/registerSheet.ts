@@ -1,8 +1,18 @@
 import { bandsAreKnown, bandScores } from "../bands";
 import { fillOf, scoreOf, sameNumber, type Matrix } from "../matrix";
-import { dotText, movementOf, readDot, type Movement } from "../movement";
+import { dotText, movementOf, periodWords, readDot, readPeriod, type Movement } from "../movement";
 import type { ArrowMeaning, Profile } from "../profile";
-import { STAGE_PARTS, STAGES, type Register, type Risk, type Role, type Stage, type StagePart } from "../register";
+import {
+  isDone,
+  OWN,
+  STAGE_PARTS,
+  STAGES,
+  type Register,
+  type Risk,
+  type Role,
+  type Stage,
+  type StagePart,
+} from "../register";
 import {
   a1,
   columnName,
@@ -14,7 +24,7 @@ import {
   type FormatRule,
   type WorkbookSnapshot,
 } from "../workbook";
-import { dateCell, isDone } from "./lists";
+import { dateCell } from "./lists";
 import type { MatrixSheet } from "./matrixSheet";
 import { uniqueHeadings } from "./names";
 import { FIRST_ROW, tableSheet, type Look, type TableColumn } from "./sheet";
@@ -32,6 +42,7 @@ export interface RegisterSheet {
   readonly matrices: Readonly<Record<Risk["kind"], MatrixSheet | null>>;
   /** The name of the sheet with the controls in full, where there is one. */
   readonly controlsSheet: string | null;
+  readonly actionsSheet: string | null;
 }
 
 /** What holds for the whole register, worked out once. */
@@ -88,7 +99,7 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
         name: spec.name,
         table: spec.table,
         title: spec.title,
-        note: `${rows.length} ${rows.length === 1 ? "row" : "rows"}, one for each risk. Every band and direction of travel is given in words.`,
+        note: noteOf(spec),
         columns,
         frozenColumns: place.has("title") ? Math.min(2, place.get("title")! + 1) : 1,
         tabColour: "#1F3864",
@@ -110,6 +121,21 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
     cell,
     count: (holds) => rows.reduce((sum, { risk }, r) => sum + (holds(risk, (key) => cell(key, r)) ? 1 : 0), 0),
   };
+}
+
+/** What stands above the register: for its readers, and for our own, which finds the other parts by it. */
+function noteOf({ register, matrices, actionsSheet, controlsSheet }: RegisterSheet): string {
+  const rows = register.risks.length;
+  const period = readPeriod(register.period);
+  const scored = [...new Set([matrices.threat, matrices.opportunity])].flatMap((matrix) => matrix?.name ?? []);
+  return [
+    `${rows} ${rows === 1 ? "row" : "rows"}, one for each risk${period ? `, for ${periodWords(period)}` : ""}.`,
+    OWN.words,
+    OWN.source(register.sheet),
+    ...(scored.length > 0 ? [OWN.scored(scored)] : []),
+    ...(actionsSheet ? [OWN.actionsOn(actionsSheet)] : []),
+    ...(controlsSheet ? [OWN.controlsOn(controlsSheet)] : []),
+  ].join(" ");
 }
 
 /** An absolute range down one column of a sheet; rows 0-based. */
@@ -333,7 +359,7 @@ function notesText({ risk, stages, movement }: Row, { meaning }: RegisterSheet):
     ...(movement && said && said !== movement && said !== "new" && said !== "closed"
       ? [`Direction of travel: the source says ${risk.dot!.text}, its scores say ${movement}.`]
       : []),
-  ].map((note) => `Register Check: ${note}`);
+  ].map((note) => `${OWN.note}${note}`);
   return [...(own ? [own] : []), ...ours].join("\n") || null;
 }
 

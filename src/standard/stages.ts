@@ -107,8 +107,9 @@ function scorePart(
   if (!cell || cell.state === "blank")
     return { value: trusted ? gives : null, live: trusted && matrix !== null, asWritten: null };
   if (cell.state !== "scored") return typed(cell.text);
-  // Where the matrix has no numbers, a score is a band's word, and goes to the band's column.
-  if (matrix?.rule === "words" && bandsAreKnown(matrix)) return NOTHING;
+  // Where the matrix has no numbers, a score is a band's word, and goes to the band's column; a number stays a score.
+  if (matrix?.rule === "words" && bandsAreKnown(matrix) && !(cell.value !== null && isNumber(cell.text)))
+    return NOTHING;
   if (cell.value === null) return typed(cell.text);
   const asWritten = lost(cell.text, cell.value, []);
   if (gives !== null && sameNumber(gives, cell.value)) return { value: gives, live: trusted, asWritten };
@@ -129,7 +130,7 @@ function bandPart(
   notes: string[],
 ): Part {
   const gives = bandGiven(matrix, pair, shown.value);
-  const text = cell?.text ?? (matrix.rule === "words" ? (score?.text ?? "") : "");
+  const text = cell?.text ?? (matrix.rule === "words" && score && !isNumber(score.text) ? score.text : "");
   const named = cell ? bandById(matrix, cell.band) : bandNamed(matrix, text);
   if (text === "" || (named && named.id === gives?.id)) {
     return { value: gives?.label ?? null, live: true, asWritten: gives ? lost(text, gives.label, gives.words) : null };
