@@ -1,7 +1,7 @@
-import type { RegisterReading } from "../register";
+import type { RegisterReading, Risk } from "../register";
 import type { Check, Finding } from "./check";
-import type { Steps } from "../workbook";
-import { inOrder, runEach, runEachInSteps, type RunOptions } from "./run";
+import type { Steps, WorkbookSnapshot } from "../workbook";
+import { inOrder, judgeAlone, runEach, runEachInSteps, type RunOptions } from "./run";
 import { scoreMismatch } from "./rules/score-mismatch";
 import { scoreMissing } from "./rules/score-missing";
 import { ratingMissing } from "./rules/rating-missing";
@@ -74,7 +74,7 @@ import { matrixConsistentColouring } from "./rules/matrix-consistent-colouring";
 import { matrixPictureMismatch } from "./rules/matrix-picture-mismatch";
 
 export type * from "./check";
-export { asOfDay, judgeAlone, type RunOptions } from "./run";
+export { asOfDay, type RunOptions } from "./run";
 export { asPartOf } from "./walk";
 
 /** Every check, in the order of the catalogue. To add one: a file in rules/, a line here. */
@@ -158,6 +158,20 @@ export const runChecks = (reading: RegisterReading, options: RunOptions): readon
 /** The same in steps. */
 export const runChecksInSteps = (reading: RegisterReading, options: RunOptions): Steps<readonly Finding[]> =>
   runEachInSteps(CHECKS, reading, options);
+
+const PER_RISK: ReadonlySet<string> = new Set(CHECKS.filter((check) => check.perRisk).map((check) => check.id));
+
+/** Whether `judgeAlone` asks a check. */
+export const isPerRisk = (rule: string): boolean => PER_RISK.has(rule);
+
+/** What the checks that judge each risk by itself say of some risks as they stand now: see `judgeAlone`. */
+export const judgeRisks = (
+  reading: RegisterReading,
+  registerIndex: number,
+  risks: readonly Risk[],
+  workbook: WorkbookSnapshot,
+  options: RunOptions,
+): readonly Finding[] => judgeAlone(CHECKS, reading, registerIndex, risks, workbook, options);
 
 /** Findings in the order in which `runChecks` gives them. */
 export const findingsInOrder = (findings: readonly Finding[]): readonly Finding[] => inOrder(CHECKS, findings);

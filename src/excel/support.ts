@@ -10,3 +10,9 @@ export const findsMerges = (): boolean => has("1.13");
 export const tellsTrigger = (): boolean => has("1.14");
 /** All changes of one run are one step of Excel's own undo. */
 export const groupsUndo = (): boolean => has("1.20");
+/** Sorting raises events. */
+export const hearsSorting = (): boolean => has("1.10");
+/** Hiding and showing rows raises events. */
+export const hearsRows = (): boolean => has("1.11");
+/** Renaming sheets raises events. */
+export const hearsNames = (): boolean => has("1.17");

@@ -1,9 +1,9 @@
-import { asOfDay, runChecks, type Finding } from "../checks";
+import { asOfDay, runChecksInSteps, type Finding } from "../checks";
 import type { Profile } from "../profile";
 import { counterpart } from "../movement";
-import { readRegisters, type Mapping, type Register, type RegisterReading } from "../register";
+import { readInSteps, type Mapping, type Register, type RegisterReading } from "../register";
 import { applyIgnores, KEPT_IGNORES, readIgnores, type Ignore, type Sifted } from "../submit";
-import { keptValue, type Day, type WorkbookSnapshot } from "../workbook";
+import { finish, keptValue, type Day, type Steps, type WorkbookSnapshot } from "../workbook";
 
 export interface CheckOptions {
   readonly profile: Profile;
@@ -28,17 +28,21 @@ export interface CheckResult extends Pick<Sifted, "ignored" | "returned"> {
 }
 
 /** Finds a workbook's registers and checks them: the whole way from cells to findings. */
-export function checkWorkbook(
+export const checkWorkbook = (workbook: WorkbookSnapshot, options: CheckOptions): CheckResult =>
+  finish(checkInSteps(workbook, options));
+
+/** The same in steps. */
+export function* checkInSteps(
   workbook: WorkbookSnapshot,
   { profile, asOf: given, today, previous, mappings, ignores }: CheckOptions,
-): CheckResult {
-  const reading = readRegisters(workbook, profile, mappings);
+): Steps<CheckResult> {
+  const reading = yield* readInSteps(workbook, profile, mappings ?? []);
   const asOf = asOfDay(reading, given ?? null, today);
   const before = reading.registers.map((register) =>
     previous ? counterpart(register, reading.registers, previous.registers) : null,
   );
   const { open, ignored, returned } = applyIgnores(
-    runChecks(reading, { profile, asOf, previous: previous ?? null }),
+    yield* runChecksInSteps(reading, { profile, asOf, previous: previous ?? null }),
     ignores ?? readIgnores(keptValue(workbook.kept, KEPT_IGNORES)),
     reading,
   );

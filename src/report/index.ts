@@ -1,5 +1,6 @@
 export * from "./model";
 export { checkWorkbook, type CheckOptions, type CheckResult } from "./check";
+export { LiveCheck } from "./live";
 export { toReport, unreadableReport } from "./report";
 export { summaryText, textReport } from "./text";
 export { toSarif } from "./sarif";

@@ -6,8 +6,12 @@ export type RowsBySheet = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Which rows' formulas read which others. Made once for a workbook; asking costs no more than what is found. */
 export interface Dependents {
-  /** The rows whose formulas may come to something else once these cells have changed, through as many formulas as it takes; those of the cells themselves not always among them. */
-  of(changed: ReadonlyMap<string, readonly Rect[]>): RowsBySheet;
+  /**
+   * The rows whose formulas may come to something else once these cells have changed, through as many formulas as it takes; the
+   * cells' own rows are among them only where one looks at another. Formulas that look where their text does not say, or change by
+   * themselves, are taken along on the sheets named in `restless`.
+   */
+  of(changed: ReadonlyMap<string, readonly Rect[]>, restless: readonly string[]): RowsBySheet;
   /** Every row of a sheet that holds a formula. */
   formulaRows(sheet: string): ReadonlySet<number>;
 }
@@ -79,17 +83,19 @@ interface Read {
 
 export function dependentsOf(workbook: WorkbookSnapshot): Dependents {
   const read = new Map<string, Read>();
-  const restless: Reader[] = [];
+  const restless = new Map<string, Reader[]>();
   const formulaRows = new Map<string, Set<number>>();
   for (const { name, formulas } of workbook.sheets) {
     const rows = new Set<number>();
     formulaRows.set(name, rows);
+    const moving: Reader[] = [];
+    restless.set(name, moving);
     for (const [key, formula] of formulas) {
       const row = Math.floor(key / 16_384);
       rows.add(row);
       const reader = { sheet: name, row };
       const { refs, open } = reachOf(formula, name, row);
-      if (open) restless.push(reader);
+      if (open) moving.push(reader);
       for (const { sheet, top, bottom } of refs) {
         let on = read.get(sheet);
         if (!on) read.set(sheet, (on = { low: new Map(), tall: new Map() }));
@@ -109,7 +115,7 @@ export function dependentsOf(workbook: WorkbookSnapshot): Dependents {
   }
   return {
     formulaRows: (sheet) => formulaRows.get(sheet) ?? new Set(),
-    of: (changed) => {
+    of: (changed, sheets) => {
       const found = new Map<string, Set<number>>();
       const next: { readonly sheet: string; readonly top: number; readonly bottom: number }[] = [];
       const add = ({ sheet, row }: Reader): void => {
@@ -120,7 +126,7 @@ export function dependentsOf(workbook: WorkbookSnapshot): Dependents {
         next.push({ sheet, top: row, bottom: row });
       };
       for (const [sheet, rects] of changed) for (const { top, bottom } of rects) next.push({ sheet, top, bottom });
-      restless.forEach(add);
+      for (const sheet of sheets) restless.get(sheet)?.forEach(add);
       for (let rows = next.pop(); rows; rows = next.pop()) {
         const { top, bottom } = rows;
         const on = read.get(rows.sheet.toLowerCase());

@@ -1,4 +1,4 @@
-import type { CellRef } from "./address";
+import type { CellRef, Rect } from "./address";
 import type { Edit } from "./edit";
 import type { RowsSnapshot, WorkbookSnapshot } from "./snapshot";
 
@@ -24,6 +24,18 @@ export interface Host {
   apply(edits: readonly Edit[]): Promise<Applied | Refusal>;
 }
 
+/** What was heard of changes somebody made, as far as it was told: hints where to look, not what stands there. */
+export interface HeardChange {
+  /** Cells that were typed, pasted, emptied, coloured, hidden or shown, by the names of their sheets. */
+  readonly cells: ReadonlyMap<string, readonly Rect[]>;
+  /** Sheets on which formulas were worked out again, with the cells where they were told; null where they were not. */
+  readonly calculated: ReadonlyMap<string, readonly Rect[] | null>;
+  /** Rows, columns or sheets came, went or moved, or more changed than could be told: only reading the whole workbook tells. */
+  readonly whole: boolean;
+  /** Nothing but looks: colours, number formats, what is hidden. */
+  readonly looksOnly: boolean;
+}
+
 /** A host with a user in front of it. */
 export interface InteractiveHost extends Host {
   /**
@@ -37,9 +49,7 @@ export interface InteractiveHost extends Host {
   ): Promise<{ readonly ok: true; readonly rows: RowsSnapshot } | Refusal>;
   select(cell: CellRef): Promise<Refusal | { readonly ok: true }>;
   /** Calls back, debounced, when somebody other than us has changed the workbook. Returns a function that stops it. */
-  onChanged(
-    listener: (change: { readonly sheet: string | null; readonly address: string | null }) => void,
-  ): Promise<() => void>;
+  onChanged(listener: (change: HeardChange) => void): Promise<() => void>;
   /** Calls back with true when a read or apply must wait until the user has finished typing in a cell, with false when it waits no longer. Returns a function that stops it. */
   onWaiting?(listener: (waiting: boolean) => void): () => void;
   /** Gives up what is waiting for the user to leave the cell: it answers with reason "cancelled" and changes nothing. */

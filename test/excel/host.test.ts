@@ -1,6 +1,6 @@
 import { excelHost, workbookStore } from "../../src/excel";
-import type { Edit, InteractiveHost } from "../../src/workbook";
-import type { WorkbookModel } from "../../src/workbench/model";
+import { cellRect, type Edit, type InteractiveHost } from "../../src/workbook";
+import { insertRows, type WorkbookModel } from "../../src/workbench/model";
 import type { EndPointOptions } from "../../src/workbench/endpoint";
 import { describeModel } from "../wire/describe";
 import { openOffice, type OpenOffice } from "../wire/office";
@@ -247,27 +247,74 @@ describe("older versions of Excel", () => {
 });
 
 describe("what others change", () => {
-  const listen = async (): Promise<{ heard: unknown[]; stop: () => void }> => {
-    await open();
+  const listen = async (options: EndPointOptions = {}): Promise<{ heard: unknown[]; stop: () => void }> => {
+    await open(options);
     await host.read();
     const heard: unknown[] = [];
     return { heard, stop: await host.onChanged((change) => heard.push(change)) };
   };
 
-  test("is heard once, with its sheet and cells, recalculated ones too", async () => {
+  const c3 = cellRect(2, 2),
+    e3 = cellRect(2, 4);
+
+  // Before 1.14 an event does not say who raised it, and before 1.10 fewer are raised.
+  for (const excelapi of ["1.9", "1.13", "1.17"]) {
+    test(`is heard once, with its sheet and cells, and apart from them those that were recalculated (ExcelApi ${excelapi})`, async () => {
+      const { heard, stop } = await listen({ requirements: { excelapi } });
+      model.type("Register", 2, 2, "5");
+      await pause(400);
+      stop();
+      expect(heard).toEqual([
+        {
+          cells: new Map([["Register", [c3]]]),
+          calculated: new Map([["Register", [e3]]]),
+          whole: false,
+          looksOnly: false,
+        },
+      ]);
+    });
+
+    test(`our own writing is not heard (ExcelApi ${excelapi})`, async () => {
+      const { heard, stop } = await listen({ requirements: { excelapi } });
+      await host.apply([
+        value(5, 2, 2),
+        { kind: "format", sheet: "Register", ranges: [c3], format: { fill: "#00FF00" } },
+      ]);
+      await pause(700);
+      stop();
+      expect(heard).toEqual([]);
+    });
+  }
+
+  test("a colour is heard as a change of looks alone", async () => {
     const { heard, stop } = await listen();
-    model.type("Register", 2, 2, "5");
+    model.change("user", () => model.needSheet("Register").restyle(c3, (style) => ({ ...style, fill: "#123456" })));
     await pause(400);
     stop();
-    expect(heard).toEqual([{ sheet: "Register", address: "C3,E3" }]);
+    expect(heard).toEqual([
+      { cells: new Map([["Register", [c3]]]), calculated: new Map(), whole: false, looksOnly: true },
+    ]);
   });
 
-  test("our own writing is not heard", async () => {
+  test("a sheet added or renamed is heard as a change of the whole", async () => {
     const { heard, stop } = await listen();
-    await host.apply([value(5, 2, 2)]);
-    await pause(700);
+    model.change("user", () => model.addSheet("New"));
+    await pause(400);
+    model.change("user", () => model.renameSheet(model.needSheet("New"), "Newer"));
+    await pause(400);
     stop();
-    expect(heard).toEqual([]);
+    expect(heard).toMatchObject([
+      { whole: true, looksOnly: false },
+      { whole: true, looksOnly: false },
+    ]);
+  });
+
+  test("rows put in or taken out are heard as a change of the whole", async () => {
+    const { heard, stop } = await listen();
+    model.change("user", () => insertRows(model, model.needSheet("Register"), [2, 2]));
+    await pause(400);
+    stop();
+    expect(heard).toMatchObject([{ whole: true }]);
   });
 
   test("nothing is heard after it was stopped", async () => {

@@ -88,3 +88,11 @@ export function typedInto(workbook: WorkbookSnapshot, { sheet, row, column, valu
     }),
   };
 }
+
+/** The same as a person types it: now and then a formula, copied as it stands elsewhere on the sheet. */
+export function typedText(random: Random, workbook: WorkbookSnapshot, { sheet, value }: Typed): string {
+  const formulas = [...(workbook.sheets.find((one) => one.name === sheet)?.formulas.values() ?? [])];
+  if (formulas.length > 0 && random.int(1, 6) === 1) return random.pick(formulas);
+  if (value === null) return "";
+  return typeof value === "object" ? value.error : String(value);
+}

@@ -7,6 +7,7 @@ import {
   type CellRef,
   type CellValue,
   type Edit,
+  type HeardChange,
   type InteractiveHost,
   type Rect,
   type Refusal,
@@ -21,6 +22,7 @@ import {
   insertRows,
   type CellStyle,
   type ModelCell,
+  type ModelChange,
   type ModelConditionalFormat,
   type SheetModel,
 } from "../../src/workbench/model";
@@ -49,8 +51,9 @@ export class MemoryHost implements InteractiveHost {
 
   constructor(private readonly workbook: WorkbookSnapshot) {
     this.model = modelOf(workbook);
-    this.model.onChange(({ source, sheet }) => {
-      if (source === "user") for (const listener of [...this.listeners]) listener({ sheet, address: null });
+    this.model.onChange((change) => {
+      const heard = heardOf(change);
+      if (heard) for (const listener of [...this.listeners]) listener(heard);
     });
   }
 
@@ -301,6 +304,18 @@ export class MemoryHost implements InteractiveHost {
         return () => undefined;
     }
   }
+}
+
+/** What Excel would tell of a change; null of our own, and of what is no change of the workbook. */
+function heardOf({ source, kind, sheet, rect }: ModelChange): HeardChange | null {
+  const none: HeardChange = { cells: new Map(), calculated: new Map(), whole: false, looksOnly: false };
+  if (source === "pane") return null;
+  if (source === "calc") return rect ? { ...none, calculated: new Map([[sheet, [rect]]]) } : null;
+  if ((kind === "cells" || kind === "format") && rect)
+    return { ...none, cells: new Map([[sheet, [rect]]]), looksOnly: kind === "format" };
+  return kind === "rowsMoved" || kind === "sheetAdded" || kind === "sheetDeleted" || kind === "sheetRenamed"
+    ? { ...none, whole: true }
+    : null;
 }
 
 function eachCell(rect: Rect, each: (row: number, column: number) => void): void {

@@ -38,6 +38,9 @@ export function messagesOf(change: ModelChange, model: WorkbookModel, front: str
         triggerSource,
         ...detailsOf(change, model),
       });
+    // Excel says which of the two it was; whoever hears of it must look at the whole sheet again all the same.
+    case "rowsMoved":
+      return both(EVENT.changed, { address, changeType: "RowInserted", source: "Local", triggerSource });
     case "format":
     case "conditionalFormats":
       return both(EVENT.format, { address, source: "Local" });

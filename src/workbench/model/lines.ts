@@ -72,7 +72,7 @@ function moveCells(sheet: SheetModel, rows: RowMove): void {
   }
   // Everything on the sheet may have changed for whoever looks at it.
   const used = sheet.used;
-  if (used) sheet.tell(used);
+  if (used) sheet.tellMoved(used);
 }
 
 /** Excel writes #REF! in the place of what is gone; here the whole formula comes to it. */

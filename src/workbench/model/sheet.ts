@@ -64,7 +64,7 @@ export const NEW_PAGE: PageLayout = {
   centreFooter: "",
 };
 
-export type TouchKind = "cells" | "format" | "layout" | "conditionalFormats" | "tables";
+export type TouchKind = "cells" | "rowsMoved" | "format" | "layout" | "conditionalFormats" | "tables";
 
 /** What a sheet tells its workbook: throws where no change is under way. */
 export type Touch = (sheet: SheetModel, kind: TouchKind, rect?: Rect, before?: CellValue) => void;
@@ -164,9 +164,9 @@ export class SheetModel {
     this.touch(this, "cells", { top: row, left: column, bottom: row, right: column }, before);
   }
 
-  /** Tells that cells were put. */
-  tell(rect: Rect): void {
-    this.touch(this, "cells", rect);
+  /** Tells that rows were put in or taken out, and what stood in these cells moved. */
+  tellMoved(rect: Rect): void {
+    this.touch(this, "rowsMoved", rect);
   }
 
   /** What a formula came to. Neither its format nor its text changes. */

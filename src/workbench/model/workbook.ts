@@ -101,7 +101,7 @@ export class WorkbookModel {
 
   private readonly touch = (sheet: SheetModel, kind: ModelChange["kind"], rect?: Rect, before?: CellValue): void => {
     if (!this.under) throw new Error("A workbook is changed inside change() only.");
-    if (kind === "cells" || kind === "tables") this.under.stale = true;
+    if (kind === "cells" || kind === "rowsMoved" || kind === "tables") this.under.stale = true;
     const { source, changes } = this.under;
     const last = changes[changes.length - 1];
     if (last && last.kind === kind && last.sheetId === sheet.id && last.source === source) {

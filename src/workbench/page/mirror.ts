@@ -79,6 +79,7 @@ export class Mirror {
         this.of(sheetId).layout = true;
         break;
       case "cells":
+      case "rowsMoved":
       case "format":
         if (rect) this.of(sheetId).rects.push(rect);
         break;

@@ -62,7 +62,8 @@ export class Workbench implements GridListener {
     };
     model.onChange(({ kind }) => {
       if (SHOWN_IN_TABS.has(kind)) this.tellSheets();
-      if (kind === "selection" || kind === "activated" || kind === "cells") this.tellSelection();
+      if (kind === "selection" || kind === "activated" || kind === "cells" || kind === "rowsMoved")
+        this.tellSelection();
     });
     this.grid.select(model.activeSheet.id, model.selection.rect);
     this.paneFrame.src = `/workbench/taskpane.workbench.html?_host_Info=${encodeURIComponent(HOST_INFO)}`;

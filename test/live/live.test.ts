@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Finding } from "../../src/checks";
+import { readXlsx } from "../../src/files";
+import { DEFAULT_PROFILE } from "../../src/profile";
+import { checkWorkbook, LiveCheck, type CheckOptions, type CheckResult } from "../../src/report";
+import { finish, refA1, type HeardChange, type WorkbookSnapshot } from "../../src/workbook";
+import { makeCouncil } from "../councils/generate";
+import { Random } from "../councils/random";
+import { makeClean } from "../mutations/clean";
+import { MemoryHost } from "../support/memoryHost";
+import { randomEdit, typedText } from "./edits";
+
+const RUNS = Number(process.env.LIVE ?? 60);
+const SEED = Number(process.env.LIVE_SEED ?? 20260402);
+
+const SAMPLES = join(__dirname, "../../samples");
+const samples = readdirSync(SAMPLES).filter((name) => name.endsWith(".xlsx"));
+
+const OPTIONS: CheckOptions = { profile: DEFAULT_PROFILE, today: { year: 2024, month: 1, day: 31 } };
+
+const shown = (finding: Finding): string =>
+  JSON.stringify({ ...finding, cell: finding.cell && refA1(finding.cell), risk: finding.risk?.rows });
+
+/** A workbook and the options it is checked by: a council's of any layout, a clean register, or a sample. */
+function workbookOf(seed: number, files: ReadonlyMap<string, WorkbookSnapshot>): [WorkbookSnapshot, CheckOptions] {
+  if (seed % 5 === 0) {
+    const name = samples[(seed / 5) % samples.length]!;
+    return [files.get(name)!, OPTIONS];
+  }
+  if (seed % 2 === 0) return [makeCouncil(seed).workbook, OPTIONS];
+  const { workbook, profile, asOf } = makeClean(seed);
+  return [workbook, { ...OPTIONS, profile, asOf }];
+}
+
+/** A host with a live check on it, as the pane leads it. */
+class Followed {
+  readonly heard: HeardChange[] = [];
+  live!: LiveCheck;
+  wholes = 0;
+  rowsRead = 0;
+
+  constructor(
+    readonly host: MemoryHost,
+    readonly options: CheckOptions,
+  ) {}
+
+  async begin(): Promise<this> {
+    await this.host.onChanged((change) => this.heard.push(change));
+    const workbook = await this.read();
+    this.live = new LiveCheck(workbook, checkWorkbook(workbook, this.options), this.options);
+    return this;
+  }
+
+  async read(): Promise<WorkbookSnapshot> {
+    const answer = await this.host.read();
+    if (!answer.ok) throw new Error(answer.message);
+    return answer.workbook;
+  }
+
+  /** Takes in all that was heard. */
+  async follow(): Promise<void> {
+    for (const change of this.heard.splice(0)) {
+      const wanted = this.live.toRead(change);
+      expect(wanted.lost).toBe(false);
+      if (wanted.whole) {
+        this.wholes++;
+        this.live.replace(await this.read());
+      }
+      for (const { sheet, rows, columns } of wanted.rows) {
+        const answer = await this.host.readRows(sheet, rows, columns);
+        if (!answer.ok) throw new Error(answer.message);
+        this.rowsRead += answer.rows.rows.size;
+        this.live.take(sheet, answer.rows);
+      }
+    }
+  }
+
+  settle = (): CheckResult => finish(this.live.settle());
+}
+
+test(`after any typing, what is settled is what a full check says, from seed ${SEED}`, async () => {
+  const files = new Map<string, WorkbookSnapshot>();
+  for (const name of samples) {
+    const read = await readXlsx(readFileSync(join(SAMPLES, name)), name);
+    if (!read.ok) throw new Error(read.message);
+    files.set(name, read.workbook);
+  }
+  let edits = 0,
+    wholes = 0,
+    rows = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.nat(100_000), fc.array(fc.nat(1e9), { minLength: 20, maxLength: 40 }), async (seed, typing) => {
+      const [workbook, options] = workbookOf(seed, files);
+      const followed = await new Followed(new MemoryHost(workbook), options).begin();
+      for (const [n, one] of typing.entries()) {
+        const random = new Random(one);
+        const at = randomEdit(random, workbook, followed.live.result.reading.registers);
+        followed.host.model.type(at.sheet, at.row, at.column, typedText(random, workbook, at));
+        edits++;
+        if (random.int(0, 1) === 0) await followed.follow();
+        // Now and then the user pauses.
+        if (random.int(1, 6) > 1 && n < typing.length - 1) continue;
+        await followed.follow();
+        const settled = followed.settle();
+        const full = checkWorkbook(await followed.read(), options);
+        expect(settled.findings.map(shown)).toEqual(full.findings.map(shown));
+        expect(JSON.stringify(settled.reading.registers)).toBe(JSON.stringify(full.reading.registers));
+        expect([settled.asOf, settled.ignored, settled.returned]).toEqual([full.asOf, full.ignored, full.returned]);
+      }
+      wholes += followed.wholes;
+      rows += followed.rowsRead;
+    }),
+    { numRuns: RUNS, seed: SEED },
+  );
+  process.stdout.write(
+    `live: ${edits} edits, ${(rows / edits).toFixed(2)} rows read again an edit, ${wholes} times the whole\n`,
+  );
+}, 300_000);
