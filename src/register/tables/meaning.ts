@@ -21,6 +21,8 @@ const HOW: Readonly<Record<HeadingMatch["how"], string>> = {
   near: "near spelling of a known heading",
 };
 
+const SPEAKS_OF_ACTIONS = /\b(?:actions?|mitigations?|measures|improvements?)\b/i;
+
 /** What a column means by its heading and its cells; null where neither says. */
 export function settle(c: Candidate): Meaning | null {
   const match = headingOf(c);
@@ -117,6 +119,11 @@ export function settle(c: Candidate): Meaning | null {
       if (!empty && shape.filled >= 5 && shape.distinct >= 0.95 && shape.averageLength > 15)
         return text("category", "its cells all differ", 0.4);
       return text("category");
+    case "due":
+      // "Further actions and timescale" over texts tells what is done, and only then when.
+      if (match.how === "within" && shape.dates < 0.3 && shape.averageLength > 15 && SPEAKS_OF_ACTIONS.test(c.leaf))
+        return text("actions", "its cells are texts");
+      return text("due");
     case "date":
     case "review":
     case "none":
