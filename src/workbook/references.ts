@@ -117,11 +117,32 @@ export function movedFormula(
 }
 
 /**
+ * The rows (0-based, inclusive) of `sheet` that a formula standing on sheet `on` refers to, one pair a reference; whole columns are
+ * none. null where it cannot be told: addresses worked out from text, references through several sheets.
+ */
+export function rowsReferredTo(
+  formula: string,
+  on: string,
+  sheet: string,
+): readonly (readonly [number, number])[] | null {
+  if (formula.length > LONGEST || /\bINDIRECT\s*\(/i.test(formula)) return null;
+  const found: [number, number][] = [];
+  let several = false;
+  rewrite(formula, ({ text, sheet: qualifier, rows }) => {
+    if (qualifier === "several") several = true;
+    else if (rows && qualifier !== "elsewhere" && same(qualifier ?? on, sheet))
+      found.push([Math.min(...rows), Math.max(...rows)]);
+    return text;
+  });
+  return several ? null : found;
+}
+
+/**
  * Whether taking out rows `first` to `last` (0-based, inclusive) of `sheet` would break a formula that stands on sheet `on`: it
- * refers to a cell or range that lies wholly within them, or works out addresses from text, which no program moves along.
+ * refers to a cell or range that lies wholly within them, or cannot be followed.
  */
 export const losesRows = (formula: string, on: string, sheet: string, first: number, last: number): boolean =>
-  /\bINDIRECT\s*\(/i.test(formula) || movedFormula(formula, on, sheet, rowsTakenOut(first, last)) === null;
+  rowsReferredTo(formula, on, sheet)?.some(([top, bottom]) => top >= first && bottom <= last) ?? true;
 
 /** A formula with one sheet's name in the place of another's. */
 export const renamedSheet = (formula: string, from: string, to: string): string =>

@@ -28,7 +28,7 @@ test.each(CASES.map(([formula, after, on = "Register"]) => ({ formula, after, on
   "$formula becomes $after",
   ({ formula, after, on }) => {
     expect(movedFormula(formula, on, "Register", rowsTakenOut(9, 11))).toBe(after);
-    expect(losesRows(formula, on, "Register", 9, 11)).toBe(after === null);
+    expect(losesRows(formula, on, "Register", 9, 11)).toBe(after === null || formula.includes("Jan:"));
   },
 );
 

@@ -1,4 +1,4 @@
-import { columnName, sheetNamed, type CellRef } from "../../workbook";
+import { columnName, sheetNamed, type CellRef, type Edit } from "../../workbook";
 import { STAGES, STAGE_PARTS } from "../../register";
 import type { Check } from "../check";
 import { firstCell, listed, riskName } from "../walk";
@@ -10,7 +10,8 @@ export const riskHidden = {
   title: "Part of the register is hidden",
   looksAt: "Risks in hidden rows, ratings and scores in hidden columns, registers on hidden sheets.",
   why: "What is hidden is neither read nor printed, but still counts in totals; and it goes out with the file when that is published.",
-  remedy: "Show it, or take it out if it is not meant to be there. A filter hides rows too: clear it.",
+  remedy:
+    "Show it, or take it out if it is not meant to be there. A filter hides rows too: clear it. We offer to show the row, the column or the sheet.",
   fix: "offer",
   examples: { wrong: "Row 12, risk CR9, is hidden", right: "Every risk is in sight" },
   *run({ register, workbook }) {
@@ -21,6 +22,7 @@ export const riskHidden = {
         cell: { sheet: sheet.name, row: register.range.top, column: register.range.left },
         message: `The register stands on the hidden sheet "${sheet.name}".`,
         actual: sheet.visibility,
+        fix: [{ kind: "visibility", sheet: sheet.name, what: "sheet", hidden: false }],
       };
     }
     for (const risk of register.risks) {
@@ -36,6 +38,12 @@ export const riskHidden = {
           hidden.length > risk.rows[1] - risk.rows[0]
             ? `${name.charAt(0).toUpperCase()}${name.slice(1)} is hidden (row ${risk.rows[0] + 1}).`
             : `Part of ${name} is hidden (row ${listed(hidden.slice(0, 4).map((row) => String(row + 1)))}).`,
+        fix: runs(hidden).map((rows): Edit => ({
+          kind: "visibility",
+          sheet: risk.sheet,
+          what: { rows },
+          hidden: false,
+        })),
       };
     }
     const columns = new Map<number, CellRef>();
@@ -54,7 +62,19 @@ export const riskHidden = {
       yield {
         cell,
         message: `Column ${columnName(column)}${heading ? ` (${heading.replace(/\s+/g, " ").slice(0, 60)})` : ""} is hidden, and holds ratings or scores.`,
+        fix: [{ kind: "visibility", sheet: sheet.name, what: { columns: [column, column] }, hidden: false }],
       };
     }
   },
 } satisfies Check;
+
+/** Numbers in rising order as runs, each its first and last. */
+function runs(numbers: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const n of numbers) {
+    const last = found[found.length - 1];
+    if (last && last[1] === n - 1) last[1] = n;
+    else found.push([n, n]);
+  }
+  return found;
+}

@@ -4,6 +4,7 @@ import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { IgnoreForm } from "./IgnoreForm";
 import { CellLook } from "./Swatch";
+import { toldEdits } from "../editWords";
 import { cellName, previewEdits } from "../preview";
 import { checkOf } from "../findings";
 import { words } from "../words";
@@ -185,6 +186,9 @@ function ChangeShown({ finding }: { readonly finding: Finding }): ReactElement {
   const cells = useMemo(() => previewEdits(checked!.reading.workbook, finding.edits, SHOWN + 20), [checked, finding]);
   return (
     <div className={styles.change}>
+      {toldEdits(finding.edits).map((told) => (
+        <span key={told}>{told}</span>
+      ))}
       {cells.slice(0, SHOWN).map(({ before, after }, index) => (
         <span key={index} className={styles.change}>
           <CellLook look={before} />
