@@ -10,11 +10,14 @@ export interface WorkbookStore {
   read(name: string): Promise<unknown>;
   /** Keeps a value that JSON can write, and reads it back: Excel does not always keep what it is given. */
   write(name: string, value: unknown): Promise<Refusal | { readonly ok: true }>;
-  /** Takes out everything we have kept: done before a workbook is published. */
+  /** Takes out everything we have kept, and looks whether it is gone: done before a workbook is published. */
   clear(): Promise<Refusal | { readonly ok: true }>;
 }
 
 const NOT_KEPT = "Excel did not keep this with the workbook. It holds until you close the pane.";
+
+const NOT_TAKEN_OUT =
+  "Excel did not take out everything that was kept in this workbook. Publish a copy made with Export instead.";
 
 export function workbookStore(): WorkbookStore {
   const session = new Session();
@@ -48,9 +51,12 @@ export function workbookStore(): WorkbookStore {
           await context.sync();
           // eslint-disable-next-line office-addins/load-object-before-read -- the rule does not know that items/id loads items
           for (const part of ours.items) part.delete();
+          const left = { parts: context.workbook.customXmlParts.getByNamespace(KEPT_NAMESPACE).getCount() };
           await context.sync();
+          return left.parts.value;
         });
-        return done.ok ? { ok: true } : done;
+        if (!done.ok) return done;
+        return done.value === 0 ? { ok: true } : refuse("failed", NOT_TAKEN_OUT);
       }),
   };
 }

@@ -7,3 +7,4 @@ export { openBounded } from "./read";
 export { paletteOf } from "./palette";
 export { shiftFormula } from "./formulas";
 export { withKept } from "./kept";
+export { forPublication } from "./publication";

@@ -3,10 +3,10 @@ import { readDirectory, readPart, writeZip, type NewPart } from "./zip";
 
 /** Custom XML parts looked into, and how long one may be: what we keep is small. */
 const MOST_PARTS = 200;
-const LONGEST = 8 * 2 ** 20;
+export const LONGEST = 8 * 2 ** 20;
 
-const ITEM = /^customXml\/item(\d{1,9})\.xml$/;
-const decode = (bytes: Uint8Array): string =>
+export const ITEM = /^customXml\/item(\d{1,9})\.xml$/;
+export const asText = (bytes: Uint8Array): string =>
   new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(bytes);
 
 interface KeptPart extends Kept {
@@ -18,7 +18,7 @@ async function keptParts(bytes: Uint8Array): Promise<KeptPart[]> {
   const found: KeptPart[] = [];
   for (const entry of entries.slice(0, MOST_PARTS)) {
     const part = await readPart(bytes, entry);
-    const kept = part && readKept(decode(part));
+    const kept = part && readKept(asText(part));
     if (kept) found.push({ ...kept, part: entry.name });
   }
   return found;
@@ -29,8 +29,8 @@ export async function readKeptOf(bytes: Uint8Array): Promise<Readonly<Record<str
   return Object.fromEntries((await keptParts(bytes)).map(({ name, text }) => [name, text]));
 }
 
-const RELATIONS = "xl/_rels/workbook.xml.rels";
-const TYPES = "[Content_Types].xml";
+export const RELATIONS = "xl/_rels/workbook.xml.rels";
+export const TYPES = "[Content_Types].xml";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -48,7 +48,7 @@ export async function withKept(
   const text = async (name: string): Promise<string | null> => {
     const entry = entries.find((one) => one.name === name);
     const part = entry && (await readPart(bytes, entry));
-    return part ? decode(part) : null;
+    return part ? asText(part) : null;
   };
   const [relations, types] = [await text(RELATIONS), await text(TYPES)];
   if (!relations?.includes("</Relationships>") || !types?.includes("</Types>")) return null;
