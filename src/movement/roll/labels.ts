@@ -176,12 +176,8 @@ export function moveLabels(
 ): { readonly moved: readonly MovedLabel[]; readonly notes: readonly string[] } {
   const done: MovedLabel[] = [];
   const notes: string[] = [];
-  const history = historyCells(labels);
-  if (history.size > 0)
-    notes.push("The sheet has a column for each period, so their headings were left: add a column for the new one.");
   const targets = new Set<string>();
   for (const label of labels) {
-    if (history.has(label)) continue;
     const { cell, serial } = label;
     const sheet = sheetNamed(workbook, cell.sheet)!;
     const key = cellKey(cell.row, cell.column);
@@ -211,7 +207,7 @@ export function moveLabels(
 const HISTORY = 3;
 
 /** Headings of a register that keeps a column for each period: "Q1 score", "Q2 score", "Q3 score". */
-function historyCells(labels: readonly PeriodLabel[]): ReadonlySet<PeriodLabel> {
+export function historyLabels(labels: readonly PeriodLabel[]): ReadonlySet<PeriodLabel> {
   const alike = new Map<string, PeriodLabel[]>();
   for (const label of labels) {
     if (!label.isHeading) continue;

@@ -4,6 +4,8 @@ import type { Period } from "../period";
 export interface RollOptions {
   /** The period to roll to; left out, the one that follows the register's own. */
   readonly to?: Period;
+  /** Leaves rows on which nothing stands any more: some workbooks cannot lose a row. */
+  readonly keepRows?: boolean;
 }
 
 /** Next period's working sheet: what it takes, and what was done to it. */

@@ -1,9 +1,12 @@
 import { freeSheetName, sheetNamed, type Edit, type WorkbookSnapshot } from "../../workbook";
 import type { Register } from "../../register";
 import { emptyArrows } from "./arrows";
-import { moveLabels, periodLabels } from "./labels";
+import { takeOutFinished } from "./finished";
+import { finishedSheet } from "./finishedSheet";
+import { historyLabels, moveLabels, periodLabels, type PeriodLabel } from "./labels";
 import { moveText } from "./mentions";
 import type { CannotRoll, RollForward, RollOptions } from "./model";
+import { carryPlans } from "./planned";
 import { carryCurrent } from "./previous";
 import { spanWords, type Span, type Turn } from "./span";
 import { turnOf } from "./turn";
@@ -17,7 +20,7 @@ import { Writes } from "./writes";
 export function planRollForward(
   registers: readonly Register[],
   workbook: WorkbookSnapshot,
-  { to }: RollOptions = {},
+  { to, keepRows = false }: RollOptions = {},
 ): RollForward | CannotRoll {
   const sheets = [...new Set(registers.flatMap((register) => register.risks.map((risk) => risk.sheet)))];
   const [sheet] = sheets;
@@ -38,15 +41,44 @@ export function planRollForward(
   const copies = newNames(sheets, workbook, turn);
   const renamed = new Map(copies.map(({ from, to }) => [from, to]));
   const writes = new Writes();
-  const moved = turn ? moveLabels(labels, turn, workbook, writes) : NOTHING_MOVED;
-  const previous = registers.map((register) => carryCurrent(register, workbook, writes));
+  const history = historyLabels(labels);
+  const moved = turn
+    ? moveLabels(
+        labels.filter((label) => !history.has(label)),
+        turn,
+        workbook,
+        writes,
+      )
+    : NOTHING_MOVED;
+  const previous = registers.map((register) =>
+    keepsHistory(register, history) ? HISTORY_KEPT : carryCurrent(register, workbook, writes),
+  );
+  const plans = registers.map((register) => carryPlans(register, workbook, turn, writes));
+  const finished = registers.map((register) => takeOutFinished(register, workbook, writes, keepRows));
   const arrows = registers.map((register) => emptyArrows(register, workbook, writes));
   const name = renamed.get(sheet)!;
-  const edits: Edit[] = [
-    ...copies.map(({ from, to }): Edit => ({ kind: "copySheet", from, name: to })),
-    ...writes.edits((of) => renamed.get(of) ?? of),
+  const changes: readonly Edit[] = [
+    ...writes.edits(),
+    ...finished.flatMap(({ formats }) => formats),
+    // Last, and from the bottom up: everything else is told by the rows of the old sheet.
+    ...finished
+      .flatMap(({ blankRows }) => blankRows)
+      .sort((a, b) => b.row - a.row)
+      .map(({ sheet: on, row }): Edit => ({ kind: "deleteRows", sheet: on, rows: [row, row] })),
+  ];
+  const edits: readonly Edit[] = [
+    ...copies.map((copy): Edit => ({ kind: "copySheet", from: copy.from, name: copy.to })),
+    ...changes.map((edit) => ("sheet" in edit ? ({ ...edit, sheet: renamed.get(edit.sheet)! } as Edit) : edit)),
+    ...finishedSheet(
+      finished.flatMap(({ moved: actions }) => actions),
+      workbook,
+      [...workbook.sheets, ...copies.map((copy) => ({ name: copy.to }))].map((one) => one.name),
+      turn && wordsOf(turn.from, turn),
+    ),
     { kind: "activate", sheet: name, row: 0, column: 0 },
   ];
+  const sum = <T>(list: readonly T[], count: (one: T) => number): number =>
+    list.reduce((all, one) => all + count(one), 0);
   return {
     sheet,
     name,
@@ -54,10 +86,10 @@ export function planRollForward(
     from: turn && wordsOf(turn.from, turn),
     to: turn && wordsOf(turn.to, turn),
     edits,
-    previousFilled: previous.reduce((sum, { filled }) => sum + filled, 0),
-    arrowsEmptied: arrows.reduce((sum, { emptied }) => sum + emptied, 0),
-    actionsMoved: 0,
-    plansMoved: 0,
+    previousFilled: sum(previous, ({ filled }) => filled),
+    arrowsEmptied: sum(arrows, ({ emptied }) => emptied),
+    actionsMoved: sum(finished, ({ moved: actions }) => actions.length),
+    plansMoved: sum(plans, ({ carried }) => carried),
     labelsMoved: moved.moved.map((label) => ({
       ...label,
       cell: { ...label.cell, sheet: renamed.get(label.cell.sheet)! },
@@ -65,11 +97,25 @@ export function planRollForward(
     notes: [
       ...new Set([
         ...(found?.assumed ? [assumed(found.turn)] : []),
-        ...[moved, ...previous, ...arrows].flatMap(({ notes }) => notes),
+        ...[moved, ...previous, ...arrows, ...plans, ...finished].flatMap(({ notes }) => notes),
       ]),
     ],
   };
 }
+
+/** Whether the previous score is one of a row of columns, a column for each period. */
+const keepsHistory = (register: Register, history: ReadonlySet<PeriodLabel>): boolean =>
+  register.columns.some(
+    ({ field, heading }) =>
+      field?.startsWith("previous.") && [...history].some(({ text }) => heading.includes(text.trim())),
+  );
+
+const HISTORY_KEPT = {
+  filled: 0,
+  notes: [
+    "The sheet has a column for each period, and all of them were kept: put the new scores in the new period's column.",
+  ],
+};
 
 const wordsOf = (span: Span, turn: Turn): string => spanWords(span, turn.hasYear);
 

@@ -9,8 +9,8 @@ export class Writes {
     this.sheets.set(cell.sheet, cells.set(cellKey(cell.row, cell.column), value));
   }
 
-  /** One edit for each run of cells down a column, on the sheets that `renamed` gives. */
-  edits(renamed: (sheet: string) => string): readonly Edit[] {
+  /** One edit for each run of cells down a column. */
+  edits(): readonly Edit[] {
     return [...this.sheets].flatMap(([sheet, cells]) => {
       const keys = [...cells.keys()].sort((a, b) => keyColumn(a) - keyColumn(b) || a - b);
       const found: { kind: "values"; sheet: string; top: number; left: number; values: CellInput[][] }[] = [];
@@ -18,7 +18,7 @@ export class Writes {
         const [row, left] = [keyRow(key), keyColumn(key)];
         const last = found[found.length - 1];
         if (last && last.left === left && last.top + last.values.length === row) last.values.push([cells.get(key)!]);
-        else found.push({ kind: "values", sheet: renamed(sheet), top: row, left, values: [[cells.get(key)!]] });
+        else found.push({ kind: "values", sheet, top: row, left, values: [[cells.get(key)!]] });
       }
       return found;
     });
