@@ -1,13 +1,13 @@
 import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { finish, type SheetSnapshot, type Steps, type WorkbookSnapshot } from "../workbook";
-import { readCards } from "./cards";
-import { gridOf, type Grid } from "./grid";
+import { gridOf } from "./grid";
 import { headingMatcher } from "./headings";
 import { keysOf } from "./matrices";
 import type { Mapping } from "./mapping";
 import type { Register, RegisterReading } from "./model";
 import { completed, isHereAlready, ownSheets } from "./ownSheets";
 import { readTables } from "./tables/read";
+import { withCards, type ReadSheet } from "./together";
 
 /**
  * Finds every risk register in a workbook and reads it whole: tables, cards and pages, on any sheet. A workbook
@@ -65,8 +65,7 @@ function* readSheets(
   const names = new Set(workbook.sheets.map((sheet) => sheet.name));
   const matcher = headingMatcher(profile.headingWords, profile.stageWords);
   const keys = keysOf(keySheets === workbook.sheets ? workbook : { ...workbook, sheets: keySheets });
-  const registers: Register[] = [];
-  const rest: Grid[] = [];
+  const read: ReadSheet[] = [];
   for (const sheet of sheets) {
     if (sheet.rows.length === 0) continue;
     const grid = gridOf(sheet);
@@ -80,10 +79,7 @@ function* readSheets(
       // A sheet of another name may be the one that was confirmed, where that name is gone.
       mappings: mappings.filter((mapping) => mapping.sheet === sheet.name || !names.has(mapping.sheet)),
     });
-    registers.push(...tables);
-    if (tables.length === 0) rest.push(grid);
+    read.push({ grid, tables });
   }
-  // A workbook with a table of its risks may show single ones again as forms: those are views of it.
-  if (registers.length === 0) registers.push(...readCards(rest, { matcher, keys, profile, workbook }));
-  return registers;
+  return withCards(read, { matcher, keys, profile, workbook });
 }

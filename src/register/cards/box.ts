@@ -45,13 +45,17 @@ const PARTS: Readonly<Partial<Record<Label["concept"], StagePart>>> = {
   level: "score",
   band: "band",
 };
+/** What a label names, by the value too: a level is a score in numbers, a band in words. */
+export const partNamed = (concept: Label["concept"], value: string): StagePart | undefined =>
+  concept === "level" && /\p{L}{2}/u.test(value) && !/\d/.test(value.normalize("NFKC")) ? "band" : PARTS[concept];
 
 const partOf = (label: Label): StagePart | null => (label.stage === null ? (PARTS[label.concept] ?? null) : null);
 const stageOf = (label: Label): Stage | null => (label.concept === "level" ? label.stage : null);
 
 /** What may be a rating: a number, a pair, a word of a scale or a dash; no sentence. */
-const isRatingLike = (text: string): boolean =>
-  text.length <= 40 && (/\d/.test(text) || isScaleWord(text) || /^(?:[-–—]|n\/?a|tbc|[ivx]{1,4}|[a-f])$/i.test(text));
+export const isRatingLike = (text: string): boolean =>
+  text.length <= 40 &&
+  (/\d/.test(text.normalize("NFKC")) || isScaleWord(text) || /^(?:[-–—]|n\/?a|tbc|[ivx]{1,4}|[a-f])$/i.test(text));
 
 /**
  * The rating boxes between two rows: parts (Likelihood, Impact, Score) along a row with stages down its side, stages
@@ -135,10 +139,12 @@ function crossBox(
     sides.push(side);
     for (const head of heads) {
       const stage = (stageOf(head.label) ?? stageOf(side.label))!;
-      const part = (partOf(head.label) ?? partOf(side.label))!;
+      const column = valueColumn(grid, below, head);
+      const naming = partOf(head.label) === null ? side.label : head.label;
+      const part = partNamed(naming.concept, grid.ownText(below, column))!;
       if (seen.has(`${stage}.${part}`)) continue;
       seen.add(`${stage}.${part}`);
-      cells.push({ stage, part, row: below, column: valueColumn(grid, below, head) });
+      cells.push({ stage, part, row: below, column });
       labels[stage] ??= (stageOf(head.label) ? head : side).label.text;
     }
   }
@@ -172,10 +178,10 @@ function headedBox(
   for (const head of heads) {
     const over = above.find((cell) => stageOf(cell.label) !== null && cell.column <= head.column && cell.to >= head.to);
     const stage = head.label.stage ?? over?.label.stage ?? null;
-    const part = PARTS[head.label.concept];
-    if (stage === null || part === undefined) return null;
     const column = valueColumn(grid, row + 1, head);
     const text = grid.ownText(row + 1, column);
+    const part = partNamed(head.label.concept, text);
+    if (stage === null || part === undefined) return null;
     if (!isValue(text)) return null;
     if (text !== "") filled++;
     if (over && head.label.stage === null) top = row - 1;

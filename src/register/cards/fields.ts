@@ -2,7 +2,7 @@ import { contains, type Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isIdLike } from "../shape";
-import { labelAt, type Label } from "./labels";
+import { labelAt, labelWithValue, type Label } from "./labels";
 import type { Segment } from "./segments";
 
 /** A cell with something in it. */
@@ -36,9 +36,14 @@ export interface CardFields {
 /**
  * Takes a card or page apart. A row of several labels heads what stands below each of them, down to a blank row or the
  * next label; a label alone is followed by its value, beside it or else below. What `apart` covers (a grid, a rating
- * box) is left out.
+ * box) is left out. `repeated` are the texts that stand on most of the cards: labels, also where we do not know them.
  */
-export function readFields(segment: Segment, matcher: HeadingMatcher, apart: readonly Rect[]): CardFields {
+export function readFields(
+  segment: Segment,
+  matcher: HeadingMatcher,
+  apart: readonly Rect[],
+  repeated: ReadonlySet<string>,
+): CardFields {
   const { grid, top, bottom } = segment;
   const rows: { row: number; cells: Place[] }[] = [];
   for (let row = top; row <= bottom; row++) {
@@ -56,8 +61,11 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, apart: rea
   const used = new Set<Place>();
   let table: { readonly isOfReferences: boolean; readonly from: number } | null = null;
   for (const { row, cells } of rows) {
-    const named = cells.map((cell) => labelAt(cell.text, matcher));
-    if (isHeaderRow(grid, cells, named)) {
+    const named = cells.map((cell): Label | null => {
+      const label = labelAt(cell.text, matcher);
+      return label && !label.isSure && repeated.has(cell.text) ? { ...label, isSure: true } : label;
+    });
+    if (isHeaderRow(grid, cells, named, matcher)) {
       headers.add(row);
       cells.forEach((cell, i) => labels.set(cell, named[i] ?? unknown(cell.text)));
       table = { isOfReferences: named[0]?.concept === "id", from: cells[0]!.column };
@@ -77,8 +85,11 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, apart: rea
     cells.forEach((cell, i) => {
       const label = named[i];
       if (label?.isSure && isOwn(cells, i, named)) labels.set(cell, label);
+      // What stands on every card before a value names it, though we do not know the words.
+      else if (!label && repeated.has(cell.text) && cells[i + 1] && !labels.has(cells[i - 1]!))
+        labels.set(cell, unknown(cell.text));
       else if (!label?.isSure) {
-        const whole = labelWithValue(cell, matcher);
+        const whole = labelWithValue(cell.text, matcher);
         if (!whole) return;
         used.add(cell);
         labelled.push({
@@ -86,7 +97,7 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, apart: rea
           at: cell,
           from: cell.column,
           to: cell.column,
-          values: [whole.value],
+          values: [{ row: cell.row, column: cell.column, text: whole.value, isPart: true }],
           headerRow: -1,
         });
       }
@@ -130,19 +141,17 @@ export function readFields(segment: Segment, matcher: HeadingMatcher, apart: rea
 
 const unknown = (text: string): Label => ({ text, concept: "none", stage: null, isRating: false, isSure: true });
 
-/** "Current score: 12": a label we know and its value in one cell; null where it is none. */
-function labelWithValue(cell: Place, matcher: HeadingMatcher): { label: Label; value: Place } | null {
-  const m = /^([^:\n]{1,60}):\s*(\S[\s\S]*)$/.exec(cell.text);
-  const label = m ? labelAt(m[1]!, matcher) : null;
-  if (!m || !label?.isSure || label.concept === "none") return null;
-  return { label, value: { row: cell.row, column: cell.column, text: m[2]!.trim(), isPart: true } };
-}
-
 /** A row of names: no numbers, no prose, most of them labels, two at least. */
-function isHeaderRow(grid: Grid, cells: readonly Place[], named: readonly (Label | null)[]): boolean {
+function isHeaderRow(
+  grid: Grid,
+  cells: readonly Place[],
+  named: readonly (Label | null)[],
+  matcher: HeadingMatcher,
+): boolean {
   if (cells.length < 2) return false;
   const known = named.filter((label) => label !== null).length;
   if (known < 2 || known < cells.length * 0.6) return false;
+  if (cells.some((cell, i) => !named[i]?.isSure && labelWithValue(cell.text, matcher) !== null)) return false;
   if (cells.some((cell) => typeof grid.value(cell.row, cell.column) !== "string" || cell.text.length > 90))
     return false;
   // "Owner: | Director | Category: | Finance": labels and values in turn.

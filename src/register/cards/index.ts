@@ -8,6 +8,7 @@ import type { Register, Stage } from "../model";
 import { orderSaid } from "../order";
 import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
+import { panesOf } from "./panes";
 import { readCard, type CardReading } from "./read";
 import { isOfRisk, segmentsOf, type Segment } from "./segments";
 
@@ -18,12 +19,14 @@ export interface CardsContext {
   readonly workbook: WorkbookSnapshot;
 }
 
-/** The registers that stand as cards (several on a sheet) and as pages (a sheet a risk) on the sheets that hold no table. */
+/** The registers that stand as cards (several on a sheet) and as pages (a sheet a risk). */
 export function readCards(grids: readonly Grid[], context: CardsContext): Register[] {
   const found: Register[] = [];
   const pages: Segment[] = [];
   for (const grid of grids) {
-    const segments = segmentsOf(grid, context.matcher).filter(isOfRisk);
+    const segments = isTooLarge(grid)
+      ? []
+      : panesOf(grid, context.matcher).flatMap((pane) => segmentsOf(pane, context.matcher).filter(isOfRisk));
     if (segments.length >= 2) {
       const register = toRegister(segments, "cards", context);
       if (register) found.push(register);
@@ -47,8 +50,16 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
   const said = orderSaid([...titles, ...textsOf(head)]);
   const first = firstMatrices(keys, profile, grid.sheet.name, { likelihood: [], impact: [] });
   const dates = { order: profile.dateOrder, date1904: workbook.date1904 };
+  const repeated = repeatedTexts(segments);
   const read = segments.map((segment) =>
-    readCard(segment, { matcher: context.matcher, dates, matrices: first, first: said ?? "likelihood", orderSaid }),
+    readCard(segment, {
+      matcher: context.matcher,
+      dates,
+      matrices: first,
+      first: said ?? "likelihood",
+      repeated,
+      orderSaid,
+    }),
   );
   const kept = read.filter(isRisk);
   const proven = kept.filter((card) => card.scored > 0 || card.hasMark).length;
@@ -65,10 +76,15 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
     for (const [stage, label] of Object.entries(card.stageLabels)) stageLabels[stage as Stage] ??= label;
   const aloud = saidRule(rule);
   const kinds = new Set(risks.map((r) => r.kind));
-  const last = segments.filter((s) => s.grid === grid);
+  const own = segments.filter((s) => s.grid.sheet === grid.sheet);
   return {
     sheet: grid.sheet.name,
-    range: { top: head.top, left: 0, bottom: last[last.length - 1]!.bottom, right: Math.max(0, grid.width - 1) },
+    range: {
+      top: Math.min(...own.map((s) => s.top)),
+      left: 0,
+      bottom: Math.max(...own.map((s) => s.bottom)),
+      right: Math.max(0, ...own.map((s) => s.grid.width - 1)),
+    },
     layout,
     kind: kinds.size > 1 ? "mixed" : kinds.has("opportunity") ? "opportunities" : "threats",
     period: period?.name ?? null,
@@ -107,9 +123,33 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
   };
 }
 
+/** Sheets with more rows or more filled cells are no cards: reading labels takes time. */
+const MOST_ROWS = 20_000;
+const MOST_CELLS = 40_000;
+
+function isTooLarge({ sheet, height }: Grid): boolean {
+  if (height > MOST_ROWS) return true;
+  let filled = 0;
+  for (const row of sheet.rows) {
+    for (const value of row) if (typeof value === "string" && value !== "") filled++;
+    if (filled > MOST_CELLS) return true;
+  }
+  return false;
+}
+
 /** A title, and a rating at some stage or at least the place for one. */
 const isRisk = (card: CardReading): boolean =>
   card.risk.title !== "" && (card.hasMark || Object.keys(card.risk.stages).length > 0);
+
+/** The texts that stand on most of the cards: labels rather than what is said of one risk. */
+function repeatedTexts(segments: readonly Segment[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const segment of segments)
+    for (const text of new Set(textsOf(segment)))
+      if (text.length <= 60 && /\p{L}{2}/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const enough = Math.max(2, segments.length * 0.7);
+  return new Set([...counts].filter(([, n]) => n >= enough).map(([text]) => text));
+}
 
 function textsOf(segment: Segment): string[] {
   const texts: string[] = [];

@@ -39,6 +39,13 @@ export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
     concept: match.concept,
     stage: match.stage,
     isRating: RATINGS.has(match.concept) && isKnown,
-    isSure: isKnown || closed,
+    isSure: isKnown || closed || /\?\s*$/.test(said),
   };
+}
+
+/** "Current score: 12": a label we know and its value in one cell; null where it is none. */
+export function labelWithValue(text: string, matcher: HeadingMatcher): { label: Label; value: string } | null {
+  const m = /^([^:\n]{1,60}):\s*(\S[\s\S]*)$/.exec(text);
+  const label = m ? labelAt(m[1]!, matcher) : null;
+  return m && label?.isSure && label.concept !== "none" ? { label, value: m[2]!.trim() } : null;
 }

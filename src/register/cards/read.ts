@@ -19,7 +19,7 @@ import {
 } from "../model";
 import { readRating, type RatingContext } from "../ratings";
 import { readFields, type LabelledValues, type Place } from "./fields";
-import { findBoxes } from "./box";
+import { findBoxes, isRatingLike, partNamed } from "./box";
 import { findMark, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
 
@@ -29,6 +29,8 @@ export interface CardContext {
   readonly matrices: Register["matrices"];
   /** Which rating comes first in a box of two digits, where the card's own heading does not say. */
   readonly first: "likelihood" | "impact";
+  /** Texts that stand on most of the cards: their labels. */
+  readonly repeated: ReadonlySet<string>;
   readonly orderSaid: (texts: readonly string[]) => "likelihood" | "impact" | null;
 }
 
@@ -54,7 +56,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     (box) => mark === null || !overlaps(box.area, mark.area),
   );
   const apart = [...boxes.map((box) => box.area), ...(mark ? [mark.area] : [])];
-  const { labelled, loose } = readFields(segment, context.matcher, apart);
+  const { labelled, loose } = readFields(segment, context.matcher, apart, context.repeated);
   const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
   const textCell = (places: readonly Place[]): TextCell => ({
     cell: cellOf(places[0]!),
@@ -115,30 +117,31 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     for (const [stage, label] of Object.entries(box.labels)) stageLabels[stage as Stage] ??= label;
   }
 
-  // A line that names a stage and nothing else speaks of the ratings below it.
+  // A line that names a stage and nothing else speaks of the ratings below it; where none follow, its score is blank.
   let spoken: { stage: Stage; text: string } | null = null;
+  const unscored: { readonly stage: Stage; readonly field: LabelledValues }[] = [];
   for (const field of labelled) {
     const { label } = field;
-    if (!label.isRating) continue;
-    if (label.stage !== null && label.concept === "level" && field.values.length === 0 && field.headerRow < 0)
+    const [value] = field.values;
+    // "Impact" over prose is a consequence.
+    if (!label.isRating || (value && label.concept !== "level" && !isRatingLike(value.text))) continue;
+    if (label.stage !== null && label.concept === "level" && !value && field.headerRow < 0)
       spoken = { stage: label.stage, text: label.text };
     const stage = label.stage ?? spoken?.stage ?? "current";
     const parts = (stages[stage] ??= {});
-    const isBox = label.concept === "level" || label.concept === "score" || label.concept === "severity";
     if (label.stage !== null) stageLabels[stage] ??= label.text;
     used.add(field);
-    if (field.values.length === 0) {
-      if (isBox && parts.score === undefined && label.stage !== null)
-        parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
-      continue;
-    }
-    if (!isBox) {
-      const value = field.values[0]!;
-      if (label.concept === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
-      else parts[label.concept as "likelihood" | "impact"] ??= rating(label.concept as "likelihood" | "impact", value);
-      continue;
-    }
-    readBox(field, parts, first, rating);
+    const part = partNamed(label.concept, value?.text ?? "");
+    if (!value) {
+      if (part === "score" && label.stage !== null) unscored.push({ stage, field });
+    } else if (part === "score") readBox(field, parts, first, rating);
+    else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
+    else if (part) parts[part] ??= rating(part, value);
+  }
+  for (const { stage, field } of unscored) {
+    const parts = stages[stage]!;
+    if (Object.keys(parts).length === 0)
+      parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
   }
   for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
   if (mark && mark.likelihood !== null && mark.impact !== null) {

@@ -1,7 +1,7 @@
 import { speaksOfRisk } from "../confidence";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
-import { labelAt } from "./labels";
+import { labelAt, labelWithValue } from "./labels";
 
 /** The rows of one card or page, 0-based and inclusive, and its title line as written. */
 export interface Segment {
@@ -12,8 +12,8 @@ export interface Segment {
   readonly title: { readonly row: number; readonly column: number; readonly text: string } | null;
 }
 
-/** Sheets longer than this are no cards. */
-const LONGEST_SHEET = 20_000;
+/** A first card has its ratings within so many texts of its sheet. */
+const TEXTS_TO_RATING = 1500;
 
 /** "4. CARE NEEDS", "Risk 01. The Council's ...", "CR7 - Cyber attack": a reference, a mark, and words. */
 const TITLE =
@@ -38,19 +38,21 @@ function loneText(grid: Grid, row: number): { row: number; column: number; text:
 
 /** Where the cards of a sheet begin and end: at title lines, else at labels that name the risk; none where nothing like a rating stands between them. */
 export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
-  if (grid.height > LONGEST_SHEET) return [];
   const anchors = new Set<number>();
   const titled: { row: number; column: number; text: string }[] = [];
   const labelled: number[] = [];
+  let texts = 0;
   for (let row = 0; row < grid.height; row++) {
     const lone = loneText(grid, row);
     if (lone && lone.text.length <= 300 && titleParts(lone.text)) titled.push(lone);
+    if (anchors.size === 0 && texts > TEXTS_TO_RATING) return [];
     let isFirst = true;
     for (let column = 0; column < grid.width; column++) {
       const text = grid.ownText(row, column);
       if (text === "") continue;
+      texts++;
       const label = labelAt(text, matcher);
-      if (label && label.isRating) anchors.add(row);
+      if (label?.isRating || labelWithValue(text, matcher)?.label.isRating) anchors.add(row);
       if (
         isFirst &&
         label &&

@@ -5,7 +5,7 @@ export const english: HeadingWords = {
     id: `
       id, ref, ref no, reference, reference no, reference number, risk id, risk no, risk ref, risk reference,
       risk reference number, risk number, no, number, nr, num, item, item no, key, rin, risk identification number,
-      risk identifier, identifier, unique id, unique ref, uid, urn, code, risk code, rr no, sr no, s no, sl no,
+      risk identifier, identifier, unique id, unique ref, uid, urn, register ref, register reference, code, risk code, rr no, sr no, s no, sl no,
       serial no, serial number, index, opportunity id, opp id, opportunity no, opportunity ref, line no, threat id,
       hazard no, hazard id, issue id, log no, entry no, register no, corporate risk no, risk id no`,
     risk: `
@@ -226,12 +226,14 @@ export const english: HeadingWords = {
       risk description, description of risk, description of the risk, risk statement, description of hazard,
       risk detail, details of risk, risk scenario, description of opportunity, opportunity description, risk event`,
     category: "category, risk type, type of risk, risk area, directorate",
-    cause: "cause, causes, caused by, root cause, drivers, source of risk",
+    cause:
+      "cause, causes, caused by, why it could, why it might, why might, why could, might cause, could cause, may cause, root cause, drivers, source of risk",
     trigger: "trigger, triggers, early warning, warning sign",
     consequence: `
       consequences, resulting in, effect of, effects of, impact description, description of impact,
       business impact, business impacts, impacts, description of consequence, project impact, outcome, outcomes,
-      implications, impact on, benefits`,
+      implications, impact on, benefits, would happen, if it happens, if it happened, if it occurs, potential effects,
+      possible effects`,
     asset: "asset, assets",
     threat: "threat, threats",
     vulnerability: "vulnerability, vulnerabilities, weakness",
@@ -240,7 +242,7 @@ export const english: HeadingWords = {
     controls: `
       controls in place, existing control, existing controls, current control, current controls, key controls,
       control measures, controls, mitigations in place, already doing, existing mitigation, current mitigation,
-      measures in place, safeguards, mitigating controls, control in place, already in place`,
+      measures in place, safeguards, controls we rely, what we do now, what is in place, we do already, mitigating controls, control in place, already in place`,
     adequacy: "effectiveness, adequacy, control strength, strength of control, strength of controls",
     assurance: "assurance",
     response: `
@@ -255,7 +257,7 @@ export const english: HeadingWords = {
       control improvements, planned improvements, recommendation, recommendations, recommended, response plan,
       more can we do, more needs to be done, still needs to be done, risk prevention, risk reduction, preventive,
       preventative, countermeasures, remediation, additional mitigation, proposed mitigation, further mitigation,
-      next steps, improvements`,
+      next steps, improvements, planned work, further work, more we will, more will be done, else is planned`,
     actionOwner: `
       action owner, action lead, control owner, mitigation owner, treatment owner, response owner, action officer,
       responsible for action, owner of action`,

@@ -18,13 +18,12 @@ export interface TableColumns {
   readonly statusOfActions: boolean;
   /** Whether likelihood stands before impact; null where the register shows at most one of them. */
   readonly likelihoodFirst: boolean | null;
-  readonly candidates: readonly Candidate[];
 }
 
 export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): TableColumns {
   const candidates = candidatesOf(grid, matcher, block);
-  const ticks = tickScales(candidates);
-  const ticked = new Set(ticks.flatMap((t) => t.columns.map((c) => c.column)));
+  const scales = tickScales(candidates, matcher);
+  const ticked = new Set(scales.flatMap((t) => t.columns.map((c) => c.column)));
   const settled = candidates.map((c) => ({ candidate: c, meaning: ticked.has(c.column) ? null : settle(c) }));
   const readings = new Map<number, { field: Field | null; confidence: number; reasons: string[] }>();
   const stageLabels: Partial<Record<Stage, string>> = {};
@@ -47,7 +46,8 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
         concept(candidate) &&
         meaning.text !== null,
     );
-  const stages = clusterStages(rated, {
+  const told = [...rated, ...scales.map((scale) => scale.asColumn)].sort((a, b) => a.column - b.column);
+  const stages = clusterStages(told, {
     hasControls: (from, to) => isBetween((c) => textRoleOf(c) === "controls", from, to),
     hasActions: (from, to) => isBetween((c) => textRoleOf(c) === "actions", from, to),
     otherColumnsBetween: (from, to) =>
@@ -56,7 +56,9 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
       ),
   });
   for (const { column, stage, part, label, confidence, reasons } of stages) {
-    readings.set(column.column, { field: `${stage}.${part}`, confidence, reasons: [...reasons] });
+    // Ticked levels have a column each, and no one of them is the rating's.
+    if (!ticked.has(column.column))
+      readings.set(column.column, { field: `${stage}.${part}`, confidence, reasons: [...reasons] });
     if (label !== "" && stageLabels[stage] === undefined) stageLabels[stage] = label;
   }
 
@@ -95,10 +97,12 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
   return {
     columns,
     stageLabels,
-    ticks,
+    ticks: scales.flatMap(({ part, columns: levels, asColumn }) => {
+      const stage = stages.find(({ column }) => column === asColumn)?.stage;
+      return stage ? [{ part, stage, columns: levels }] : [];
+    }),
     statusOfActions: speaksOfActions(columns),
     likelihoodFirst: likelihoodBefore(columns),
-    candidates,
   };
 }
 

@@ -190,8 +190,6 @@ function riskReader(
       };
       const reading: { -readonly [P in StagePart]?: StageReading[P] } = {};
       for (const part of ["likelihood", "impact", "score"] as const) {
-        const tick = table.ticks.find((t) => t.part === part);
-        if (tick && cols[part] < 0) continue;
         if (cols[part] < 0) continue;
         const at = place(risk, cols[part]);
         reading[part] = { cell: cellOf(at.row, at.column), ...readRating(at.value, contexts[kind][part]) };
@@ -220,7 +218,7 @@ function riskReader(
       const at = marked[0] ?? tick.columns[0]!;
       const cell = cellOf(risk.first, at.column);
       const only = marked.length === 1;
-      const stage = (stages.current ?? {}) as { -readonly [P in StagePart]?: StageReading[P] };
+      const stage = (stages[tick.stage] ?? {}) as { -readonly [P in StagePart]?: StageReading[P] };
       if (tick.part === "band") stage.band ??= bandCell(cell, only ? at.label : null, context.matrices[kind]);
       else {
         const axis = tick.part === "likelihood" ? context.matrices[kind].likelihood : context.matrices[kind].impact;
@@ -234,7 +232,7 @@ function riskReader(
           numberAsText: false,
         };
       }
-      stages.current = stage;
+      stages[tick.stage] = stage;
     }
     return stages;
   };

@@ -1,0 +1,63 @@
+import type { Grid } from "../grid";
+import type { HeadingMatcher } from "../headings";
+import { labelAt } from "./labels";
+import { titleParts } from "./segments";
+
+/** No sheet shows more cards side by side. */
+const MOST_PANES = 6;
+/** Cards are no narrower. */
+const NARROWEST = 3;
+
+/**
+ * A sheet divided into what stands side by side: cards two in a row are read one column of cards after the other.
+ * Two cards begin in one row where it holds two title lines, or one label of the risk twice; the whole sheet where
+ * that is nowhere so.
+ */
+export function panesOf(grid: Grid, matcher: HeadingMatcher): readonly Grid[] {
+  const votes = new Map<string, { readonly columns: readonly number[]; rows: number }>();
+  for (let row = 0; row < Math.min(grid.height, 2000); row++) {
+    const columns = startsIn(grid, row, matcher);
+    if (columns.length < 2) continue;
+    const key = columns.join();
+    const vote = votes.get(key);
+    if (vote) vote.rows++;
+    else votes.set(key, { columns, rows: 1 });
+  }
+  const [best] = [...votes.values()].sort((a, b) => b.rows - a.rows || b.columns.length - a.columns.length);
+  if (!best) return [grid];
+  const lefts = [0, ...best.columns.slice(1)];
+  return lefts.map((left, i) => windowOf(grid, left, (lefts[i + 1] ?? grid.width) - 1));
+}
+
+/** The columns of a row in which cards begin; none or one where they do not stand side by side. */
+function startsIn(grid: Grid, row: number, matcher: HeadingMatcher): readonly number[] {
+  const titles: { column: number; id: string }[] = [];
+  const labels = new Map<string, number[]>();
+  for (let column = 0; column < grid.width; column++) {
+    const text = grid.ownText(row, column);
+    if (text === "" || text.length > 300) continue;
+    const title = titleParts(text);
+    if (title) titles.push({ column, id: title.id });
+    const label = labelAt(text, matcher);
+    if (!label?.isSure || (label.concept !== "id" && label.concept !== "risk" && label.concept !== "title")) continue;
+    const said = `${label.concept} ${label.text}`;
+    labels.set(said, [...(labels.get(said) ?? []), column]);
+  }
+  const [twice = []] = [...labels.values()].filter((columns) => columns.length > 1);
+  const starts = new Set(titles.map(({ id }) => id)).size > 1 ? titles.map(({ column }) => column) : twice;
+  const isWide = starts.every((column, i) => i === 0 || column - starts[i - 1]! >= NARROWEST);
+  return isWide && starts.length <= MOST_PANES ? starts : [];
+}
+
+/** A grid in which only some columns (inclusive) hold anything; places stay what they are. */
+function windowOf(grid: Grid, left: number, right: number): Grid {
+  const isIn = (column: number): boolean => column >= left && column <= right;
+  return {
+    ...grid,
+    width: Math.min(grid.width, right + 1),
+    value: (row, column) => (isIn(column) ? grid.value(row, column) : null),
+    text: (row, column) => (isIn(column) ? grid.text(row, column) : ""),
+    ownText: (row, column) => (isIn(column) ? grid.ownText(row, column) : ""),
+    isRowBlank: (row, from = left, to = right) => grid.isRowBlank(row, Math.max(from, left), Math.min(to, right)),
+  };
+}

@@ -1,0 +1,134 @@
+import { readCards, type CardsContext } from "./cards";
+import { labelAt } from "./cards/labels";
+import type { Grid } from "./grid";
+import type { HeadingMatcher } from "./headings";
+import { STAGES, type Register, type Risk } from "./model";
+import { plain } from "./text";
+
+/** A sheet and the registers that stand on it as tables. */
+export interface ReadSheet {
+  readonly grid: Grid;
+  readonly tables: readonly Register[];
+}
+
+/**
+ * The registers of a workbook, tables and cards together, in the sheets' order. Cards are looked for where no table
+ * stands, and where a table's rows are a card's labels. A table and cards of other risks are two registers; where both
+ * show the same risks they are one, and what says more of them stands: a list that only sums the cards up gives way
+ * to them, forms that repeat a table's rows give way to it.
+ */
+export function withCards(sheets: readonly ReadSheet[], context: CardsContext): Register[] {
+  const doubtful = sheets.filter(({ grid, tables }) => tables.length > 0 && areCards(grid, tables, context.matcher));
+  const cards = readCards(
+    sheets.filter((sheet) => sheet.tables.length === 0 || doubtful.includes(sheet)).map(({ grid }) => grid),
+    context,
+  );
+  const onCards = new Set(cards.flatMap(({ risks }) => risks.map(({ sheet }) => sheet)));
+  let tables = sheets.flatMap((sheet) =>
+    doubtful.includes(sheet) && onCards.has(sheet.grid.sheet.name) ? [] : sheet.tables,
+  );
+  const kept: Register[] = [];
+  for (const each of cards) {
+    const same = pairs(each.risks, tables);
+    if (same.length * 2 < each.risks.length) {
+      kept.push(each);
+      continue;
+    }
+    const summed = tables.filter((table) => isSummary(table, each, same));
+    if (summed.length === 0) continue;
+    kept.push(each);
+    tables = tables.filter((table) => !summed.includes(table));
+  }
+  const order = new Map(sheets.map(({ grid }, i) => [grid.sheet.name, i]));
+  return [...tables, ...kept].sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)!);
+}
+
+/** Rows of a table looked at for labels. */
+const ROWS = 400;
+
+/** Whether tables are cards misread: the first cells of many of their rows name different things about a risk. */
+function areCards(grid: Grid, tables: readonly Register[], matcher: HeadingMatcher): boolean {
+  if (tables.some((table) => table.mapping !== undefined)) return false;
+  const concepts = new Set<string>();
+  let rows = 0;
+  let named = 0;
+  for (const { range, headerRows } of tables) {
+    const first = (headerRows?.[1] ?? range.top) + 1;
+    for (let row = first; row <= Math.min(range.bottom, first + ROWS); row++) {
+      for (let column = 0; column <= range.right; column++) {
+        const text = grid.ownText(row, column);
+        if (text === "") continue;
+        rows++;
+        const label = labelAt(text, matcher);
+        if (label?.isSure && label.concept !== "none") {
+          named++;
+          concepts.add(label.isRating ? "rating" : label.concept);
+        }
+        break;
+      }
+    }
+  }
+  return concepts.size >= 3 && named >= 3 && named >= rows * 0.25;
+}
+
+interface Pair {
+  readonly card: Risk;
+  readonly row: Risk;
+  readonly table: Register;
+}
+
+/** The risks of cards that stand in a table as well. */
+function pairs(cards: readonly Risk[], tables: readonly Register[]): Pair[] {
+  const byTitle = new Map<string, Omit<Pair, "card">>();
+  const byId = new Map<string, Omit<Pair, "card">>();
+  for (const table of tables) {
+    for (const row of table.risks) {
+      byTitle.set(plain(row.title), { row, table });
+      if (row.id !== "") byId.set(plain(row.id), { row, table });
+    }
+  }
+  return cards.flatMap((card) => {
+    const titled = byTitle.get(plain(card.title));
+    const numbered = card.id === "" ? undefined : byId.get(plain(card.id));
+    const same = titled ?? (numbered && isAlike(card.title, numbered.row.title) ? numbered : undefined);
+    return same ? [{ card, ...same }] : [];
+  });
+}
+
+/** Half of the shorter title's longer words stand in the other one. */
+function isAlike(one: string, two: string): boolean {
+  const words = (text: string): Set<string> =>
+    new Set(
+      plain(text)
+        .split(" ")
+        .filter((word) => word.length > 3),
+    );
+  const [few, many] = [words(one), words(two)].sort((a, b) => a.size - b.size) as [Set<string>, Set<string>];
+  return few.size > 0 && [...few].filter((word) => many.has(word)).length * 2 >= few.size;
+}
+
+/** Whether a table only sums cards up: all its risks are cards, which show more of each. */
+function isSummary(table: Register, cards: Register, same: readonly Pair[]): boolean {
+  const own = same.filter((pair) => pair.table === table);
+  if (table.mapping !== undefined || own.length === 0 || own.length < table.risks.length * 0.9) return false;
+  const sum = (of: (pair: Pair) => number): number => own.reduce((total, pair) => total + of(pair), 0);
+  return (
+    cards.risks.length >= table.risks.length &&
+    sum(({ card }) => ratings(card)) >= sum(({ row }) => ratings(row)) &&
+    sum(({ card }) => depth(card)) > sum(({ row }) => depth(row))
+  );
+}
+
+/** How many ratings and scores a risk shows. */
+const ratings = (risk: Risk): number =>
+  STAGES.reduce(
+    (sum, stage) =>
+      sum +
+      (["likelihood", "impact", "score"] as const).filter((part) => risk.stages[stage]?.[part]?.state === "scored")
+        .length,
+    0,
+  );
+
+/** How much is said of a risk. */
+const depth = (risk: Risk): number =>
+  ratings(risk) + Object.keys(risk.texts).length + risk.controls.length + risk.actions.length;
