@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { excelHost } from "../../src/excel";
 import { applyToXlsx, readXlsx } from "../../src/files";
@@ -85,3 +85,47 @@ test("the hosts agree", async () => {
   if (!inExcel.ok || !inFile.ok) throw new Error("not read");
   expect(inExcel.workbook.sheets.map(plain)).toEqual(inFile.workbook.sheets.map(plain));
 });
+
+const FOLDER = join(__dirname, "../../samples");
+
+/** Everything both hosts can tell; tables are named anew by each in its own way. */
+const whole = (sheet: SheetSnapshot): unknown => ({
+  ...(plain(sheet) as object),
+  tables: sheet.tables.map(({ range }) => range),
+  merges: [...sheet.merges].sort((a, b) => a.top - b.top || a.left - b.left),
+  hiddenRows: [...sheet.hiddenRows].sort((a, b) => a - b),
+  hiddenColumns: [...sheet.hiddenColumns].sort((a, b) => a - b),
+  visibility: sheet.visibility,
+});
+
+test.each(readdirSync(FOLDER).filter((file) => file.endsWith(".xlsx")))(
+  "the hosts agree on copies, empty rows and what is hidden: %s",
+  async (name) => {
+    const file = readFileSync(join(FOLDER, name));
+    const before = await readXlsx(file, name);
+    if (!before.ok) throw new Error(before.message);
+    const source = before.workbook.sheets[0]!;
+    const isBlank = (row: number): boolean =>
+      (source.rows[row] ?? []).every((value) => value === null) &&
+      !source.merges.some((merge) => row >= merge.top && row <= merge.bottom);
+    const gap = source.rows.findIndex((_, row) => row > 0 && isBlank(row));
+    const list: Edit[] = [
+      { kind: "copySheet", from: source.name, name: "Next quarter's" },
+      { kind: "visibility", sheet: source.name, what: { columns: [1, 2] }, hidden: true },
+      { kind: "visibility", sheet: "Next quarter's", what: { rows: [4, 6] }, hidden: true },
+      ...(gap > 0 ? [{ kind: "deleteRows", sheet: "Next quarter's", rows: [gap, gap] } as Edit] : []),
+      { kind: "values", sheet: "Next quarter's", top: 9, left: 0, values: [["after"]] },
+    ];
+    const office = await openOffice(await modelFromXlsx(file, name));
+    const host = excelHost();
+    const applied = await host.apply(list);
+    const inExcel = await host.read();
+    office.close();
+    if (!applied.ok) throw new Error(applied.message);
+    const inFile = await readXlsx(await applyToXlsx(file, list), name);
+    if (!inExcel.ok || !inFile.ok) throw new Error("not read");
+    console.log(`${name}: ${gap > 0 ? `row ${gap + 1} taken out of the copy` : "no empty row"}`);
+    const told = (sheets: readonly SheetSnapshot[]): unknown[] => sheets.map(whole);
+    expect(told(inExcel.workbook.sheets)).toEqual(told(inFile.workbook.sheets));
+  },
+);
