@@ -171,6 +171,13 @@ export interface RuleReading {
 /** What became of the user's confirmation when the sheet was read again: it stood as it was, its columns had moved, or some were not there any more. */
 export type MappingState = "used" | "followed" | "changed";
 
+/** A row within a table that is no risk: its headings once more, a row that names the risks below it, or one that says nothing of a risk (a total, a note). */
+export interface LeftOut {
+  /** 0-based. */
+  readonly row: number;
+  readonly why: "heading" | "section" | "other";
+}
+
 export interface Register {
   readonly sheet: string;
   /** The whole of it, headings included. */
@@ -202,6 +209,8 @@ export interface Register {
   readonly untitled: readonly { readonly id: TextCell | null; readonly row: number; readonly cell: CellRef }[];
   /** Numbered rows with nothing else on them (placeholders for risks to come). */
   readonly emptyRows: readonly number[];
+  /** Tables only: the other rows between the headings and the end that are no risks, from the top; as many as are told. */
+  readonly leftOut?: readonly LeftOut[];
   /** Legends the workbook gives for its arrows: "▲ risk increased". Empty where none. */
   readonly arrowLegend: readonly {
     readonly arrow: string;

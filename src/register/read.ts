@@ -78,6 +78,7 @@ function* readSheets(
       fileName: workbook.fileName,
       // A sheet of another name may be the one that was confirmed, where that name is gone.
       mappings: mappings.filter((mapping) => mapping.sheet === sheet.name || !names.has(mapping.sheet)),
+      twins: mappings.filter((mapping) => mapping.sheet !== sheet.name && names.has(mapping.sheet)),
     });
     read.push({ grid, tables });
   }

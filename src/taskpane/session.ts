@@ -1,4 +1,12 @@
-import { a1, type CellRef, type Day, type InteractiveHost, type Refusal } from "../workbook";
+import {
+  a1,
+  type CellRef,
+  type Day,
+  type InteractiveHost,
+  type Refusal,
+  sheetNamed,
+  type WorkbookSnapshot,
+} from "../workbook";
 import type { ArrowMeaning, Profile } from "../profile";
 import { mappingOf, readRegisters, type Field, type Mapping, type Register } from "../register";
 import type { Preferences, WorkbookStore } from "../excel";
@@ -7,6 +15,7 @@ import { arrowMeaning, planArrows } from "../movement";
 import type { Digest, GroupBy, Ignore } from "../submit";
 import type { Finding } from "../checks";
 import { Books } from "./books";
+import { Drafts } from "./drafts";
 import { safeFixes } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
 import { sheetParts, type CheckedBook } from "./lists";
@@ -48,6 +57,8 @@ export class Session {
   readonly submission: Submission;
   /** Workbooks that were picked or dropped. */
   readonly books: Books;
+  /** What the user says of how registers are read, and has not confirmed yet. */
+  readonly drafts = new Drafts();
   private readonly work: Work;
   private readonly memory: SessionParts["memory"];
   private readonly preferences: SessionParts["preferences"];
@@ -314,7 +325,10 @@ export class Session {
 
   private async setMapping(register: Register, given: readonly Mapping[] | null, notice: Notice): Promise<void> {
     if (!given || this.store.get().busy) return;
-    const others = this.store.get().mappings.filter((mapping) => mapping !== register.mapping);
+    this.drafts.undo(register);
+    // What was confirmed of a sheet with the same headings stays that one's.
+    const borrowed = isTwin(register, this.store.get().reading?.workbook);
+    const others = this.store.get().mappings.filter((mapping) => borrowed || mapping !== register.mapping);
     await this.resettle({ mappings: [...others, ...given] });
     if (this.store.get().problem) return;
     this.store.set({ notice });
@@ -354,6 +368,13 @@ export class Session {
     return this.store.get().checked ? this.check() : this.look();
   }
 }
+
+/** Whether a register is read as the user confirmed another sheet's, which is still there. */
+export const isTwin = ({ sheet, mapping }: Register, workbook?: WorkbookSnapshot): boolean =>
+  mapping !== undefined &&
+  mapping.sheet !== sheet &&
+  workbook !== undefined &&
+  sheetNamed(workbook, mapping.sheet) !== undefined;
 
 const sheetsOf = (registers: readonly Register[]): string[] => [
   ...new Set(registers.map((register) => register.sheet)),

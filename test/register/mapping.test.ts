@@ -94,6 +94,13 @@ const cases: readonly [string, SheetSnapshot, Register["mappingState"], RegExp |
     AS_SAID.replace("C:owner", "C:-"),
   ],
   ["the sheet has another name now", original("Register 2"), "used", /you confirmed/, AS_SAID],
+  [
+    "a column added at the end",
+    sheet("Register", `| ${HEADINGS} | Risk category |${RISKS.replace(/\|$/gm, "| Roads |")}`),
+    "followed",
+    /followed by their headings/,
+    `${AS_SAID} H:category`,
+  ],
 ];
 test.each(cases)("%s", (_, page, state, said, expected) => {
   const register = read(page, [confirmed()]);
@@ -166,4 +173,58 @@ test.each([
   ["a heading without end", spoilt({ columns: [{ column: 0, heading: "x".repeat(301), field: null }] })],
 ])("what is not of our making is left out: %s", (_, json) => {
   expect(parseMappings(json)).toEqual([]);
+});
+
+describe("another sheet of the same headings beside the one that was confirmed", () => {
+  const both = (second: SheetSnapshot): readonly Register[] =>
+    readRegisters(workbook(original(), second), undefined, [confirmed()]).registers;
+  const later = RISKS.replace("| 4 | 4 | 16 |", "| 4 | 3 | 12 |").replace("Flooding", "Surface water");
+  const noted = (page: string): string => page.replace(/^\s*\n/, "");
+
+  test.each<[string, SheetSnapshot]>([
+    ["at the same place", sheet("Register Q2", `| ${HEADINGS} |${later}`)],
+    ["under a title", sheet("Register Q2", noted(`| Corporate risk register |\n||\n| ${HEADINGS} |${later}`))],
+  ])("%s: read alike, and that is said", (_, second) => {
+    const [first, twin] = both(second) as [Register, Register];
+    expect([first.mappingState, fields(first)]).toEqual(["used", AS_SAID]);
+    expect([twin.mappingState, fields(twin), twin.mapping]).toEqual(["followed", AS_SAID, confirmed()]);
+    expect(twin.reasons[0]).toBe(
+      "its headings are those of the sheet Register, so it is read as you confirmed that one",
+    );
+    expect(twin.risks.map((risk) => risk.owners[0])).toContain("Head of Highways");
+  });
+
+  test.each<[string, SheetSnapshot]>([
+    ["a heading of its own", sheet("Register Q2", `| ${HEADINGS.replace("Notes", "Remarks")} |${later}`)],
+    ["a column more", sheet("Register Q2", `| ${HEADINGS} | Cost |${later}`)],
+  ])("%s: it is another table", (_, second) => {
+    const [, other] = both(second) as [Register, Register];
+    expect([other.mappingState, other.mapping]).toEqual([undefined, undefined]);
+  });
+
+  test("its own confirmation goes before", () => {
+    const second = sheet("Register Q2", `| ${HEADINGS} |${later}`);
+    const own = mappingOf(both(second)[1]!, new Map([[2, "contact" as const]]))!;
+    const [first, twin] = readRegisters(workbook(original(), second), undefined, [confirmed(), own]).registers;
+    expect([own.sheet, first!.columns[2]!.field, twin!.columns[2]!.field]).toEqual(["Register Q2", "owner", "contact"]);
+    expect([first!.mappingState, twin!.mappingState]).toEqual(["used", "used"]);
+  });
+});
+
+test("the rows that are no risks are known, each with why", () => {
+  const page = sheet(
+    "Register",
+    `| Ref | Risk | Likelihood | Impact | Score |
+     | Strategic risks |
+     | 1 | Flooding closes principal roads | 4 | 4 | 16 |
+     | 2 | Loss of a data centre | 3 | 2 | 6 |
+     | Ref | Risk | Likelihood | Impact | Score |
+     | 3 | Care providers leave the market | 5 | 4 | 20 |
+     | 4 | | | | |
+     | | | | | 42 |`,
+  );
+  const register = read(page);
+  expect(register.risks.map((risk) => risk.id)).toEqual(["1", "2", "3"]);
+  expect(register.leftOut!.map(({ row, why }) => `${row + 1} ${why}`)).toEqual(["2 section", "5 heading", "8 other"]);
+  expect(register.emptyRows.map((row) => row + 1)).toEqual([7]);
 });

@@ -104,12 +104,17 @@ describe("what the user confirms of a register", () => {
     await session.start();
     const registers = () => session.store.get().reading!.registers;
     await session.confirm(registers()[0]!, new Map([[2, "contact" as const]]));
-    await session.confirm(registers()[1]!);
+    // The other sheet has the same headings: it is read alike until it has its own.
+    expect(registers().map((register) => [register.columns[2]!.field, register.mappingState])).toEqual([
+      ["contact", "used"],
+      ["contact", "followed"],
+    ]);
+    await session.confirm(registers()[1]!, new Map([[2, "owner" as const]]));
     expect(registers().map((register) => register.columns[2]!.field)).toEqual(["contact", "owner"]);
     await session.confirm(registers()[0]!, new Map([[2, "notes" as const]]));
     expect(session.store.get().mappings).toHaveLength(2);
     await session.forget(registers()[0]!);
-    expect(registers().map((register) => register.mappingState)).toEqual([undefined, "used"]);
+    expect(registers().map((register) => register.mappingState)).toEqual(["followed", "used"]);
   });
 
   test("where the workbook does not keep it, that is said and it holds for now", async () => {

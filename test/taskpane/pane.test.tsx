@@ -344,6 +344,19 @@ describe("what we read", () => {
     expect([as("B, Risk").value, as("C, Owner").value]).toEqual(["title", "owner"]);
   });
 
+  test("what is not confirmed yet is kept while another view is looked at", async () => {
+    const { session } = await open2();
+    await press("What we read");
+    await type(as("C, Owner"), "");
+    await press(/^Findings/);
+    await during(() => session.check());
+    await press("What we read");
+    expect([as("C, Owner").value, as("C, Owner").selectedOptions[0]!.text]).toEqual(["", "Not part of the register"]);
+    expect(text()).toMatch(/1 column changed\. It counts once you confirm\./);
+    await press("Undo my changes");
+    expect(as("C, Owner").value).toBe("owner");
+  });
+
   test("a sheet that has changed shape since says so", async () => {
     const { session, host } = await open2();
     await press("What we read");

@@ -3,7 +3,7 @@ import type { HeadingMatcher } from "../headings";
 import { confirmColumns, standsAsConfirmed, type Mapping } from "../mapping";
 import type { MappingState } from "../model";
 import { likelihoodBefore, readColumns, speaksOfActions, type TableColumns } from "./columns";
-import type { HeadingBlock } from "./find";
+import { headingBlock, type HeadingBlock } from "./find";
 
 /** A table whose headings stand just as the user confirmed them. */
 export interface StandingTable {
@@ -32,7 +32,13 @@ export function standingTables(grid: Grid, matcher: HeadingMatcher, mappings: re
     for (const naming of bottom > top ? [bottom, bottom - 1] : [bottom]) {
       const block: HeadingBlock = { top, bottom, naming, left, right };
       const columns = readColumns(grid, matcher, block);
-      if (standsAsConfirmed(mapping, columns.columns)) return [{ mapping, block, columns }];
+      if (!standsAsConfirmed(mapping, columns.columns)) continue;
+      // Columns added at its end since belong to it too.
+      const whole = headingBlock(grid, matcher, naming);
+      const grown = whole.left === left && whole.right > right && whole.top === top && whole.bottom === bottom;
+      return [
+        grown ? { mapping, block: whole, columns: readColumns(grid, matcher, whole) } : { mapping, block, columns },
+      ];
     }
     return [];
   });
@@ -55,6 +61,22 @@ export function confirmedTable(mappings: readonly Mapping[], fresh: TableColumns
     };
   }
   return best;
+}
+
+/**
+ * The columns of a table as the user confirmed those of another sheet, where its headings are the same, one by one: next
+ * quarter's sheet, copied beside the old one. The latest confirmation counts.
+ */
+export function twinTable(twins: readonly Mapping[], fresh: TableColumns): Confirmed | null {
+  const mapping = twins.filter((each) => standsAsConfirmed(each, fresh.columns)).at(-1);
+  const held = mapping && confirmColumns(mapping, fresh.columns);
+  if (!mapping || !held) return null;
+  return {
+    mapping,
+    state: "followed",
+    columns: withColumns(fresh, held.columns, mapping.stageLabels),
+    reasons: [`its headings are those of the sheet ${mapping.sheet}, so it is read as you confirmed that one`],
+  };
 }
 
 export const CHANGED = "the sheet has changed since you confirmed how it is read, so it was read afresh";

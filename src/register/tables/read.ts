@@ -13,7 +13,7 @@ import { ruleOf, saidRule } from "../rule";
 import { cellText } from "../text";
 import type { Mapping } from "../mapping";
 import { readColumns, type TableColumns } from "./columns";
-import { CHANGED, confirmedTable, standingTables, type Confirmed } from "./confirmed";
+import { CHANGED, confirmedTable, standingTables, twinTable, type Confirmed } from "./confirmed";
 import { findHeadingRow, headingBlock, type HeadingBlock } from "./find";
 import { readRisks } from "./risks";
 import { readRows, type TableRows } from "./rows";
@@ -26,6 +26,8 @@ export interface TableContext {
   readonly fileName: string;
   /** What the user has confirmed of this sheet's tables, and of sheets that are gone. */
   readonly mappings: readonly Mapping[];
+  /** What they confirmed of other sheets that are still here: a table of the same headings is read alike. */
+  readonly twins?: readonly Mapping[];
 }
 
 /** A sheet holds no more registers than this; what follows is left alone. */
@@ -34,7 +36,8 @@ const MOST_TABLES = 40;
 /** Every register that stands on a sheet as a table, from the top. */
 export function* readTables(grid: Grid, context: TableContext): Steps<Register[]> {
   const found: Register[] = [];
-  const standing = standingTables(grid, context.matcher, context.mappings);
+  const twins = context.twins ?? [];
+  const standing = standingTables(grid, context.matcher, [...context.mappings, ...twins]);
   // On a sheet of another name only what stands unchanged is taken for what was confirmed.
   const open = new Set(context.mappings.filter((mapping) => mapping.sheet === grid.sheet.name));
   let from = 0;
@@ -45,7 +48,8 @@ export function* readTables(grid: Grid, context: TableContext): Steps<Register[]
     if (main < 0 && !known) break;
     const block = known?.block ?? headingBlock(grid, context.matcher, main);
     const fresh = known?.columns ?? readColumns(grid, context.matcher, block);
-    const confirmed = confirmedTable(known ? [known.mapping] : [...open], fresh);
+    const own = known && !twins.includes(known.mapping) ? [known.mapping] : [...open];
+    const confirmed = confirmedTable(own, fresh) ?? twinTable(twins, fresh);
     const columns = confirmed?.columns ?? fresh;
     const titles = titlesAbove(grid, block, above);
     if (
@@ -261,6 +265,7 @@ function* toRegister(
       };
     }),
     emptyRows: rows.emptyRows,
+    leftOut: rows.leftOut.filter(({ row }) => row <= rows.bottom + 1),
     arrowLegend: arrowLegend(grid.sheet),
   };
 }

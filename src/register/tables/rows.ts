@@ -1,6 +1,6 @@
 import type { Steps } from "../../workbook";
 import type { Grid } from "../grid";
-import type { ColumnReading, Field } from "../model";
+import type { ColumnReading, Field, LeftOut } from "../model";
 import { isIdLike } from "../shape";
 import { isBlank, plain } from "../text";
 import { isHeadingRow, repeatsHeading, rowHits, type HeadingBlock } from "./find";
@@ -18,6 +18,7 @@ export interface TableRows {
   /** Rows with a reference or a rating but no text. */
   readonly untitled: readonly number[];
   readonly emptyRows: readonly number[];
+  readonly leftOut: readonly LeftOut[];
   /** The last row that belongs to the table. */
   readonly bottom: number;
   /** The row where the search for another table goes on. */
@@ -35,6 +36,9 @@ export interface Section {
 
 /** So many blank rows end a table for good, unless a numbered row of it follows. */
 const LONGEST_GAP = 3;
+
+/** Told to a person, who looks at no more. */
+const MOST_LEFT_OUT = 500;
 
 /** Some milliseconds' work. */
 const ROWS_A_STEP = 256;
@@ -54,6 +58,10 @@ export function* readRows(
   const risks: RiskRows[] = [];
   const untitled: number[] = [];
   const emptyRows: number[] = [];
+  const leftOut: LeftOut[] = [];
+  const leave = (from: number, to: number, why: LeftOut["why"]): void => {
+    for (let at = from; at < to && leftOut.length < MOST_LEFT_OUT; at++) leftOut.push({ row: at, why });
+  };
   const sections = new Map<number, Section>();
   const ids = new Set<string>();
   const keys = new Set<string>();
@@ -80,6 +88,7 @@ export function* readRows(
         row = repeat;
         break;
       }
+      leave(repeat, after, "heading");
       row = after - 1;
       blanks = 0;
       continue;
@@ -93,9 +102,13 @@ export function* readRows(
     blanks = 0;
     if (kind === "section") {
       section = view.section(row);
+      leave(row, row + 1, "section");
       continue;
     }
-    if (kind === "stray") continue;
+    if (kind === "stray") {
+      leave(row, row + 1, "other");
+      continue;
+    }
     if (kind === "risk") {
       risks.push({ first: row, last: row });
       keys.add(view.key(row));
@@ -106,7 +119,7 @@ export function* readRows(
     else if (kind === "numbered") emptyRows.push(row);
     bottom = Math.max(bottom, row);
   }
-  return { risks, untitled, emptyRows, bottom, next: row, sections };
+  return { risks, untitled, emptyRows, leftOut, bottom, next: row, sections };
 }
 
 /** The next row that repeats the headings, looking past a page's foot and head; -1 where data or nothing follows instead. */

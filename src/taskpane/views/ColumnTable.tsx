@@ -1,11 +1,13 @@
-import { Button, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { columnName } from "../../workbook";
-import { giveFields, type ColumnReading, type Field, type Register } from "../../register";
-import { useBusy, useSession } from "./use-pane";
+import { giveFields, type ColumnReading, type Register } from "../../register";
+import { useBusy, useDraft, useSession } from "./use-pane";
+import { columnKey, saidOfColumns } from "../drafts";
+import { FieldSelect } from "./FieldSelect";
 import { useShared } from "./styles";
 import { SeverityIcon } from "../icons";
-import { FIELD_GROUPS, fieldWords, rowSpan, words } from "../words";
+import { rowSpan, words } from "../words";
 
 const useStyles = makeStyles({
   letter: { width: "44px", fontWeight: tokens.fontWeightSemibold },
@@ -17,15 +19,21 @@ const useStyles = makeStyles({
 const DOUBTFUL = 0.7;
 const doubtful = (column: ColumnReading): boolean => column.field !== null && column.confidence < DOUBTFUL;
 
-const NOTHING_SAID: ReadonlyMap<number, Field | null> = new Map();
-
 /** The table's columns with their letters and what each was read as; doubtful ones first. Each can be said to be something else, and the whole confirmed. */
-export function ColumnTable({ register }: { readonly register: Register }): ReactElement {
+export function ColumnTable({
+  register,
+  twin,
+}: {
+  readonly register: Register;
+  /** Read as another sheet was confirmed. */
+  readonly twin: boolean;
+}): ReactElement {
   const busy = useBusy();
   const session = useSession();
   const styles = useStyles(),
     shared = useShared();
-  const [said, say] = useState(NOTHING_SAID);
+  const draft = useDraft(register);
+  const said = saidOfColumns(register, draft);
   // The order is settled once: a row must not leave from under the user's hand when it is no longer doubtful.
   const [first] = useState(() => new Set(register.columns.filter(doubtful).map((column) => column.column)));
   const fields = giveFields(register.columns, said);
@@ -64,7 +72,7 @@ export function ColumnTable({ register }: { readonly register: Register }): Reac
                   label={words.read.asNamed(columnName(column.column), column.heading || words.read.noHeading)}
                   field={column.now}
                   disabled={busy !== null}
-                  onChange={(field) => say(new Map(said).set(column.column, field))}
+                  onChange={(field) => session.drafts.say(register, new Map(draft).set(columnKey(column), field))}
                 />
                 {isDoubted(column) && (
                   <span className={styles.doubt}>
@@ -85,7 +93,7 @@ export function ColumnTable({ register }: { readonly register: Register }): Reac
       {changed > 0 && (
         <p className={shared.small}>
           {words.read.drafted(changed)}{" "}
-          <button type="button" className={shared.link} onClick={() => say(NOTHING_SAID)}>
+          <button type="button" className={shared.link} onClick={() => session.drafts.undo(register)}>
             {words.read.undo}
           </button>
         </p>
@@ -97,17 +105,17 @@ export function ColumnTable({ register }: { readonly register: Register }): Reac
             appearance="primary"
             size="small"
             disabledFocusable={busy !== null}
-            onClick={() => void session.confirm(register, said).then(() => say(NOTHING_SAID))}
+            onClick={() => void session.confirm(register, said)}
           >
             {words.read.confirm}
           </Button>
         )}
-        {register.mapping && (
+        {register.mapping && !twin && (
           <Button
             size="small"
             aria-label={words.read.forgetNamed(register.sheet)}
             disabledFocusable={busy !== null}
-            onClick={() => void session.forget(register).then(() => say(NOTHING_SAID))}
+            onClick={() => void session.forget(register)}
           >
             {words.read.forget}
           </Button>
@@ -123,36 +131,4 @@ function rowsRead({ headerRows, risks, range }: Register): string {
   const bottom = risks.reduce((last, risk) => Math.max(last, risk.rows[1]), top);
   const [first, last] = headerRows ?? [range.top, range.top];
   return words.read.rows(rowSpan(first, last), rowSpan(top, bottom));
-}
-
-interface FieldSelectProps {
-  readonly label: string;
-  readonly field: Field | null;
-  readonly disabled: boolean;
-  readonly onChange: (field: Field | null) => void;
-}
-
-function FieldSelect({ label, field, disabled, onChange }: FieldSelectProps): ReactElement {
-  const shared = useShared();
-  return (
-    <Select
-      size="small"
-      className={shared.select}
-      aria-label={label}
-      disabled={disabled}
-      value={field ?? ""}
-      onChange={(_, data) => onChange(data.value === "" ? null : (data.value as Field))}
-    >
-      <option value="">{words.read.unread}</option>
-      {FIELD_GROUPS.map((group) => (
-        <optgroup key={group.title} label={group.title}>
-          {group.fields.map((each) => (
-            <option key={each} value={each}>
-              {fieldWords(each)}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </Select>
-  );
 }

@@ -1,15 +1,18 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { rectA1 } from "../../workbook";
+import { contradictions, type Matrix } from "../../matrix";
 import { STAGES, type Register } from "../../register";
-import { useChosen } from "./use-pane";
+import { useChosen, usePane } from "./use-pane";
 import { useShared } from "./styles";
 import { ColumnTable } from "./ColumnTable";
 import { Conventions } from "./Conventions";
 import { MatrixGrid } from "./MatrixGrid";
 import { PartTable } from "./PartTable";
-import { RiskList } from "./RiskList";
+import { LeftOutList, RiskList } from "./RiskList";
 import { SeverityIcon } from "../icons";
+import { readWords } from "../readWords";
+import { isTwin } from "../session";
 import { matrixSourceWords, sureWords, words } from "../words";
 
 const useStyles = makeStyles({
@@ -38,6 +41,8 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
     register.risks.some((risk) => risk.kind === kind),
   );
   const stages = STAGES.filter((stage) => register.stageLabels[stage]);
+  const { reading } = usePane();
+  const twin = isTwin(register, reading?.workbook);
   const unruled = register.rule.rule === "none" || register.rule.of === 0;
   return (
     <section className={shared.stack}>
@@ -47,7 +52,7 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
           <span className={mergeClasses(shared.icon, shared.warning)}>
             <SeverityIcon severity="warning" />
           </span>
-          {register.mappingState === "followed" ? words.read.followed : words.read.lost}
+          {changedWords(register, twin)}
         </p>
       )}
       <div className={styles.block}>
@@ -65,12 +70,13 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
       <div className={styles.block}>
         <h3 className={shared.subheading}>{words.read.columns}</h3>
         {register.layout === "table" ? (
-          <ColumnTable key={`${register.sheet} ${rectA1(register.range)}`} register={register} />
+          <ColumnTable key={`${register.sheet} ${rectA1(register.range)}`} register={register} twin={twin} />
         ) : (
           <PartTable register={register} />
         )}
       </div>
       <RiskList register={register} />
+      <LeftOutList register={register} />
       {kinds.map((kind) => {
         const matrix = register.matrices[kind];
         return (
@@ -79,20 +85,13 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
               {kind === "opportunity" ? words.read.opportunityMatrix : words.read.matrix}
             </h3>
             <p className={shared.text}>{matrixSourceWords(matrix)}</p>
+            <Contradictions matrix={matrix} />
             <MatrixGrid matrix={matrix} />
             {matrix.appetite !== null && <p className={shared.small}>{words.read.appetite(matrix.appetite)}</p>}
           </div>
         );
       })}
-      <p className={shared.small}>
-        {unruled
-          ? words.read.noRule
-          : words.read.rule(
-              register.rule.agree,
-              register.rule.of,
-              register.rule.rule as Exclude<typeof register.rule.rule, "none">,
-            )}
-      </p>
+      <p className={shared.small}>{unruled ? words.read.noRule : ruleRead(register)}</p>
       {stages.length > 0 && (
         <div className={styles.block}>
           <h3 className={shared.subheading}>{words.read.stages}</h3>
@@ -104,5 +103,40 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
         </div>
       )}
     </section>
+  );
+}
+
+/** "Scores are likelihood x impact in 31 of 32 cases." */
+const ruleRead = ({ rule }: Register): string =>
+  words.read.rule(rule.agree, rule.of, rule.rule as Exclude<typeof rule.rule, "none">);
+
+/** What became of the user's confirmation. */
+function changedWords({ layout, mapping, mappingState }: Register, twin: boolean): string {
+  const table = layout === "table";
+  if (twin) return table ? readWords.twin(mapping!.sheet) : readWords.twinLabels(mapping!.sheet);
+  if (mappingState === "followed") return table ? words.read.followed : readWords.labelsMoved;
+  return table ? words.read.lost : readWords.labelsLost;
+}
+
+/** Where the key says two things at once. */
+function Contradictions({ matrix }: { readonly matrix: Matrix }): ReactElement | null {
+  const styles = useStyles(),
+    shared = useShared();
+  const said = contradictions(matrix);
+  if (said.length === 0) return null;
+  return (
+    <div className={mergeClasses(shared.text, styles.note)}>
+      <span className={mergeClasses(shared.icon, shared.warning)}>
+        <SeverityIcon severity="warning" />
+      </span>
+      <div>
+        {readWords.contradicts}
+        <ul className={mergeClasses(shared.list, shared.small)}>
+          {said.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }

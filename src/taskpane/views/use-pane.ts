@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Register } from "../../register";
 import type { BooksState } from "../books";
+import type { Draft } from "../drafts";
 import type { Session } from "../session";
 import type { Busy, PaneState } from "../state";
 import type { SubmissionState } from "../submission";
@@ -30,6 +31,12 @@ export function useSubmission(): SubmissionState {
 export function useBooks(): BooksState {
   const { store } = useSession().books;
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** What the user says of how a register is read, and has not confirmed yet. */
+export function useDraft(register: Register): Draft {
+  const { drafts } = useSession();
+  return useSyncExternalStore(drafts.store.subscribe, () => drafts.of(register));
 }
 
 /** The registers the commands work on, the same list until they change. */
