@@ -5,3 +5,4 @@ export { giveFields, mappingOf, parseMappings, type Mapping } from "./mapping";
 export { stageFinder } from "./stages";
 export { OWN, shortTitle } from "./ownSheets";
 export { isDone, statusOf } from "./status";
+export { APPETITE_SENTENCE, MATRIX_WORDS, RULE_SENTENCES } from "./ownMatrix";

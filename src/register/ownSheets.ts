@@ -1,6 +1,9 @@
 import { cellKey, sheetNamed, type SheetSnapshot, type WorkbookSnapshot } from "../workbook";
 import { readDate, type DateOptions } from "./dates";
+import type { FoundMatrix } from "../matrix";
 import type { Mapping } from "./mapping";
+import { readOwnMatrix } from "./ownMatrix";
+import { firstPeriod } from "./period";
 import {
   STAGES,
   type Action,
@@ -48,8 +51,10 @@ export interface OwnRegister {
   readonly source: string | null;
   /** What its columns are, by their headings. */
   readonly mapping: Mapping;
-  /** The sheets of its matrices that the source itself gave. */
-  readonly matrices: readonly SheetSnapshot[];
+  /** Its matrices, where the source itself or a profile gave them. */
+  readonly keys: readonly FoundMatrix[];
+  /** The sentence that names its period. */
+  readonly period: string;
   readonly actions: SheetSnapshot | null;
   readonly controls: SheetSnapshot | null;
 }
@@ -108,10 +113,11 @@ function ownRegister(
     sheet,
     source: named("From the sheet “")[0] ?? null,
     mapping: mappingFor(sheet, table.range.right, rename),
-    matrices: named("Scored by the sheet “").flatMap((name) => {
+    period: note.slice(0, note.indexOf(OWN.words)),
+    keys: named("Scored by the sheet “").flatMap((name) => {
       const matrix = sheetNamed(workbook, name);
       const said = cellText(matrix?.rows[1]?.[0] ?? null);
-      return matrix && !OWN.notGiven.some((words) => said.includes(words)) ? [matrix] : [];
+      return matrix && !OWN.notGiven.some((words) => said.includes(words)) ? (readOwnMatrix(matrix) ?? []) : [];
     }),
     actions: sheetOf("Actions on the sheet “"),
     controls: sheetOf("Controls on the sheet “"),
@@ -224,7 +230,14 @@ export function completed(register: Register, own: OwnRegister, options: DateOpt
     };
   });
   const { mapping: _mapping, mappingState: _state, ...rest } = register;
-  return { ...rest, confidence: 1, reasons: ["it is written in the standard register layout"], risks };
+  const period = firstPeriod([own.period]);
+  return {
+    ...rest,
+    ...(period && { period: period.name, periodEnd: period.end }),
+    confidence: 1,
+    reasons: ["it is written in the standard register layout"],
+    risks,
+  };
 }
 
 /** A list's rows by the risk they belong to, and its columns by their headings. */

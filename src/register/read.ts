@@ -2,7 +2,7 @@ import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { finish, type SheetSnapshot, type Steps, type WorkbookSnapshot } from "../workbook";
 import { gridOf } from "./grid";
 import { headingMatcher } from "./headings";
-import { keysOf } from "./matrices";
+import { keysOf, type Keys } from "./matrices";
 import type { Mapping } from "./mapping";
 import type { Register, RegisterReading } from "./model";
 import { completed, isHereAlready, ownSheets } from "./ownSheets";
@@ -28,7 +28,7 @@ export function* readInSteps(
 ): Steps<RegisterReading> {
   const own = ownSheets(workbook, profile.exportColumns.rename);
   const others = own ? workbook.sheets.filter((sheet) => !own.names.has(sheet.name)) : workbook.sheets;
-  const registers = yield* readSheets(workbook, others, others, profile, mappings);
+  const registers = yield* readSheets(workbook, others, keysOf({ ...workbook, sheets: others }), profile, mappings);
   if (!own) return { workbook, registers };
   // What we wrote is a copy as long as what it was made from is here; where it is not, it is the register.
   const copies: string[] = [];
@@ -36,7 +36,7 @@ export function* readInSteps(
   for (const each of own.registers) {
     const said = mappings.filter(({ sheet }) => sheet === each.sheet.name);
     const own = said.length > 0 ? said : [each.mapping];
-    const [read] = yield* readSheets(workbook, [each.sheet], each.matrices, profile, own);
+    const [read] = yield* readSheets(workbook, [each.sheet], each.keys, profile, own);
     if (isHereAlready(each, read ?? null, registers)) copies.push(each.sheet.name);
     else if (read) {
       const whole = completed(read, each, { order: profile.dateOrder, date1904: workbook.date1904 });
@@ -54,17 +54,16 @@ export function* readInSteps(
 const copiesWords = (sheets: readonly string[]): string =>
   `${sheets.length === 1 ? `The sheet ${sheets[0]!} was` : `The sheets ${sheets.join(", ")} were`} made by Register Check from a register that is still in this workbook, so ${sheets.length === 1 ? "it is" : "they are"} not read as another one.`;
 
-/** The registers of some sheets of a workbook, by the keys on some of them. */
+/** The registers of some sheets of a workbook, by these keys. */
 function* readSheets(
   workbook: WorkbookSnapshot,
   sheets: readonly SheetSnapshot[],
-  keySheets: readonly SheetSnapshot[],
+  keys: Keys,
   profile: Profile,
   mappings: readonly Mapping[],
 ): Steps<Register[]> {
   const names = new Set(workbook.sheets.map((sheet) => sheet.name));
   const matcher = headingMatcher(profile.headingWords, profile.stageWords);
-  const keys = keysOf(keySheets === workbook.sheets ? workbook : { ...workbook, sheets: keySheets });
   const read: ReadSheet[] = [];
   for (const sheet of sheets) {
     if (sheet.rows.length === 0) continue;

@@ -1,5 +1,6 @@
 import { bandsAreKnown, bandScores } from "../bands";
-import { fillOf, type Band, type Level, type Matrix, type ScoreRule } from "../matrix";
+import { fillOf, type Band, type Level, type Matrix } from "../matrix";
+import { APPETITE_SENTENCE, MATRIX_WORDS, OWN, RULE_SENTENCES } from "../register";
 import { columnName, quoteSheet, type CellInput, type Edit, type Rect } from "../workbook";
 import type { Axis, Grid } from "./axes";
 import { caption, headingFormat, titleFormats, type Look } from "./sheet";
@@ -22,14 +23,6 @@ export interface MatrixSheet {
   readonly edits: readonly Edit[];
 }
 
-const RULES: Readonly<Record<ScoreRule, string>> = {
-  product: "Score is likelihood x impact.",
-  sum: "Score is likelihood + impact.",
-  "product-plus-impact": "Score is likelihood x impact, plus impact.",
-  lookup: "Each pair of ratings has a score of its own.",
-  words: "Each pair of ratings has a band and no number.",
-};
-
 /** Where a matrix comes from, in a sentence. */
 export function whereFrom(matrix: Matrix): string {
   switch (matrix.source) {
@@ -38,9 +31,9 @@ export function whereFrom(matrix: Matrix): string {
     case "chosen":
       return `From the chosen profile, ${matrix.where}.`;
     case "inferred":
-      return `Worked out from the register's own rows: ${matrix.where}.`;
+      return `${OWN.notGiven[1]} ${matrix.where}.`;
     case "default":
-      return "Assumed: the source has no key, and this is not known to be the council's own matrix.";
+      return `${OWN.notGiven[0]} the source has no key, and this is not known to be the council's own matrix.`;
   }
 }
 
@@ -56,8 +49,8 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
   const range = (top: number, left: number, bottom: number, right: number): string =>
     `${sheet}!$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
   const right = RIGHT_OF_HEADING + impacts.length - 1;
-  const title = matrix.kind === "opportunity" ? "Scoring matrix for opportunities" : "Scoring matrix";
-  const appetite = matrix.appetite === null ? "" : ` The highest acceptable score is ${matrix.appetite}.`;
+  const title = matrix.kind === "opportunity" ? MATRIX_WORDS.opportunities : MATRIX_WORDS.title;
+  const appetite = matrix.appetite === null ? "" : ` ${APPETITE_SENTENCE}${matrix.appetite}.`;
   edits.push(
     { kind: "addSheet", name },
     {
@@ -65,7 +58,7 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
       sheet: name,
       top: 0,
       left: 0,
-      values: [[title], [`${matrix.rule === "words" ? "" : `${RULES[matrix.rule]} `}${whereFrom(matrix)}${appetite}`]],
+      values: [[title], [`${RULE_SENTENCES[matrix.rule]} ${whereFrom(matrix)}${appetite}`]],
     },
     ...titleFormats(name),
   );
@@ -85,7 +78,7 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
       top: row,
       left: 0,
       values: [
-        ["Likelihood down", "Impact across", ...impacts.map((level) => labelOf(grid.impact, level))],
+        [MATRIX_WORDS.corner, "Impact across", ...impacts.map((level) => labelOf(grid.impact, level))],
         ["Name", "Level", ...impacts.map((level) => level.number)],
         ...likelihoods.map((level, r) => [
           labelOf(grid.likelihood, level),
@@ -126,14 +119,20 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
   const bandAt = (likelihood: Level, impact: Level): Band | null =>
     known ? (matrix.bands.find((band) => band.id === cellAt(likelihood, impact)?.band) ?? null) : null;
   const scored = matrix.rule !== "words" && matrix.cells.some((line) => line.some(({ score }) => score !== null));
-  const scores = scored ? draw("Scores", (l, i) => ({ value: cellAt(l, i)?.score ?? "-", band: bandAt(l, i) })) : null;
-  const bands = known ? draw("Bands", (l, i) => ({ value: bandAt(l, i)?.label ?? "-", band: bandAt(l, i) })) : null;
+  const scores = scored
+    ? draw(MATRIX_WORDS.scores, (l, i) => ({ value: cellAt(l, i)?.score ?? "-", band: bandAt(l, i) }))
+    : null;
+  const bands = known
+    ? draw(MATRIX_WORDS.bands, (l, i) => ({ value: bandAt(l, i)?.label ?? "-", band: bandAt(l, i) }))
+    : null;
   const body = scores ?? bands;
   const ranges = known && scored && bandScores(matrix).decided ? rangesOf(matrix) : null;
   const order = known ? (ranges ?? matrix.bands.map((band) => ({ band, min: null, max: null }))) : [];
   const first = row + 1;
   if (order.length > 0) {
-    const headings = ranges ? ["Band", "From score", "To score", "Also written"] : ["Band", "Also written"];
+    const headings = ranges
+      ? [MATRIX_WORDS.band, MATRIX_WORDS.from, MATRIX_WORDS.to, MATRIX_WORDS.also]
+      : [MATRIX_WORDS.band, MATRIX_WORDS.also];
     const lines = order.map(({ band, min, max }) => [band.label, ...(ranges ? [min, max] : []), alsoWritten(band)]);
     const whole: Rect = { top: row, left: 0, bottom: row + lines.length, right: headings.length - 1 };
     edits.push(
@@ -193,16 +192,13 @@ export function matrixSheet(name: string, table: string, grid: Grid, look: Look)
 const labelOf = (axis: Axis, level: Level): string =>
   axis.labels?.[axis.levels.indexOf(level)] ?? level.labels[0] ?? "";
 
-/** More than any council's scores, so that an open range ends somewhere. */
-const BEYOND = 9999;
-
 /** The bands' scores, lowest first; a band of several ranges has a line for each. */
 function rangesOf(matrix: Matrix): readonly { readonly band: Band; readonly min: number; readonly max: number }[] {
   return matrix.bands
     .flatMap((band) =>
       bandScores(matrix)
         .intervals.get(band.id)!
-        .map(({ min, max }) => ({ band, min, max: Number.isFinite(max) ? max : BEYOND })),
+        .map(({ min, max }) => ({ band, min, max: Number.isFinite(max) ? max : MATRIX_WORDS.beyond })),
     )
     .sort((a, b) => a.min - b.min);
 }

@@ -240,8 +240,8 @@ function standardColumns(spec: RegisterSheet, rows: readonly Row[], look: Look):
     ...(register.risks.some((risk) => risk.stages.previous?.band?.text) ? stage("previous", ["band"]) : []),
     ...FURTHER_ROLES.map(([key, heading]) => role(key, heading)),
     date("dateRaised", "Date raised"),
-    ...LISTED_ROLES.map(([key, heading, list]) =>
-      text(`listed.${key}`, heading, rows, (risk) => (risk[list].length === 0 ? risk.texts[key]?.text : "")),
+    ...LISTED_ROLES.map(([key, heading, isListed]) =>
+      text(`listed.${key}`, heading, rows, (risk) => (isListed(risk) ? "" : risk.texts[key]?.text)),
     ),
     ...otherColumns(rows),
     ...asWrittenColumns(rows),
@@ -260,15 +260,15 @@ const FURTHER_ROLES: readonly (readonly [Role, string])[] = [
   ["priority", "Priority"],
 ];
 
-/** Texts that have sheets of their own, unless the reader made no list of them. */
-const LISTED_ROLES: readonly (readonly [Role, string, "controls" | "actions"])[] = [
-  ["adequacy", "Control adequacy", "controls"],
-  ["assurance", "Assurance", "controls"],
-  ["actions", "Actions", "actions"],
-  ["actionOwner", "Action owner", "actions"],
-  ["due", "Action due", "actions"],
-  ["revisedDue", "Action revised due", "actions"],
-  ["status", "Action status", "actions"],
+/** Texts that have sheets of their own, unless the reader made no list of them or gave none of its items this part. */
+const LISTED_ROLES: readonly (readonly [Role, string, (risk: Risk) => boolean])[] = [
+  ["adequacy", "Control adequacy", ({ controls }) => controls.some(({ adequacy }) => !!adequacy?.text)],
+  ["assurance", "Assurance", ({ controls }) => controls.some(({ assurance }) => !!assurance?.text)],
+  ["actions", "Actions", ({ actions }) => actions.length > 0],
+  ["actionOwner", "Action owner", ({ actions }) => actions.some(({ owner }) => !!owner?.text)],
+  ["due", "Action due", ({ actions }) => actions.some(({ due }) => !!due?.text)],
+  ["revisedDue", "Action revised due", ({ actions }) => actions.some(({ revisedDue }) => !!revisedDue?.text)],
+  ["status", "Action status", ({ actions }) => actions.some(({ status }) => !!status?.text)],
 ];
 
 /** Longer lists stand on the controls sheet alone, so that no row grows beyond what Excel can show. */
