@@ -6,7 +6,11 @@ import type { Session } from "../taskpane/session";
  * every command ends in something to read there. Each tells Office that it has ended, also when it failed.
  */
 const COMMANDS: Readonly<Record<string, (session: Session) => Promise<void>>> = {
-  CheckRegister: (session) => session.check(),
+  CheckRegister: (session) => {
+    // Whatever the pane shows, what the check finds comes to the front.
+    session.show("findings");
+    return session.check();
+  },
   ColourBands: (session) => session.colourBands("conditional"),
   AddArrows: (session) => session.addArrows(),
 };

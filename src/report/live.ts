@@ -54,15 +54,22 @@ export class LiveCheck {
   private dependents: Dependents | null = null;
   private widths = new Map<string, number>();
   private layers = 0;
+  private options: CheckOptions;
 
-  /** `workbook` is what `result` was made from, by the same options. */
+  /** `workbook` is what `result` was made from, by the options that `optionsFor` gives for it. */
   constructor(
     workbook: WorkbookSnapshot,
     result: CheckResult,
-    private readonly options: CheckOptions,
+    private readonly optionsFor: (workbook: WorkbookSnapshot) => CheckOptions,
   ) {
+    this.options = optionsFor(workbook);
     this.workbook = workbook;
     this.settled = this.shown = result;
+  }
+
+  /** How many rows its sheets have together. */
+  get rows(): number {
+    return this.workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   }
 
   /** What is known so far: settled, with what `take` made of later changes. */
@@ -155,7 +162,9 @@ export class LiveCheck {
   /** Brings what is known into line with what a check of the whole would say. To be begun anew after each further change. */
   *settle(): Steps<CheckResult> {
     const workbook = flattened(this.workbook);
-    const result = yield* checkInSteps(workbook, this.options);
+    const options = this.optionsFor(workbook);
+    const result = yield* checkInSteps(workbook, options);
+    this.options = options;
     this.workbook = workbook;
     this.settled = this.shown = result;
     this.layers = 0;

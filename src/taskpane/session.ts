@@ -19,6 +19,7 @@ import { Drafts } from "./drafts";
 import { safeFixes } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
 import { sheetParts, type CheckedBook } from "./lists";
+import { Live } from "./live";
 import { keptProfile, recall, recalledProfile, type Remembered } from "./conventions";
 import type { Store } from "./store";
 import type { Edition, Exported } from "./sheets";
@@ -59,6 +60,8 @@ export class Session {
   readonly books: Books;
   /** What the user says of how registers are read, and has not confirmed yet. */
   readonly drafts = new Drafts();
+  /** "Check as I type". */
+  readonly live: Live;
   private readonly work: Work;
   private readonly memory: SessionParts["memory"];
   private readonly preferences: SessionParts["preferences"];
@@ -67,6 +70,7 @@ export class Session {
     this.submission = new Submission(memory, digest);
     this.work = new Work({ host, submission: this.submission, ...(now && { now }), ...(breathe && { breathe }) });
     this.store = this.work.store;
+    this.live = new Live(this.work, () => this.check(), preferences);
     this.books = new Books(() => {
       const { profile, asOfGiven } = this.store.get();
       return { profile, asOfGiven, today: this.work.today() };
@@ -102,6 +106,7 @@ export class Session {
     } catch {
       // Events are only hints: without them Check again still reads everything anew, and so does each command.
     }
+    await this.live.start();
   }
 
   /** What the workbook remembers; where it remembers nothing, the user's own default profile. */
@@ -119,12 +124,11 @@ export class Session {
   /** Follows the workbook's changes. Returns a function that stops it. */
   async listen(): Promise<() => void> {
     const stopWaiting = this.work.host.onWaiting?.((waiting) => {
+      this.work.heldBack = waiting;
       const { busy } = this.store.get();
       if (busy) this.store.set({ busy: { ...busy, waiting } });
     });
-    const stopChanged = await this.work.host.onChanged(() => {
-      if (this.store.get().reading) this.store.set({ stale: true });
-    });
+    const stopChanged = await this.work.host.onChanged((change) => this.live.heard(change));
     return () => {
       stopWaiting?.();
       stopChanged();

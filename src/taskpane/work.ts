@@ -1,7 +1,7 @@
 import type { Day, Edit, InteractiveHost, Refusal, WorkbookSnapshot } from "../workbook";
 import { readRegisters, type Register, type RegisterReading } from "../register";
 import type { Finding } from "../checks";
-import { checkWorkbook } from "../report";
+import { checkWorkbook, type CheckOptions } from "../report";
 import { DEFAULT_PROFILE } from "../profile";
 import { standInTheWay } from "./bulk";
 import { createStore, type Store } from "./store";
@@ -49,7 +49,7 @@ export class Work {
   readonly store: Store<PaneState> = createStore(INITIAL);
   readonly host: InteractiveHost;
   readonly now: () => Date;
-  private readonly submission: Submission;
+  readonly submission: Submission;
   readonly breathe: () => Promise<void>;
   private readonly undo = new Map<number, () => Promise<Refusal | { readonly ok: true }>>();
   /** Counts up with each job; one that finds another number has been called off. */
@@ -57,6 +57,10 @@ export class Work {
   /** Whether the job that runs has changed the workbook. */
   private wrote = false;
   private ids = 0;
+  /** The workbook as it was last read whole; null before. */
+  lastRead: WorkbookSnapshot | null = null;
+  /** Whether a request is held back just now since the user is typing in a cell. */
+  heldBack = false;
 
   constructor({ host, submission, now = () => new Date(), breathe = nextTask }: WorkParts) {
     this.host = host;
@@ -83,7 +87,7 @@ export class Work {
     const run = ++this.run;
     this.wrote = false;
     // The last notice stays until a new one takes its place: what comes and goes makes the page jump.
-    this.store.set({ busy: { job, step: "reading", waiting: false }, problem: null });
+    this.store.set({ busy: { job, step: "reading", waiting: this.heldBack }, problem: null });
     try {
       await work(run);
     } catch (error) {
@@ -101,7 +105,7 @@ export class Work {
   step(run: number, step: Busy["step"]): void {
     if (run !== this.run) throw new Ended();
     const { busy } = this.store.get();
-    if (busy) this.store.set({ busy: { ...busy, step, waiting: false } });
+    if (busy) this.store.set({ busy: { ...busy, step, waiting: this.heldBack } });
   }
 
   /** Lets the screen be drawn; ends the job where it has been called off meanwhile. */
@@ -116,6 +120,7 @@ export class Work {
     const answer = await this.host.read();
     if (run !== this.run) throw new Ended();
     if (!answer.ok) this.refuse(this.store.get().busy?.job ?? "look", answer);
+    this.lastRead = answer.workbook;
     this.step(run, "working");
     await this.pause(run);
     return answer.workbook;
@@ -132,14 +137,7 @@ export class Work {
   /** Reads and judges; what it finds is shown at once. */
   async checkNow(run: number): Promise<readonly Finding[]> {
     const workbook = await this.read(run);
-    const { asOfGiven, profile, mappings } = this.store.get();
-    const { reading, findings, ignored, returned, asOf } = checkWorkbook(workbook, {
-      ignores: this.submission.store.get().ignores,
-      profile,
-      mappings,
-      today: this.today(),
-      ...(asOfGiven && { asOf: asOfGiven }),
-    });
+    const { reading, findings, ignored, returned, asOf } = checkWorkbook(workbook, this.checkOptions(workbook));
     this.store.set({
       reading,
       checked: { reading, findings, ignored, returned, asOf, at: this.now() },
@@ -148,6 +146,18 @@ export class Work {
     });
     await this.submission.verify(reading);
     return findings;
+  }
+
+  /** How the workbook is to be checked, by all that the user has set. */
+  checkOptions(_workbook: WorkbookSnapshot): CheckOptions {
+    const { asOfGiven, profile, mappings } = this.store.get();
+    return {
+      ignores: this.submission.store.get().ignores,
+      profile,
+      mappings,
+      today: this.today(),
+      ...(asOfGiven && { asOf: asOfGiven }),
+    };
   }
 
   /** Carries out the edits of a job and remembers them, so that they can be put back; then looks again. */

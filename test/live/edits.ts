@@ -1,7 +1,7 @@
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from "../../src/workbook";
 import { cellAt } from "../../src/workbook";
 import type { Register } from "../../src/register";
-import { Random } from "../councils/random";
+import type { Random } from "../councils/random";
 
 /** A value typed into a cell. */
 export interface Typed {

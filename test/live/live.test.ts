@@ -5,7 +5,7 @@ import type { Finding } from "../../src/checks";
 import { readXlsx } from "../../src/files";
 import { DEFAULT_PROFILE } from "../../src/profile";
 import { checkWorkbook, LiveCheck, type CheckOptions, type CheckResult } from "../../src/report";
-import { finish, refA1, type HeardChange, type WorkbookSnapshot } from "../../src/workbook";
+import { a1, finish, refA1, type HeardChange, type WorkbookSnapshot } from "../../src/workbook";
 import { makeCouncil } from "../councils/generate";
 import { Random } from "../councils/random";
 import { makeClean } from "../mutations/clean";
@@ -34,6 +34,22 @@ function workbookOf(seed: number, files: ReadonlyMap<string, WorkbookSnapshot>):
   return [workbook, { ...OPTIONS, profile, asOf }];
 }
 
+/** Types formulas into some cells of the registers that look at other rows and other sheets. */
+function entangle(host: MemoryHost, workbook: WorkbookSnapshot, random: Random): void {
+  const { registers } = checkWorkbook(workbook, OPTIONS).reading;
+  for (let n = 0; n < 12; n++) {
+    const to = randomEdit(random, workbook, registers),
+      from = randomEdit(random, workbook, registers);
+    const cell = refA1(from, to.sheet);
+    const formula = random.pick([
+      `=${cell}`,
+      `=IF(${cell}>5,"TBC","A sound plan")`,
+      `=SUM(${cell}:${a1(from.row + random.int(1, 12), from.column)})`,
+    ]);
+    host.model.type(to.sheet, to.row, to.column, formula);
+  }
+}
+
 /** A host with a live check on it, as the pane leads it. */
 class Followed {
   readonly heard: HeardChange[] = [];
@@ -49,7 +65,7 @@ class Followed {
   async begin(): Promise<this> {
     await this.host.onChanged((change) => this.heard.push(change));
     const workbook = await this.read();
-    this.live = new LiveCheck(workbook, checkWorkbook(workbook, this.options), this.options);
+    this.live = new LiveCheck(workbook, checkWorkbook(workbook, this.options), () => this.options);
     return this;
   }
 
@@ -93,7 +109,9 @@ test(`after any typing, what is settled is what a full check says, from seed ${S
   await fc.assert(
     fc.asyncProperty(fc.nat(100_000), fc.array(fc.nat(1e9), { minLength: 20, maxLength: 40 }), async (seed, typing) => {
       const [workbook, options] = workbookOf(seed, files);
-      const followed = await new Followed(new MemoryHost(workbook), options).begin();
+      const host = new MemoryHost(workbook);
+      if (seed % 3 > 0) entangle(host, workbook, new Random(seed));
+      const followed = await new Followed(host, options).begin();
       for (const [n, one] of typing.entries()) {
         const random = new Random(one);
         const at = randomEdit(random, workbook, followed.live.result.reading.registers);

@@ -39,6 +39,8 @@ export class MemoryHost implements InteractiveHost {
   /** Every list of edits carried out. */
   readonly applied: (readonly Edit[])[] = [];
   reads = 0;
+  /** Rows that were read again by themselves. */
+  rowsRead = 0;
   /** Answers the next reads or writes with this, until emptied. */
   refuseReads: Refusal | null = null;
   refuseWrites: Refusal | null = null;
@@ -73,6 +75,7 @@ export class MemoryHost implements InteractiveHost {
     const sheet = this.snapshot().sheets.find((one) => one.name === name);
     if (!sheet) return { ok: false, reason: "notFound", message: `Sheet ${name} is no longer there.` };
     const [left, right] = columns;
+    this.rowsRead += rows.reduce((sum, [first, last]) => sum + last - first + 1, 0);
     const asked = (row: number): boolean => rows.some(([first, last]) => row >= first && row <= last);
     const within = <T>(map: ReadonlyMap<number, T>): Map<number, T> =>
       new Map([...map].filter(([key]) => asked(keyRow(key)) && keyColumn(key) >= left && keyColumn(key) <= right));

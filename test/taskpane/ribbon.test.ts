@@ -29,11 +29,13 @@ test("the register is found through Excel", () => {
   expect(session.store.get().reading!.registers.map((register) => register.risks.length)).toEqual([10]);
 });
 
-test("Check, pressed while the pane still looks, waits its turn and then checks", async () => {
+test("Check, pressed while the pane still looks, waits its turn, then checks and brings the findings forward", async () => {
+  session.show("read");
   const looking = session.look();
   await office.endPoint.press("CheckRegister");
   await looking;
   expect(session.store.get().checked!.findings.filter((finding) => finding.rule === "dot-missing")).toHaveLength(10);
+  expect(session.store.get().view).toBe("findings");
 });
 
 test("Add arrows asks first where nothing settles what an upward arrow means", async () => {

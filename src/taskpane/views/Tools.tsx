@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { ReactElement } from "react";
 import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
+import { LiveSwitch } from "./LiveSwitch";
 import { ArrowsIcon, BandsIcon, CheckIcon, ExportIcon, SeverityIcon } from "../icons";
 import { words } from "../words";
 import type { Ask } from "../state";
@@ -48,6 +49,7 @@ export function Tools(): ReactElement {
       >
         {busy?.job === "check" ? words.check.running : checked ? words.check.again : words.check.first}
       </Button>
+      <LiveSwitch />
       {checked && stale && !busy && (
         <p className={mergeClasses(shared.text, styles.stale)} role="status">
           <span className={mergeClasses(shared.icon, shared.warning)}>
