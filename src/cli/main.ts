@@ -8,6 +8,7 @@ import { compareFiles } from "./compare";
 import { exportRegister } from "./export";
 import { profileFrom, type CheckSettings } from "./files";
 import { checkEach, serveAsWorker } from "./pool";
+import { rollFile } from "./roll";
 import { stampFile, verifyFile } from "./stamp";
 import type { GroupBy } from "../submit";
 
@@ -122,6 +123,22 @@ async function stamp(file: string, call: Pick<ExportCall, "output" | "profile" |
   await print(`${call.output}: ${done.lines.join("\n  ")}\n`);
 }
 
+/** Writes a copy with next period's working sheet in it. */
+async function roll(
+  file: string,
+  call: { readonly output: string; readonly profile?: string; readonly sheet?: string; readonly to?: string },
+): Promise<void> {
+  if (sameFile(file, call.output))
+    stop(`${call.output} is the workbook to be rolled. Give another name: nothing is ever written over its source.`);
+  const done = await rollFile(file, call.output, {
+    profile: await profileOption(call.profile),
+    sheet: call.sheet ?? null,
+    to: call.to ?? null,
+  });
+  if (!done.ok) stop(`${file}: ${done.message}`);
+  await print(`${call.output}: ${done.lines.join("\n  ")}\n`);
+}
+
 /** Whether two names lead to one file, links followed. */
 function sameFile(a: string, b: string): boolean {
   try {
@@ -200,6 +217,16 @@ program
       await print(done.text);
     },
   );
+
+program
+  .command("roll")
+  .description("write a copy of a workbook with next period's working sheet in it; the old sheet stays as it is")
+  .argument("<workbook>", "workbook (.xlsx)")
+  .requiredOption("-o, --output <file>", "the new workbook")
+  .option("--sheet <name>", "the sheet to roll, where registers stand on several")
+  .option("--to <period>", "the period to roll to (2018-Q4, 2014-11), where not the one that follows")
+  .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
+  .action(roll);
 
 program
   .command("stamp")
