@@ -190,6 +190,19 @@ describe("refused, with nothing changed", () => {
       "a conditional format begins or ends in it",
     ],
     [
+      "letters of several colours",
+      change(() =>
+        model.sheets[0]!.put(2, 1, {
+          value: "Loss of a supplier",
+          extras: {
+            richText: [{ text: "Loss " }, { text: "of a supplier", font: { color: { rgb: "FF0000" } } }],
+          },
+        }),
+      ),
+      LISTS.find(([name]) => name === "parts of a text coloured")![1],
+      "have colours of their own",
+    ],
+    [
       "the only sheet shown",
       () => undefined,
       ["Register", "Key", "Notes"].map((sheet): Edit => ({ kind: "visibility", sheet, what: "sheet", hidden: true })),

@@ -46,6 +46,14 @@ export interface ModelCell {
   readonly extras?: CellExtras;
 }
 
+/** Whether the letters of a cell have several colours: then Excel tells none for the cell. */
+export function hasSeveralInks({ style, extras }: ModelCell): boolean {
+  const inks = new Set(
+    (extras?.richText ?? []).map((run) => JSON.stringify(run.font?.color ?? style?.fontColour ?? null)),
+  );
+  return inks.size > 1;
+}
+
 /** A style without what is as in a new sheet; undefined where nothing is left. */
 export function tidyStyle(style: CellStyle): CellStyle | undefined {
   const tidy: Record<string, unknown> = {};

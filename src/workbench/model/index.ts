@@ -13,6 +13,7 @@ export {
   DEFAULT_HEIGHT,
   DEFAULT_WIDTH,
   EDGES,
+  hasSeveralInks,
   type Border,
   type CellStyle,
   type Edge,

@@ -1,5 +1,15 @@
 import { MAX_COLUMNS, MAX_ROWS, type CellValue, type Rect } from "../../../workbook";
-import { asTyped, deleteRows, insertRows, shownText, typed, type CellStyle, type WorkbookModel } from "../../model";
+import {
+  asTyped,
+  deleteRows,
+  hasSeveralInks,
+  insertRows,
+  shownText,
+  typed,
+  type CellStyle,
+  type ModelCell,
+  type WorkbookModel,
+} from "../../model";
 import {
   RANGE,
   RANGE_AREAS,
@@ -133,9 +143,10 @@ function writeNumberFormats(area: Area, given: unknown): void {
 /** The parts of a cell's look that were asked for, in the shape of CellProperties. */
 function cellProperties(
   asked: Readonly<Record<string, unknown>>,
-  style: CellStyle,
+  cell: ModelCell | undefined,
   address: string,
 ): Record<string, unknown> {
+  const style = cell?.style ?? {};
   const out: Record<string, unknown> = {};
   if (asked.address) out.address = address;
   const format = asked.format as Readonly<Record<string, unknown>> | undefined;
@@ -148,7 +159,10 @@ function cellProperties(
     );
   const read: Record<string, unknown> = pick(FORMAT_PARTS, format);
   if (format.fill) read.fill = pick(FILL_PARTS, format.fill);
-  if (format.font) read.font = pick(FONT_PARTS, format.font);
+  if (format.font) {
+    const font = (read.font = pick(FONT_PARTS, format.font));
+    if (font.color !== undefined && cell && hasSeveralInks(cell)) font.color = null;
+  }
   if (format.borders) {
     const wanted = Object.keys(format.borders);
     read.borders = Object.fromEntries(
@@ -487,7 +501,7 @@ Object.assign(RANGE, {
       table(area, (row, column) =>
         cellProperties(
           asked as Record<string, unknown>,
-          area.sheet.cell(row, column)?.style ?? {},
+          area.sheet.cell(row, column),
           addressOf(area.sheet, { top: row, left: column, bottom: row, right: column }),
         ),
       ),

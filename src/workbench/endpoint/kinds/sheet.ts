@@ -347,8 +347,6 @@ const WORKSHEET: Kind<SheetModel> = {
       return range({ sheet, rects: [rect] });
     },
     Copy: (sheet, [position, relativeTo], model) => copyOf(sheet, position, relativeTo, model),
-    // By this a copy is asked for in later batches.
-    _GetAnotherWorksheetById: (_, [id], model) => needed(model.sheet(String(id))),
     GetCell: (sheet, [row, column]) =>
       range({ sheet, rects: [{ top: Number(row), bottom: Number(row), left: Number(column), right: Number(column) }] }),
     GetUsedRange: (sheet, [valuesOnly]) =>
