@@ -134,7 +134,6 @@ test(`${COUNCILS} councils' registers rolled forward, seed ${SEED}`, () => {
       }),
     );
   }
-  // eslint-disable-next-line no-console -- the figures of a run are its result
   console.log(`${previous} previous cells and ${moved} finished actions over ${COUNCILS} councils, seed ${SEED}`);
   expect(previous).toBeGreaterThan(500);
   expect(moved).toBeGreaterThan(30);
