@@ -1,9 +1,19 @@
-import type { Register, Risk } from "../register";
+import type { Register, RegisterReading, Risk } from "../register";
+import type { WorkbookSnapshot } from "../workbook";
 
 /** A risk nobody works on any more: closed, archived, handed over. What is missing there is not asked for. */
 const ENDED = /^(?:closed?|archived?|removed?|retired|deleted|withdrawn|transferred|merged)\b/i;
 export const isClosed = (risk: Risk): boolean =>
-  ENDED.test(risk.texts.status?.text.trim() ?? "") || /^closed\b/i.test(risk.dot?.text.trim() ?? "");
+  (ENDED.test(risk.texts.status?.text.trim() ?? "") && !speaksOfAction(risk)) ||
+  /^closed\b/i.test(risk.dot?.text.trim() ?? "") ||
+  Object.entries(risk.other).some(([heading, { text }]) => OF_RISK.test(heading) && ENDED.test(text.trim()));
+
+/** A status column beside the risk's actions speaks of them. */
+const speaksOfAction = (risk: Risk): boolean => {
+  const cell = risk.texts.status?.cell;
+  return risk.actions.some(({ status }) => status?.cell.row === cell?.row && status?.cell.column === cell?.column);
+};
+const OF_RISK = /\b(?:risk status|status of (?:the )?risk|open ?(?:or|\/) ?closed)\b/i;
 
 /** A section or a sheet that holds what is over: "Closed risks", "Archive", "Risks removed since Q1". */
 const CLOSED_PLACE = /^(?:\W*(?:recently|risks?)\W+)*(?:closed|archived?|removed|retired|former)\b/i;
@@ -13,3 +23,64 @@ export const isMarkedClosed = (register: Register, risk: Risk): boolean =>
   isClosed(risk) ||
   CLOSED_PLACE.test(risk.texts.category?.text.trim() ?? "") ||
   CLOSED_PLACE.test(register.sheet.trim());
+
+const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+/** A shorter title says too little to find a risk by. */
+const LEAST_TITLE = 11;
+
+/** Where a risk went that is not in its register any more, so far as the rest of the workbook tells. */
+export function elsewhere(
+  risk: Risk,
+  register: Register,
+  around: RegisterReading | null,
+): "closed" | "moved" | "vanished" {
+  if (!around) return "vanished";
+  const { closed, open } = placesIn(around, register);
+  const keys = keysOf(risk);
+  return keys.some((key) => closed.has(key)) ? "closed" : keys.some((key) => open.has(key)) ? "moved" : "vanished";
+}
+
+/** What a risk is found again by elsewhere: its wording, and a reference that is more than a number. */
+const keysOf = ({ id, title }: Pick<Risk, "id" | "title">): readonly string[] => [
+  ...(title.length >= LEAST_TITLE ? [plain(title)] : []),
+  ...(/\p{L}/u.test(id) && /\d/.test(id) ? [`id ${plain(id)}`] : []),
+];
+
+interface Places {
+  readonly closed: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+}
+const PLACES = new WeakMap<RegisterReading, Map<Register, Places>>();
+
+/** What the workbook's other registers hold, and its sheets of closed risks, which may be no registers. */
+function placesIn(around: RegisterReading, register: Register): Places {
+  let known = PLACES.get(around);
+  if (!known) PLACES.set(around, (known = new Map()));
+  let places = known.get(register);
+  if (!places) {
+    const closed = new Set<string>(closedTexts(around.workbook)),
+      open = new Set<string>();
+    for (const other of around.registers) {
+      if (other === register || isEarlier(other, register)) continue;
+      for (const risk of other.risks)
+        for (const key of keysOf(risk)) (isMarkedClosed(other, risk) ? closed : open).add(key);
+    }
+    known.set(register, (places = { closed, open }));
+  }
+  return places;
+}
+
+/** Last quarter's sheet in the same workbook tells nothing of where a risk is now. */
+const isEarlier = (other: Register, register: Register): boolean =>
+  other.period !== register.period && other.period !== null && register.period !== null;
+
+function* closedTexts({ sheets }: WorkbookSnapshot): Iterable<string> {
+  for (const sheet of sheets) {
+    if (!CLOSED_PLACE.test(sheet.name.trim())) continue;
+    for (const row of sheet.rows)
+      for (const value of row)
+        if (typeof value === "string")
+          if (value.length >= LEAST_TITLE) yield plain(value);
+          else if (/\p{L}/u.test(value) && /\d/.test(value)) yield `id ${plain(value)}`;
+  }
+}

@@ -8,7 +8,8 @@ import {
   type Edit,
   type WorkbookSnapshot,
 } from "../workbook";
-import { SURE, type RiskMatch } from "./compare";
+import type { RiskMatch } from "./compare";
+import { SURE } from "./match";
 
 /** What filling in the previous scores will do. */
 export interface FillPlan {

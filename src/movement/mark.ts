@@ -1,7 +1,8 @@
 import type { Risk } from "../register";
 import { cellAt, cellKey, contrast, sheetNamed, type CellRef, type Edit, type WorkbookSnapshot } from "../workbook";
-import { SURE, type RiskMatch } from "./compare";
+import type { RiskMatch } from "./compare";
 import { diffWords } from "./diff";
+import { SURE } from "./match";
 
 /** What marking changed text will do. */
 export interface MarkPlan {

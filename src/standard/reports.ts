@@ -48,6 +48,7 @@ export function findingsSheet(
 const MOVEMENTS = { better: "Better", worse: "Worse", same: "Same", new: "New", closed: "Closed" } as const;
 const CHANGES = {
   score: "Score",
+  rating: "Rating",
   band: "Band",
   owner: "Owner",
   text: "Wording",

@@ -1,0 +1,181 @@
+import { likeness, rarity, share, type Counts, type Rarity, type Worded } from "./wording";
+
+/** A risk of the period before and a present one that resemble each other, by their places (0-based). */
+export interface Candidate {
+  readonly p: number;
+  readonly c: number;
+  /** 0 to 1. */
+  readonly alike: number;
+}
+
+/** A risk without a counterpart that shares its words with one that has: taken out of it, or put together with it. */
+export interface Offshoot {
+  readonly p: number;
+  readonly c: number;
+  readonly sure: number;
+}
+
+/** Entries of the word lists looked at for one risk, and candidates weighed whole. */
+const MOST_LOOKS = 1500;
+const MOST_CANDIDATES = 10;
+const MOST_WHOLES = 40;
+/** So much of a risk's words must be missing from what remains of it. */
+const MISSING = 0.12;
+/** From this on a risk is told as split off, or put together with another. */
+const OFFSHOOT = 0.66;
+
+/** Likenesses between two registers, worked out for those pairs that share their rarest words: not every risk with every other. */
+export class Likenesses {
+  private readonly rare: Rarity;
+  private readonly size: number;
+  private readonly known = new Map<number, number>();
+  private readonly holdersNow: Holders;
+  private readonly holdersBefore: Holders;
+
+  constructor(
+    private readonly before: readonly Worded[],
+    private readonly now: readonly Worded[],
+  ) {
+    this.size = before.length + now.length;
+    this.rare = remembered(rarity([...before, ...now]));
+    this.holdersNow = holders(now);
+    this.holdersBefore = holders(before);
+  }
+
+  between(p: number, c: number): number {
+    const key = p * this.now.length + c;
+    let found = this.known.get(key);
+    if (found === undefined) this.known.set(key, (found = likeness(this.before[p]!, this.now[c]!, this.rare)));
+    return found;
+  }
+
+  /** The present risks that resemble one of the period before most. */
+  like(p: number): readonly Candidate[] {
+    return this.near(this.before[p]!, this.holdersNow).map((c) => ({ p, c, alike: this.between(p, c) }));
+  }
+
+  /** New risks with the one each was taken out of: one that continues, without the words that the new one has now. */
+  splits(parts: readonly number[], became: (p: number) => number | undefined): readonly Offshoot[] {
+    return this.offshoots(
+      parts.flatMap((c) => this.near(this.now[c]!, this.holdersBefore, MOST_WHOLES).map((p) => ({ p, c }))),
+      ({ p, c }) => ({ part: c, whole: p, words: [this.now[c]!, this.before[p]!] }),
+      (p) => optional(this.now, became(p)),
+    );
+  }
+
+  /** Risks that are gone with the one each was put together with: one that has words now that it had not, and the other had. */
+  merges(parts: readonly number[], was: (c: number) => number | undefined): readonly Offshoot[] {
+    return this.offshoots(
+      parts.flatMap((p) => this.near(this.before[p]!, this.holdersNow, MOST_WHOLES).map((c) => ({ p, c }))),
+      ({ p, c }) => ({ part: p, whole: c, words: [this.before[p]!, this.now[c]!] }),
+      (c) => optional(this.before, was(c)),
+    );
+  }
+
+  /** The surest first; what one part accounts for of its whole, no other can. */
+  private offshoots(
+    places: readonly { readonly p: number; readonly c: number }[],
+    sides: (place: { readonly p: number; readonly c: number }) => {
+      readonly part: number;
+      readonly whole: number;
+      readonly words: readonly [part: Worded, whole: Worded];
+    },
+    restOf: (whole: number) => Worded | null,
+  ): readonly Offshoot[] {
+    const rests = new Map<number, Counts>();
+    const weighed = (place: { readonly p: number; readonly c: number }): number => {
+      const { whole, words } = sides(place);
+      let rest = rests.get(whole);
+      if (!rest) {
+        const found = restOf(whole);
+        if (!found) return 0;
+        rests.set(whole, (rest = all(found)));
+      }
+      return this.offshoot(all(words[0]), all(words[1]), rest);
+    };
+    const found: Offshoot[] = [];
+    const met = new Set<number>();
+    const likely = places
+      .map((place) => ({ ...place, sure: weighed(place) }))
+      .filter(({ sure }) => sure >= OFFSHOOT)
+      .sort((a, b) => b.sure - a.sure || a.p - b.p || a.c - b.c);
+    for (const place of likely) {
+      const { part, whole, words } = sides(place);
+      if (met.has(part)) continue;
+      const sure = weighed(place);
+      if (sure < OFFSHOOT) continue;
+      met.add(part);
+      rests.set(whole, new Map([...rests.get(whole)!, ...all(words[0])]));
+      found.push({ p: place.p, c: place.c, sure });
+    }
+    return found;
+  }
+
+  /**
+   * How surely `part` was taken out of `whole`, of which `rest` is what remains, 0 to 1: most of what only it has of the two
+   * stands in the whole, and most of what the whole has and the rest lacks stands in it.
+   */
+  private offshoot(part: Counts, whole: Counts, rest: Counts): number {
+    if (share(whole, [rest], this.rare) > 1 - MISSING) return 0;
+    const taken = share(without(part, rest), [whole], this.rare),
+      given = share(without(whole, rest), [part], this.rare);
+    return taken + given === 0 ? 0 : (2 * taken * given) / (taken + given);
+  }
+
+  /** Places of the risks that share the rarest words with this one. */
+  private near({ keys }: Worded, holding: Holders, most = MOST_CANDIDATES): readonly number[] {
+    const asked = keys
+      .flatMap((stem) => {
+        const held = holding.get(stem);
+        return held ? [{ held, weight: Math.log(1 + this.size / held.length) }] : [];
+      })
+      .sort((a, b) => a.held.length - b.held.length);
+    const votes = new Map<number, number>();
+    let looks = 0;
+    for (const { held, weight } of asked) {
+      looks += held.length;
+      if (looks > MOST_LOOKS && votes.size > 0) break;
+      for (const i of held.slice(0, MOST_LOOKS)) votes.set(i, (votes.get(i) ?? 0) + weight);
+    }
+    return [...votes]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, most)
+      .map(([i]) => i);
+  }
+}
+
+const without = (a: Counts, b: Counts): Counts => new Map([...a].filter(([stem]) => !b.has(stem)));
+
+/** Everything a risk says. */
+function all(risk: Worded): Counts {
+  let known = ALL.get(risk);
+  if (!known) ALL.set(risk, (known = new Map([...risk.done, ...risk.whole])));
+  return known;
+}
+const ALL = new WeakMap<Worded, Counts>();
+
+const optional = <T>(list: readonly T[], at: number | undefined): T | null => (at === undefined ? null : list[at]!);
+
+function remembered(rare: Rarity): Rarity {
+  const known = new Map<string, number>();
+  return (stem) => {
+    let weight = known.get(stem);
+    if (weight === undefined) known.set(stem, (weight = rare(stem)));
+    return weight;
+  };
+}
+
+/** Places of the risks that have a word. */
+type Holders = ReadonlyMap<string, readonly number[]>;
+
+function holders(risks: readonly Worded[]): Holders {
+  const found = new Map<string, number[]>();
+  risks.forEach(({ keys }, i) => {
+    for (const stem of keys) {
+      const own = found.get(stem);
+      if (own) own.push(i);
+      else found.set(stem, [i]);
+    }
+  });
+  return found;
+}
