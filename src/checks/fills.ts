@@ -20,9 +20,11 @@ export function rowFill(context: CheckContext, risk: Risk, except: CellRef): str
 }
 
 /** Whether a column is coloured by band: not all of one fill over several bands, and mostly in its bands' own colours. */
-export function ownColumn(cells: readonly { readonly fill: string; readonly own: Band }[]): boolean {
+export function ownColumn(
+  cells: readonly { readonly fill: string; readonly own: Band; readonly colour: string }[],
+): boolean {
   if (cells.length >= 3 && new Set(cells.map((c) => c.fill)).size === 1 && new Set(cells.map((c) => c.own.id)).size > 1)
     return false;
-  const right = cells.filter((c) => ciede2000(c.fill, c.own.fill!) < 25).length;
+  const right = cells.filter((c) => ciede2000(c.fill, c.colour) < 25).length;
   return cells.length < 5 || right * 2 >= cells.length;
 }

@@ -1,6 +1,6 @@
 import { ciede2000, type CellRef } from "../../workbook";
 import { matrixFor, type Register, type Risk, type Stage } from "../../register";
-import type { Band, Matrix } from "../../matrix";
+import { BAND_FILLS, colourName, type Band, type Matrix } from "../../matrix";
 import type { Check, CheckContext } from "../check";
 import { isColour, ownColumn, rowFill } from "../fills";
 import { fillFor } from "../own";
@@ -13,9 +13,18 @@ import { inkFor } from "../../workbook";
 const NEAR = 15;
 const FAR = 25;
 
+/** The colour a band is known by: its own fill, else the usual one of the colour it is named after ("Red"). */
+const colourOf = (band: Band): string | null => band.fill ?? BAND_FILLS[band.id]?.fill ?? null;
+
 /** The band whose colour the fill is, where it is clearly not `own`'s; null otherwise. */
 function otherBand(matrix: Matrix, own: Band, fill: string): Band | null {
-  if (own.fill === null || !(ciede2000(fill, own.fill) > FAR)) return null;
+  const colour = colourOf(own);
+  if (colour === null || !(ciede2000(fill, colour) > FAR)) return null;
+  // A key that names colours and shows none: any shade of another band's name will do.
+  if (own.fill === null) {
+    const name = colourName(fill)?.replace(/^(?:light|dark)-/, "");
+    return matrix.bands.find((band) => band.fill === null && band.id === name && band.id !== own.id) ?? null;
+  }
   const near = matrix.bands.filter(
     (band) => band.id !== own.id && band.fill !== null && ciede2000(fill, band.fill) < NEAR,
   );
@@ -30,6 +39,8 @@ interface Coloured {
   readonly fill: string;
   readonly conditional: boolean;
   readonly own: Band;
+  /** The colour its own band is known by. */
+  readonly colour: string;
 }
 
 /** The coloured cells of one column whose band is known. */
@@ -37,10 +48,11 @@ function colouredCells(context: CheckContext, stage: Stage, part: "score" | "ban
   return context.register.risks.flatMap((risk) => {
     const cell = risk.stages[stage]?.[part]?.cell;
     const own = cell ? ownBand(context.register, risk, stage) : null;
-    if (!cell || !own || own.fill === null) return [];
+    const colour = own ? colourOf(own) : null;
+    if (!cell || !own || colour === null) return [];
     const { fill, conditional } = shownAt(context.workbook, cell);
     if (fill === null || fill === "unknown" || !isColour(fill) || rowFill(context, risk, cell) === fill) return [];
-    return [{ risk, stage, part, cell, fill, conditional, own }];
+    return [{ risk, stage, part, cell, fill, conditional, own, colour }];
   });
 }
 

@@ -15,6 +15,8 @@ export interface SideLabels {
   readonly innermost: number;
   /** Letters in a row (A to E, or E to A), or chances from low to high: their order is known, not which end is the best. */
   readonly inOrder: boolean;
+  /** The axis that every label names before its level ("Likelihood: High"); null where they do not. */
+  readonly axis: "likelihood" | "impact" | null;
 }
 
 /** How far from a grid its labels and titles are looked for, in sheet lines. */
@@ -98,6 +100,14 @@ function labelLine(texts: readonly string[], at: number, distance: number): Labe
 /** A letter or a Roman numeral before a level's word: "A Rare", "IV. Major". */
 const LETTERED = /^\(?(?:[A-Z]|[IVX]{1,4})\)?[\s.:–-]+(?=\p{L}{2})/u;
 
+/** "Likelihood: High" in every line: the axis, and the levels without it. */
+function axisApart(texts: readonly string[]): { readonly axis: SideLabels["axis"]; readonly texts: readonly string[] } {
+  const split = texts.map((text) => /^([^:=–-]{1,20})\s?[:=–-]\s?(\S.*)$/.exec(text));
+  const axes = new Set(split.map((m) => (m ? axisNamed(m[1]!) : null)));
+  const [axis] = axes;
+  return axes.size === 1 && axis ? { axis, texts: split.map((m) => m![2]!) } : { axis: null, texts };
+}
+
 /** Letters that follow one another, or spans of per cent. */
 function standInOrder(texts: readonly string[]): boolean {
   const letters = texts.map((text) => (/^\(?([A-Z])\)?$/i.exec(text)?.[1] ?? "").toUpperCase().charCodeAt(0));
@@ -136,9 +146,11 @@ function sideOf(view: View, block: Block, side: Side): ReadSide | null {
 
 function readSide(view: View, block: Block, side: Side): ReadSide | null {
   const lines: LabelLine[] = [];
+  let named: SideLabels["axis"] = null;
   let blank = 0;
   for (let distance = 1; distance <= REACH; distance++) {
-    const { texts, keys, at } = lineAt(view, block, side, distance);
+    const { texts: written, keys, at } = lineAt(view, block, side, distance);
+    const { axis, texts } = axisApart(written);
     if (at < 0) break;
     if (texts.every((text) => text === "")) {
       if (lines.length > 0 || ++blank > 1) break;
@@ -159,6 +171,7 @@ function readSide(view: View, block: Block, side: Side): ReadSide | null {
       side === "left" || side === "right" ? Math.min(at, ...keys.map(keyColumn)) : Math.min(at, ...keys.map(keyRow));
     const line = labelLine(texts, side === "left" || side === "above" ? begins : at, distance);
     if (line) lines.push(line);
+    if (line && axis) named = axis;
   }
   if (lines.length === 0) return null;
   const numbers = lines.find((line) => line.numbers !== null);
@@ -175,6 +188,7 @@ function readSide(view: View, block: Block, side: Side): ReadSide | null {
     outermost: furthest.at,
     innermost: closest.at,
     inOrder: words !== undefined && standInOrder(words.words),
+    axis: named,
     nearest: closest.distance,
     telling: (numbers ? 1 : 0) + ((words?.known ?? 0) > 0 ? 2 : 0),
   };
@@ -289,6 +303,11 @@ export function axisOrder(
     [rowLabels, "rows"],
     [columnLabels, "columns"],
   ] as const) {
+    if (labels?.axis) {
+      titles++;
+      axes.add(labels.axis);
+      say(labels.axis, where, 3);
+    }
     const texts = (labels?.words ?? []).flat();
     if (texts.length > 0 && texts.every(isChance)) say("likelihood", where, 1);
     const told = texts.map(axisOfLevel).filter((axis) => axis !== null);

@@ -55,7 +55,9 @@ function prose(view: View): readonly Legend[] {
     for (let column = 0; column < width; column++) {
       const value = view.sheet.rows[row]![column];
       if (typeof value !== "string" || value.length < SHORTEST_PROSE || value.length > LONGEST_PROSE) continue;
-      if (!/\d/.test(value) || !/scor|rating|rated|\brag\b|risk/i.test(value)) continue;
+      if (!/\d/.test(value)) continue;
+      // "High 15-25, Medium 8-14, Low 1-7" needs no word about scores: it says nothing else.
+      if (!/scor|rating|rated|\brag\b|risk/i.test(value) && !isBareList(value)) continue;
       const entries = toldBands(value).map(({ name, range }): LegendEntry => ({ name, range, fill: null }));
       // "Reduced from high (15-20) to medium (8-12)" tells of two scores; a legend says where the scale ends.
       const ends = entries.some(({ range: { min, max } }) => min === null || max === null || min <= 1);
@@ -64,6 +66,17 @@ function prose(view: View): readonly Legend[] {
     }
   }
   return found;
+}
+
+/** Nothing but band words and numbers, three of each at least. */
+function isBareList(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const numbers = text.match(/\d+/g) ?? [];
+  return (
+    numbers.length >= 3 &&
+    words.length >= 3 &&
+    words.every((word) => isBandWord(word) || /^(?:to|and|or|above|over|below|under|up|key)$/i.test(word))
+  );
 }
 
 /** Ranges that follow one another in a column (or row), not more than three lines apart. */

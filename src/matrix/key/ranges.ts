@@ -105,6 +105,9 @@ export interface ToldBand {
 
 const BAND_WORDS =
   /\b(?:(?:dark|light|very|extremely) )?(?:red|amber|orange|yellow|green|blue|black|purple|low|medium|moderate|high|severe|critical|extreme|significant|major|minor|tolerable|acceptable|unacceptable)\b/g;
+/** "R = 12 to 16": a letter for a colour, where a limit follows. */
+const BAND_LETTERS = /(?<![\p{L}\p{N}])[ragyb](?=\s?[=:-]\s?[<>]?=?\s?\d)/gu;
+const LETTERS: Readonly<Record<string, string>> = { r: "red", a: "amber", g: "green", y: "yellow", b: "blue" };
 const MOST_TOLD = 12;
 
 /**
@@ -112,7 +115,9 @@ const MOST_TOLD = 12;
  * turns throughout; empty where they do neither: then it is not certain which belongs to which.
  */
 export function toldBands(given: string): readonly ToldBand[] {
-  const text = dashed(given).toLowerCase();
+  const text = dashed(given)
+    .toLowerCase()
+    .replace(BAND_LETTERS, (letter) => LETTERS[letter]!);
   if ([...text.matchAll(BAND_WORDS)].length < 2) return [];
   const clauses = text.split(/[;\n]|\.(?=\s|$)/).map(tokensOf);
   const told = clauses.filter((tokens) => tokens.some(({ range }) => range !== null));

@@ -5,7 +5,7 @@ import { legendBands } from "./bands";
 import { gridsOf } from "./grids";
 import { legendsOf, type Legend } from "./legends";
 import { scalesOf, statedRule, type Scale } from "./scales";
-import { speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
+import { isBandWord, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
 import { viewOf, type View } from "./view";
 
 /** A matrix read from a key in the workbook, and where it stands. */
@@ -109,9 +109,18 @@ function legendMatrices({ view, legends, scales }: SheetKeys, everywhere: readon
   return [];
 }
 
-/** A legend without a grid counts only where its sheet or a heading near it speaks of risk scores. */
-function aboutScores(view: View, { rect }: Legend): boolean {
+/** A title stands in one of the first rows. */
+const TITLE_ROWS = 5;
+
+/**
+ * A legend without a grid counts only where its sheet or a heading near it speaks of risk scores; or where the sheet's title
+ * does and every entry is a band's word.
+ */
+function aboutScores(view: View, { rect, entries }: Legend): boolean {
   if (speaksOfRisk(view.sheet.name)) return true;
+  if (entries.length >= 3 && entries.every(({ name }) => isBandWord(name)))
+    for (let r = 0; r < Math.min(TITLE_ROWS, rect.top); r++)
+      for (let c = 0; c < TITLE_ROWS; c++) if (speaksOfRisk(view.text(r, c))) return true;
   for (let r = Math.max(0, rect.top - 4); r <= rect.top; r++)
     for (let c = Math.max(0, rect.left - 2); c <= rect.right + 2; c++) if (speaksOfRisk(view.text(r, c))) return true;
   return false;
