@@ -30,7 +30,7 @@ const ALIKE_REFERRED = 0.2;
 /** From this on a wording is surely the same risk's. */
 const ALIKE_SURELY = 0.55;
 /** Where references kept their meaning, another one is given to a risk seldom: then its wording must be nearly the same. */
-const ALIKE_ANEW = 0.75;
+const ALIKE_ANEW = 0.8;
 /** Nearly the same words. */
 const ALIKE_NEARLY = 0.9;
 /** A reference that kept its meaning speaks for itself, unless the wording has next to nothing in common. */
