@@ -79,6 +79,8 @@ export interface HeadingMatcher {
   readonly stageOf: StageFinder;
   /** The field a profile's own words give this heading; null where they give none. */
   ownField(heading: string): Field | null;
+  /** What the user has said of labels, by their plain wording; left out where nothing was. */
+  readonly saidLabels?: ReadonlyMap<string, { readonly concept: Concept; readonly stage: Stage | null }>;
 }
 
 /** Longer texts are no headings. */

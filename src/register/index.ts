@@ -1,7 +1,8 @@
 export * from "./model";
 export { readInSteps, readRegisters } from "./read";
 export { rereadRisks, type Reread } from "./reread";
-export { giveFields, mappingOf, parseMappings, type Mapping } from "./mapping";
+export { giveFields, isTableMapping, mappingOf, parseMappings, type Mapping } from "./mapping";
+export { labelMappingOf } from "./labelMapping";
 export { stageFinder } from "./stages";
 export { OWN, shortTitle } from "./ownSheets";
 export { isDone, statusOf } from "./status";

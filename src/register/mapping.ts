@@ -8,13 +8,14 @@ import {
   type Role,
   type Stage,
 } from "./model";
+import { parseLabelMapping, type LabelMapping } from "./labelMapping";
 import { plain } from "./text";
 
 /**
  * What the user has confirmed of one register that stands as a table: where its headings are and what each column
  * is. It is plain JSON and holds headings, never a cell of a risk.
  */
-export interface Mapping {
+export interface TableMapping {
   readonly version: 1;
   readonly sheet: string;
   /** First and last heading row, 0-based. */
@@ -23,6 +24,11 @@ export interface Mapping {
   readonly columns: readonly { readonly column: number; readonly heading: string; readonly field: Field | null }[];
   readonly stageLabels: Readonly<Partial<Record<Stage, string>>>;
 }
+
+/** What the user has confirmed of one register, of either making. */
+export type Mapping = TableMapping | LabelMapping;
+export const isTableMapping = (mapping: Mapping): mapping is TableMapping => "columns" in mapping;
+export const isLabelMapping = (mapping: Mapping): mapping is LabelMapping => !isTableMapping(mapping);
 
 /** A column's heading as it is remembered and compared. */
 const headingKey = (heading: string): string => plain(heading.slice(0, LONGEST_HEADING));
@@ -34,7 +40,10 @@ const MOST_ROWS = 1_048_576;
 const TALLEST_HEADING = 12;
 
 /** A register as it was read, with what the user says of single columns instead; null for cards and pages, which have no columns. */
-export function mappingOf(register: Register, said: ReadonlyMap<number, Field | null> = new Map()): Mapping | null {
+export function mappingOf(
+  register: Register,
+  said: ReadonlyMap<number, Field | null> = new Map(),
+): TableMapping | null {
   if (register.layout !== "table" || register.headerRows === null) return null;
   const fields = giveFields(register.columns, said);
   const stageLabels: Partial<Record<Stage, string>> = {};
@@ -80,7 +89,7 @@ export interface ConfirmedColumns {
 }
 
 /** Whether every heading stands where it stood. */
-export const standsAsConfirmed = (mapping: Mapping, columns: readonly ColumnReading[]): boolean =>
+export const standsAsConfirmed = (mapping: TableMapping, columns: readonly ColumnReading[]): boolean =>
   columns.length === mapping.columns.length &&
   columns.every(({ column, heading }, i) => {
     const was = mapping.columns[i]!;
@@ -95,7 +104,7 @@ const BY_USER = ["you confirmed it"];
  * their headings; a heading that stands twice now, or is gone, is not guessed at. null where fewer than half of the
  * confirmed headings are there: it is another table.
  */
-export function confirmColumns(mapping: Mapping, columns: readonly ColumnReading[]): ConfirmedColumns | null {
+export function confirmColumns(mapping: TableMapping, columns: readonly ColumnReading[]): ConfirmedColumns | null {
   const isSame = standsAsConfirmed(mapping, columns);
   const now = isSame ? new Map<string, number[]>() : placesOf(columns.map(({ heading }) => headingKey(heading)));
   const then = placesOf(mapping.columns.map(({ heading }) => heading));
@@ -180,13 +189,14 @@ export function parseMappings(json: unknown): readonly Mapping[] {
 }
 
 function parseMapping(json: unknown): Mapping | null {
+  if ("labels" in asObject(json)) return parseLabelMapping(json);
   const { version, sheet, headerRows, columns, stageLabels } = asObject(json);
   if (version !== 1 || !isText(sheet) || !Array.isArray(headerRows) || !Array.isArray(columns)) return null;
   const [top, bottom] = headerRows as unknown[];
   if (!isCount(top, MOST_ROWS) || !isCount(bottom, MOST_ROWS) || bottom < top || bottom - top >= TALLEST_HEADING)
     return null;
   if (columns.length === 0 || columns.length > MOST_COLUMNS) return null;
-  const read: Mapping["columns"][number][] = [];
+  const read: TableMapping["columns"][number][] = [];
   const used = new Set<unknown>();
   for (const each of columns as unknown[]) {
     const { column, heading, field } = asObject(each);

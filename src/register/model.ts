@@ -1,5 +1,6 @@
 import type { CellRef, Day, Rect, WorkbookSnapshot } from "../workbook";
 import type { Matrix } from "../matrix";
+import type { Concept } from "./headings";
 import type { Mapping } from "./mapping";
 
 /** When a score holds. See "Stages" in docs: the heading's own word decides. */
@@ -161,6 +162,21 @@ export interface ColumnReading {
   readonly reasons: readonly string[];
 }
 
+/** What a label of cards or pages was read as. */
+export interface LabelReading {
+  /** As shown. */
+  readonly label: string;
+  readonly field: Field | null;
+  /** What it was taken for, and its stage; the stage is null where the label names none, or the lines above it do. */
+  readonly concept: Concept;
+  readonly stage: Stage | null;
+  /** Where it stands first. */
+  readonly cell: CellRef;
+  /** 0 to 1, and what it rests on, in plain words. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
 /** How scores follow from ratings in this register, said aloud: "likelihood x impact in 31 of 32 rows". */
 export interface RuleReading {
   readonly rule: "product" | "sum" | "product-plus-impact" | "lookup" | "words" | "none";
@@ -198,6 +214,8 @@ export interface Register {
   readonly headerRows: readonly [number, number] | null;
   /** Tables only; every column of the table, in order. */
   readonly columns: readonly ColumnReading[];
+  /** Cards and pages only: every label, each wording once, in the order of the sheet. */
+  readonly labels?: readonly LabelReading[];
   /** The council's own words for its stages. */
   readonly stageLabels: Readonly<Partial<Record<Stage, string>>>;
   /** Which comes first where two ratings share a cell or a heading is silent; how we know. */

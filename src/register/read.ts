@@ -3,7 +3,7 @@ import { finish, type SheetSnapshot, type Steps, type WorkbookSnapshot } from ".
 import { gridOf } from "./grid";
 import { headingMatcher } from "./headings";
 import { keysOf, type Keys } from "./matrices";
-import type { Mapping } from "./mapping";
+import { isLabelMapping, isTableMapping, type Mapping } from "./mapping";
 import type { Register, RegisterReading } from "./model";
 import { completed, isHereAlready, ownSheets } from "./ownSheets";
 import { readTables } from "./tables/read";
@@ -64,6 +64,7 @@ function* readSheets(
 ): Steps<Register[]> {
   const names = new Set(workbook.sheets.map((sheet) => sheet.name));
   const matcher = headingMatcher(profile.headingWords, profile.stageWords);
+  const columns = mappings.filter(isTableMapping);
   const read: ReadSheet[] = [];
   for (const sheet of sheets) {
     if (sheet.rows.length === 0) continue;
@@ -76,10 +77,10 @@ function* readSheets(
       date1904: workbook.date1904,
       fileName: workbook.fileName,
       // A sheet of another name may be the one that was confirmed, where that name is gone.
-      mappings: mappings.filter((mapping) => mapping.sheet === sheet.name || !names.has(mapping.sheet)),
-      twins: mappings.filter((mapping) => mapping.sheet !== sheet.name && names.has(mapping.sheet)),
+      mappings: columns.filter((mapping) => mapping.sheet === sheet.name || !names.has(mapping.sheet)),
+      twins: columns.filter((mapping) => mapping.sheet !== sheet.name && names.has(mapping.sheet)),
     });
     read.push({ grid, tables });
   }
-  return withCards(read, { matcher, keys, profile, workbook });
+  return withCards(read, { matcher, keys, profile, workbook, labels: mappings.filter(isLabelMapping) });
 }

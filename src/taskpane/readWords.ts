@@ -6,7 +6,6 @@ const count = (n: number, one: string, many = `${one}s`): string =>
 /** The words of "What we read" that only it uses. */
 export const readWords = {
   unread: "Not part of the register",
-  unreadHint: "What stands in such a column stays as it is, and goes along in an export.",
   twin: (sheet: string): string =>
     `This sheet has the headings of ${sheet}, so it is read as you confirmed that one. Confirm it as well if that is right.`,
   twinLabels: (sheet: string): string =>
@@ -15,6 +14,11 @@ export const readWords = {
     "The sheet has changed shape since you confirmed how it is read: it has labels that were not there. Please look, and confirm again.",
   labelsLost:
     "The sheet has changed since you confirmed how it is read, and not every label could be found again. Please look, and confirm again.",
+  cards: "This register is no table: what stands in it is told by its labels.",
+  labels: "Labels",
+  parts: "The parts found",
+  drafted: (n: number): string =>
+    `${count(n, "label")} changed. ${n === 1 ? "It counts" : "They count"} once you confirm.`,
   label: "Label",
   where: "First at",
   labelNamed: (label: string): string => `Label ${label}: read as`,

@@ -8,7 +8,7 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import type { ArrowMeaning, Profile } from "../profile";
-import { mappingOf, readRegisters, type Field, type Mapping, type Register } from "../register";
+import { isTableMapping, labelMappingOf, mappingOf, readRegisters, type Field, type Mapping, type Register } from "../register";
 import type { Preferences, WorkbookStore } from "../excel";
 import { colourBands } from "../bands";
 import { arrowMeaning, planArrows } from "../movement";
@@ -324,6 +324,11 @@ export class Session {
     const mapping = mappingOf(register, said);
     return this.setMapping(register, mapping && [mapping], { kind: "confirmed", sheet: register.sheet });
   };
+  /** The same of cards or pages, with what they say of single labels (by wording) instead. */
+  confirmLabels = (register: Register, said: ReadonlyMap<string, Field | null> = new Map()): Promise<void> => {
+    const mapping = labelMappingOf(register, said);
+    return this.setMapping(register, mapping && [mapping], { kind: "confirmed", sheet: register.sheet });
+  };
   forget = (register: Register): Promise<void> =>
     this.setMapping(register, [], { kind: "forgotten", sheet: register.sheet });
 
@@ -374,11 +379,11 @@ export class Session {
 }
 
 /** Whether a register is read as the user confirmed another sheet's, which is still there. */
-export const isTwin = ({ sheet, mapping }: Register, workbook?: WorkbookSnapshot): boolean =>
-  mapping !== undefined &&
-  mapping.sheet !== sheet &&
-  workbook !== undefined &&
-  sheetNamed(workbook, mapping.sheet) !== undefined;
+export function isTwin({ sheet, risks, mapping }: Register, workbook?: WorkbookSnapshot): boolean {
+  if (!mapping || !workbook || !sheetNamed(workbook, mapping.sheet)) return false;
+  if (isTableMapping(mapping)) return mapping.sheet !== sheet;
+  return !risks.some((risk) => mapping.sheets.includes(risk.sheet));
+}
 
 const sheetsOf = (registers: readonly Register[]): string[] => [
   ...new Set(registers.map((register) => register.sheet)),

@@ -8,8 +8,10 @@ import type { Register, Stage } from "../model";
 import { orderSaid } from "../order";
 import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
+import type { LabelMapping } from "../labelMapping";
 import { panesOf } from "./panes";
 import { readCard, type CardReading } from "./read";
+import { labelsOf, onSheet } from "./said";
 import { isOfRisk, segmentsOf, type Segment } from "./segments";
 
 export interface CardsContext {
@@ -17,23 +19,26 @@ export interface CardsContext {
   readonly keys: Keys;
   readonly profile: Profile;
   readonly workbook: WorkbookSnapshot;
+  /** What the user has confirmed of the labels of cards and pages. */
+  readonly labels?: readonly LabelMapping[];
 }
 
 /** The registers that stand as cards (several on a sheet) and as pages (a sheet a risk). */
-export function readCards(grids: readonly Grid[], context: CardsContext): Register[] {
+export function readCards(grids: readonly Grid[], given: CardsContext): Register[] {
   const found: Register[] = [];
   const pages: Segment[] = [];
   for (const grid of grids) {
+    const context = onSheet(given, grid.sheet);
     const segments = isTooLarge(grid)
       ? []
       : panesOf(grid, context.matcher).flatMap((pane) => segmentsOf(pane, context.matcher).filter(isOfRisk));
     if (segments.length >= 2) {
-      const register = toRegister(segments, "cards", context);
+      const register = toRegister(segments, "cards", given);
       if (register) found.push(register);
     } else pages.push(...segments);
   }
   if (pages.length > 0) {
-    const register = toRegister(pages, "pages", context);
+    const register = toRegister(pages, "pages", given);
     if (register) found.push(register);
   }
   return found;
@@ -53,7 +58,7 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
   const repeated = repeatedTexts(segments);
   const read = segments.map((segment) =>
     readCard(segment, {
-      matcher: context.matcher,
+      matcher: onSheet(context, segment.grid.sheet).matcher,
       dates,
       matrices: first,
       first: said ?? "likelihood",
@@ -68,6 +73,11 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
   const isLone = layout === "pages" && kept.length === 1;
   if (isLone && !(kept[0]!.hasMark || (head.title !== null && kept[0]!.scored >= 2))) return null;
   const risks = kept.map((card) => card.risk);
+  const labels = labelsOf(
+    kept,
+    segments.map((segment) => segment.grid.sheet),
+    context,
+  );
   const matrices = settledMatrices(first, risks);
   const rule = ruleOf(risks);
   const period = firstPeriod([...titles, ...workbook.sheets.slice(0, 3).map((s) => s.name), workbook.fileName]);
@@ -100,6 +110,7 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
         ) * 100,
       ) / 100,
     reasons: [
+      ...labels.reasons,
       layout === "cards"
         ? `${kept.length} blocks, each with a title and a rating box`
         : `${kept.length} pages, each with a risk and its scores`,
@@ -108,6 +119,7 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
     ],
     headerRows: null,
     columns: [],
+    ...labels.parts,
     stageLabels,
     order: said
       ? { first: said, from: "heading" }

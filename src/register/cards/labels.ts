@@ -25,6 +25,11 @@ export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
   if (text.length > LONGEST || !/\p{L}/u.test(text)) return null;
   const closed = /:\s*$/.test(text);
   const said = text.replace(/:\s*$/, "");
+  const confirmed = matcher.saidLabels?.get(plain(said));
+  if (confirmed) {
+    const { concept, stage } = confirmed;
+    return { text: said, concept, stage, isRating: RATINGS.has(concept), isSure: true };
+  }
   const found = matcher.stageOf(said);
   if (found) {
     const rest = withoutStage(plain(apartFromBrackets(said).outside), found);
@@ -48,4 +53,18 @@ export function labelWithValue(text: string, matcher: HeadingMatcher): { label: 
   const m = /^([^:\n]{1,60}):\s*(\S[\s\S]*)$/.exec(text);
   const label = m ? labelAt(m[1]!, matcher) : null;
   return m && label?.isSure && label.concept !== "none" ? { label, value: m[2]!.trim() } : null;
+}
+
+/** How sure it is what a label names, 0 to 1, and why. */
+export function sureOfLabel(
+  { concept, text }: Label,
+  matcher: HeadingMatcher,
+): { readonly confidence: number; readonly reason: string } {
+  if (matcher.saidLabels?.has(plain(text))) return { confidence: 1, reason: "you confirmed it" };
+  if (concept === "none") return { confidence: 0.5, reason: "we do not know its words" };
+  const match = matcher.match(text);
+  const known = match === null || (match.how === "known" && match.weight >= 0.95);
+  return known
+    ? { confidence: 0.95, reason: "its words are known" }
+    : { confidence: 0.6, reason: "some of its words are known" };
 }

@@ -20,6 +20,7 @@ import {
 import { readRating, type RatingContext } from "../ratings";
 import { readFields, type LabelledValues, type Place } from "./fields";
 import { findBoxes, isRatingLike, partNamed } from "./box";
+import { labelAt, type Label } from "./labels";
 import { findMark, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
 
@@ -41,6 +42,8 @@ export interface CardReading {
   readonly hasMark: boolean;
   /** How many of its stages show a score or a rating. */
   readonly scored: number;
+  /** Its labels, with where they stand. */
+  readonly labels: readonly { readonly label: Label; readonly row: number; readonly column: number }[];
 }
 
 type Parts = { -readonly [P in StagePart]?: StageReading[P] };
@@ -288,7 +291,16 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       readings[s] &&
       [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some((r) => r?.state === "scored"),
   ).length;
-  return { risk, stageLabels, hasMark: mark !== null && mark.likelihood !== null, scored };
+  return {
+    risk,
+    stageLabels,
+    hasMark: mark !== null && mark.likelihood !== null,
+    scored,
+    labels: [
+      ...boxes.flatMap(({ area }) => labelsIn(segment, area, context.matcher)),
+      ...labelled.map(({ label, at }) => ({ label, row: at.row, column: at.column })),
+    ],
+  };
 }
 
 const overlaps = (a: Rect, b: Rect): boolean =>
@@ -323,6 +335,18 @@ function readBox(
     parts.likelihood ??= rating("likelihood", first === "likelihood" ? one : two);
     parts.impact ??= rating("impact", first === "likelihood" ? two : one);
   }
+}
+
+/** The labels of a rating box. */
+function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): CardReading["labels"] {
+  const found: CardReading["labels"][number][] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const label = labelAt(grid.ownText(row, column), matcher);
+      if (label?.isRating || label?.concept === "dot") found.push({ label, row, column });
+    }
+  }
+  return found;
 }
 
 /** The cell where the missing value would stand: beside the label, or below it in a row of headings. */

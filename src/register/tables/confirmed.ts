@@ -1,20 +1,20 @@
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
-import { confirmColumns, standsAsConfirmed, type Mapping } from "../mapping";
+import { confirmColumns, standsAsConfirmed, type TableMapping } from "../mapping";
 import type { MappingState } from "../model";
 import { likelihoodBefore, readColumns, speaksOfActions, type TableColumns } from "./columns";
 import { headingBlock, type HeadingBlock } from "./find";
 
 /** A table whose headings stand just as the user confirmed them. */
 export interface StandingTable {
-  readonly mapping: Mapping;
+  readonly mapping: TableMapping;
   readonly block: HeadingBlock;
   readonly columns: TableColumns;
 }
 
 /** What is said of a register whose reading the user confirmed. */
 export interface Confirmed {
-  readonly mapping: Mapping;
+  readonly mapping: TableMapping;
   readonly state: MappingState;
   readonly columns: TableColumns;
   /** In plain words. */
@@ -22,7 +22,11 @@ export interface Confirmed {
 }
 
 /** The tables that stand on a sheet as they were confirmed, from the top: their headings need not be looked for. */
-export function standingTables(grid: Grid, matcher: HeadingMatcher, mappings: readonly Mapping[]): StandingTable[] {
+export function standingTables(
+  grid: Grid,
+  matcher: HeadingMatcher,
+  mappings: readonly TableMapping[],
+): StandingTable[] {
   const standing = mappings.flatMap((mapping) => {
     const [top, bottom] = mapping.headerRows;
     const left = mapping.columns[0]!.column;
@@ -46,7 +50,7 @@ export function standingTables(grid: Grid, matcher: HeadingMatcher, mappings: re
 }
 
 /** A table's columns as the user confirmed them, by the mapping that most of its headings agree with; null where none is of this table. */
-export function confirmedTable(mappings: readonly Mapping[], fresh: TableColumns): Confirmed | null {
+export function confirmedTable(mappings: readonly TableMapping[], fresh: TableColumns): Confirmed | null {
   let best: Confirmed | null = null;
   let most = 0;
   for (const mapping of mappings) {
@@ -67,7 +71,7 @@ export function confirmedTable(mappings: readonly Mapping[], fresh: TableColumns
  * The columns of a table as the user confirmed those of another sheet, where its headings are the same, one by one: next
  * quarter's sheet, copied beside the old one. The latest confirmation counts.
  */
-export function twinTable(twins: readonly Mapping[], fresh: TableColumns): Confirmed | null {
+export function twinTable(twins: readonly TableMapping[], fresh: TableColumns): Confirmed | null {
   const mapping = twins.filter((each) => standsAsConfirmed(each, fresh.columns)).at(-1);
   const held = mapping && confirmColumns(mapping, fresh.columns);
   if (!mapping || !held) return null;
@@ -93,7 +97,7 @@ function saidOf(state: MappingState, missing: readonly string[]): string {
 function withColumns(
   fresh: TableColumns,
   columns: TableColumns["columns"],
-  labels: Mapping["stageLabels"],
+  labels: TableMapping["stageLabels"],
 ): TableColumns {
   const fieldAt = new Map(columns.map((c) => [c.column, c.field]));
   return {

@@ -11,7 +11,7 @@ import { orderSaid } from "../order";
 import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import { cellText } from "../text";
-import type { Mapping } from "../mapping";
+import type { TableMapping } from "../mapping";
 import { readColumns, type TableColumns } from "./columns";
 import { CHANGED, confirmedTable, standingTables, twinTable, type Confirmed } from "./confirmed";
 import { findHeadingRow, headingBlock, type HeadingBlock } from "./find";
@@ -25,9 +25,9 @@ export interface TableContext {
   readonly date1904: boolean;
   readonly fileName: string;
   /** What the user has confirmed of this sheet's tables, and of sheets that are gone. */
-  readonly mappings: readonly Mapping[];
+  readonly mappings: readonly TableMapping[];
   /** What they confirmed of other sheets that are still here: a table of the same headings is read alike. */
-  readonly twins?: readonly Mapping[];
+  readonly twins?: readonly TableMapping[];
 }
 
 /** A sheet holds no more registers than this; what follows is left alone. */

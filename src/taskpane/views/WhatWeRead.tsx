@@ -8,8 +8,9 @@ import { useShared } from "./styles";
 import { ColumnTable } from "./ColumnTable";
 import { Conventions } from "./Conventions";
 import { MatrixGrid } from "./MatrixGrid";
-import { PartTable } from "./PartTable";
+import { LabelTable } from "./LabelTable";
 import { LeftOutList, RiskList } from "./RiskList";
+import { PartList } from "./PartList";
 import { SeverityIcon } from "../icons";
 import { readWords } from "../readWords";
 import { isTwin } from "../session";
@@ -68,13 +69,14 @@ function OneRegister({ register, named }: { readonly register: Register; readonl
         )}
       </div>
       <div className={styles.block}>
-        <h3 className={shared.subheading}>{words.read.columns}</h3>
+        <h3 className={shared.subheading}>{register.layout === "table" ? words.read.columns : readWords.labels}</h3>
         {register.layout === "table" ? (
           <ColumnTable key={`${register.sheet} ${rectA1(register.range)}`} register={register} twin={twin} />
         ) : (
-          <PartTable register={register} />
+          <LabelTable key={register.sheet} register={register} twin={twin} />
         )}
       </div>
+      {register.layout !== "table" && <PartList register={register} />}
       <RiskList register={register} />
       <LeftOutList register={register} />
       {kinds.map((kind) => {

@@ -1,0 +1,124 @@
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { a1 } from "../../workbook";
+import type { LabelReading, Register } from "../../register";
+import { useBusy, useDraft, useSession } from "./use-pane";
+import { useShared } from "./styles";
+import { FieldSelect } from "./FieldSelect";
+import { SeverityIcon } from "../icons";
+import { readWords } from "../readWords";
+import { words } from "../words";
+
+const useStyles = makeStyles({
+  as: { width: "46%" },
+  doubt: { display: "flex", columnGap: "4px", marginTop: "4px" },
+});
+
+/** Below this a label is shown first, with what speaks for its reading. */
+const DOUBTFUL = 0.7;
+const doubtful = ({ confidence, field }: LabelReading): boolean => field !== null && confidence < DOUBTFUL;
+
+/** The labels of cards and pages and what each was read as; doubtful ones first, those we do not know next. Each can be said to be something else, and the whole confirmed. */
+export function LabelTable({
+  register,
+  twin,
+}: {
+  readonly register: Register;
+  /** Read as another sheet was confirmed. */
+  readonly twin: boolean;
+}): ReactElement {
+  const busy = useBusy();
+  const session = useSession();
+  const styles = useStyles(),
+    shared = useShared();
+  const draft = useDraft(register);
+  const labels = register.labels ?? [];
+  // The order is settled once: a row must not leave from under the user's hand when it is no longer doubtful.
+  const [rank] = useState(() => {
+    const order = (each: LabelReading): number => (doubtful(each) ? 0 : each.field === null ? 1 : 2);
+    return new Map(labels.map((each) => [each.label, order(each)]));
+  });
+  const rows = [...labels].sort((a, b) => (rank.get(a.label) ?? 2) - (rank.get(b.label) ?? 2));
+  const now = ({ label, field }: LabelReading) => (draft.has(label) ? draft.get(label)! : field);
+  const changed = labels.filter((each) => now(each) !== each.field).length;
+  const isDoubted = (each: LabelReading): boolean => doubtful(each) && !draft.has(each.label);
+  return (
+    <>
+      <p className={shared.small}>{readWords.cards}</p>
+      {rows.some(isDoubted) && <p className={shared.small}>{readWords.firstLabels}</p>}
+      <table className={shared.table}>
+        <thead>
+          <tr>
+            <th scope="col">{readWords.label}</th>
+            <th scope="col">{readWords.where}</th>
+            <th scope="col" className={styles.as}>
+              {words.read.as}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((each) => (
+            <tr key={each.label}>
+              <td>{each.label}</td>
+              <td>
+                <button type="button" className={shared.link} onClick={() => void session.goTo(each.cell)}>
+                  {`${each.cell.sheet} ${a1(each.cell.row, each.cell.column)}`}
+                </button>
+              </td>
+              <td>
+                <FieldSelect
+                  label={readWords.labelNamed(each.label)}
+                  field={now(each)}
+                  disabled={busy !== null}
+                  onChange={(field) => session.drafts.say(register, new Map(draft).set(each.label, field))}
+                />
+                {isDoubted(each) && (
+                  <span className={styles.doubt}>
+                    <span className={mergeClasses(shared.icon, shared.warning)}>
+                      <SeverityIcon severity="warning" />
+                    </span>
+                    <span className={shared.small}>
+                      {words.read.doubtful}
+                      {each.reasons.join("; ")}
+                    </span>
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {changed > 0 && (
+        <p className={shared.small}>
+          {readWords.drafted(changed)}{" "}
+          <button type="button" className={shared.link} onClick={() => session.drafts.undo(register)}>
+            {words.read.undo}
+          </button>
+        </p>
+      )}
+      {register.mappingState === "used" && changed === 0 && <p className={shared.small}>{words.read.confirmed}</p>}
+      <div className={shared.row}>
+        {(register.mappingState !== "used" || changed > 0) && labels.length > 0 && (
+          <Button
+            appearance="primary"
+            size="small"
+            disabledFocusable={busy !== null}
+            onClick={() => void session.confirmLabels(register, draft)}
+          >
+            {words.read.confirm}
+          </Button>
+        )}
+        {register.mapping && !twin && (
+          <Button
+            size="small"
+            aria-label={words.read.forgetNamed(register.sheet)}
+            disabledFocusable={busy !== null}
+            onClick={() => void session.forget(register)}
+          >
+            {words.read.forget}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
