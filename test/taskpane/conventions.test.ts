@@ -53,6 +53,23 @@ const preferencesOf = (kept = new Map<string, unknown>()) => {
   return { kept, open: async () => preferences };
 };
 
+/** "Bench" is a label that nobody could know. */
+const cards = () =>
+  workbook(
+    sheet(
+      "Risk cards",
+      [
+        ["R1", "Flooding closes principal roads", "Head of Highways", 4],
+        ["R2", "Loss of a data centre", "Head of Digital", 3],
+      ]
+        .map(
+          ([id, title, bench, l]) =>
+            `| Risk ID: | ${id} |\n| Risk title: | ${title} |\n| Bench: | ${bench} |\n| Likelihood: | ${l} |\n| Impact: | 4 |\n||`,
+        )
+        .join("\n"),
+    ),
+  );
+
 const first = (session: Session) => session.store.get().reading!.registers[0]!;
 
 describe("what the user confirms of a register", () => {
@@ -115,6 +132,26 @@ describe("what the user confirms of a register", () => {
     expect(session.store.get().mappings).toHaveLength(2);
     await session.forget(registers()[0]!);
     expect(registers().map((register) => register.mappingState)).toEqual(["followed", "used"]);
+  });
+
+  test("cards are confirmed by their labels, remembered, and forgotten on request", async () => {
+    const memory = memoryOf();
+    const session = new Session({ host: new MemoryHost(cards()), memory });
+    await session.start();
+    const labels = (of: Session) => first(of).labels!.map(({ label, field }) => `${label}=${field ?? "-"}`);
+    expect(labels(session)).toContain("Bench=-");
+    session.drafts.say(first(session), new Map([["Bench", "owner" as const]]));
+    await session.confirmLabels(first(session), session.drafts.of(first(session)));
+    expect(session.drafts.of(first(session)).size).toBe(0);
+    expect(labels(session)).toContain("Bench=owner");
+    expect(first(session).mappingState).toBe("used");
+    expect(JSON.stringify(memory.kept)).not.toMatch(/Head of|Flooding/);
+
+    const later = new Session({ host: new MemoryHost(cards()), memory });
+    await later.start();
+    expect([first(later).mappingState, first(later).risks[0]!.owners]).toEqual(["used", ["Head of Highways"]]);
+    await later.forget(first(later));
+    expect([first(later).mappingState, labels(later).includes("Bench=-")]).toEqual([undefined, true]);
   });
 
   test("where the workbook does not keep it, that is said and it holds for now", async () => {

@@ -357,6 +357,65 @@ describe("what we read", () => {
     expect(as("C, Owner").value).toBe("owner");
   });
 
+  test("cards show their labels, those we do not know first; one said to be the owner counts once confirmed", async () => {
+    const card = (id: string, title: string, bench: string): string =>
+      `| Risk ID: | ${id} |\n| Risk title: | ${title} |\n| Bench: | ${bench} |\n| Likelihood: | 4 |\n| Impact: | 3 |\n||`;
+    const { session } = await open2(
+      sheetBook(
+        sheet(
+          "Risk cards",
+          `${card("R1", "Flooding closes roads", "Head of Highways")}\n${card("R2", "Loss of a data centre", "Head of Digital")}`,
+        ),
+      ),
+    );
+    await press("What we read");
+    const labels = [...document.querySelectorAll("table")[0]!.querySelectorAll("tbody tr td:first-child")];
+    expect(labels.map((cell) => cell.textContent)).toEqual(["Bench", "Risk ID", "Risk title", "Likelihood", "Impact"]);
+    const bench = document.querySelector<HTMLSelectElement>('select[aria-label="Label Bench: read as"]')!;
+    await type(bench, "owner");
+    expect(text()).toMatch(/1 label changed\. It counts once you confirm\./);
+    await press("Confirm what was read");
+    expect(session.store.get().reading!.registers[0]!.risks.map((risk) => risk.owners[0])).toEqual([
+      "Head of Highways",
+      "Head of Digital",
+    ]);
+    expect(text()).toMatch(/You have confirmed how this register is read\./);
+    expect(await objections()).toEqual([]);
+  });
+
+  test("rows that are no risks are told with why, and a key that contradicts itself says so", async () => {
+    const fills: Record<string, string> = {};
+    ["arg", "gar", "gga"].forEach((row, r) =>
+      [...row].forEach((c, i) => (fills[`${"BCD"[i]}${r + 1}`] = { g: "#00B050", a: "#FFC000", r: "#FF0000" }[c]!)),
+    );
+    await open2(
+      sheetBook(
+        sheet(
+          "Risk key",
+          "| 3 | 3 | 6 | 9 |\n| 2 | 2 | 4 | 6 |\n| 1 | 1 | 2 | 3 |\n| Impact / Likelihood | 1 | 2 | 3 |",
+          {
+            fills,
+          },
+        ),
+        sheet(
+          "Register",
+          `| Ref | Risk | Likelihood | Impact | Score | Owner |
+           | Strategic risks |
+           | 1 | Flooding closes principal roads | 3 | 2 | 6 | Head of Highways |
+           | 2 | Loss of a data centre | 1 | 2 | 2 | Head of Digital |
+           | 3 | Care providers leave | 2 | 2 | 4 | Head of Care |`,
+        ),
+      ),
+    );
+    await press("What we read");
+    expect(text()).toMatch(/1 row left out/);
+    expect(text()).toMatch(/Row 2: a row that names the risks below it – Strategic risks/);
+    expect(text()).toMatch(
+      /The key contradicts itself:The key shows likelihood 3, impact 3 as Green, but the cells around it leave only Red/,
+    );
+    expect(await objections()).toEqual([]);
+  });
+
   test("a sheet that has changed shape since says so", async () => {
     const { session, host } = await open2();
     await press("What we read");
