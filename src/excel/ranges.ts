@@ -21,6 +21,14 @@ export function addresses(rects: readonly Rect[]): string[] {
 export const rangeOf = (sheet: Excel.Worksheet, rect: Rect): Excel.Range =>
   sheet.getRangeByIndexes(rect.top, rect.left, rowsIn(rect), columnsIn(rect)).untrack();
 
+/** Where a range is whose indexes and counts have been loaded. */
+export const rectOf = (range: Excel.Range): Rect => ({
+  top: range.rowIndex,
+  left: range.columnIndex,
+  bottom: range.rowIndex + range.rowCount - 1,
+  right: range.columnIndex + range.columnCount - 1,
+});
+
 export const rowsIn = (rect: Rect): number => rect.bottom - rect.top + 1;
 export const columnsIn = (rect: Rect): number => rect.right - rect.left + 1;
 export const cellsIn = (rect: Rect): number => rowsIn(rect) * columnsIn(rect);

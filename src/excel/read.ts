@@ -9,7 +9,7 @@ import {
 } from "../workbook";
 import { BLACK, WHITE, cellValue, inkOf, paintOf } from "./cells";
 import { readConditionalFormats } from "./conditional";
-import { cellsIn, columnsIn, rangeOf, rectsOf, rowsIn } from "./ranges";
+import { cellsIn, columnsIn, rangeOf, rectOf, rectsOf, rowsIn } from "./ranges";
 import { type Outcome, type Session } from "./session";
 import { findsMerges } from "./support";
 import { isFormula } from "./text";
@@ -136,13 +136,6 @@ function usedRange(sheet: Excel.Worksheet): Excel.Range {
   range.load("rowIndex,columnIndex,rowCount,columnCount");
   return range;
 }
-
-const rectOf = (range: Excel.Range): Rect => ({
-  top: range.rowIndex,
-  left: range.columnIndex,
-  bottom: range.rowIndex + range.rowCount - 1,
-  right: range.columnIndex + range.columnCount - 1,
-});
 
 function withinLimit(shapes: readonly Shape[], notes: string[]): Shape[] {
   let left = MOST_CELLS;

@@ -1,5 +1,5 @@
-import { losesRows, movedFormula, rowsPutIn, rowsTakenOut, type Rect } from "../../workbook";
-import { rangeOf, rectsOf } from "../ranges";
+import { losesRows, movedFormula, rowsPutIn, rowsTakenOut } from "../../workbook";
+import { rangeOf, rectOf, rectsOf } from "../ranges";
 import { findsMerges } from "../support";
 import type { Question, Task } from "../tasks";
 import { rowsOf } from "../write";
@@ -100,13 +100,6 @@ export function takenOutQuestions(
     hiddenQuestion(sheet, "rows", rows),
   ];
 }
-
-const rectOf = (range: Excel.Range): Rect => ({
-  top: range.rowIndex,
-  left: range.columnIndex,
-  bottom: range.rowIndex + range.rowCount - 1,
-  right: range.columnIndex + range.columnCount - 1,
-});
 
 /** Whether a formula anywhere, or a name, would lose what it refers to, or could not be put back as it was. */
 export const formulaQuestion = (sheets: readonly SheetRecord[]): Question => ({
