@@ -18,6 +18,8 @@ export interface CheckContext {
   readonly asOf: Day;
   /** The same register one period before, where the user gave one. */
   readonly previous: Register | null;
+  /** The same register in the periods before that one, where the user gave any; the latest first. */
+  readonly earlier: readonly Register[];
   /** Owner and contact columns are looked through for personal data only before publication. */
   readonly forPublication: boolean;
 }

@@ -73,7 +73,9 @@ import { matrixBetweenness } from "./rules/matrix-betweenness";
 import { matrixConsistentColouring } from "./rules/matrix-consistent-colouring";
 import { matrixPictureMismatch } from "./rules/matrix-picture-mismatch";
 
+export { aboveAppetite } from "./appetite";
 export type * from "./check";
+export { unchangedFor } from "./periods";
 export { asOfDay, type RunOptions } from "./run";
 export { asPartOf } from "./walk";
 

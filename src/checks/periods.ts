@@ -1,3 +1,4 @@
+import { sameNumber } from "../matrix";
 import { matchRisks, SURE } from "../movement";
 import type { Register, Risk } from "../register";
 import { standing, type Standing } from "./proof";
@@ -29,6 +30,20 @@ export function matchPeriods(present: Register, previous: Register): PeriodMatch
 /** Where a risk stood at the end of a period: its current stage, else its residual. */
 export const present = (register: Register, risk: Risk): Standing | null =>
   standing(register, risk, risk.stages.current ? "current" : "residual");
+
+/** The registers, the present one first, in which a risk has had the score it has now: up to the first that says otherwise, or nothing. */
+export function unchangedFor(risk: Risk, latestFirst: readonly Register[]): readonly Register[] {
+  const now = present(latestFirst[0]!, risk);
+  const found: Register[] = [];
+  let at: Risk | undefined = risk;
+  for (const [i, register] of latestFirst.entries()) {
+    at = i === 0 ? risk : at && matchPeriods(latestFirst[i - 1]!, register).before.get(at);
+    const score = at && present(register, at);
+    if (!now || !score || !sameNumber(score.value, now.value)) break;
+    found.push(register);
+  }
+  return found;
+}
 
 /** Everything a risk says in words, to tell whether anything was written about it. */
 export const textsOf = (risk: Risk): string =>

@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly asOf: Day;
   /** The workbook of the period before, where the user gave one. */
   readonly previous?: RegisterReading | null;
+  /** Workbooks of the periods before that one, the latest first. */
+  readonly earlier?: readonly RegisterReading[];
   /** Look for personal data in owner and contact columns too. */
   readonly forPublication?: boolean;
 }
@@ -64,6 +66,9 @@ function contextOf(reading: RegisterReading, registerIndex: number, options: Run
     profile: options.profile,
     asOf: options.asOf,
     previous: options.previous ? counterpart(register, reading.registers, options.previous.registers) : null,
+    earlier: (options.earlier ?? []).flatMap(
+      ({ registers }) => counterpart(register, reading.registers, registers) ?? [],
+    ),
     forPublication: options.forPublication ?? false,
   };
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { LIMITS, readXlsx, type Read } from "../files";
 import { parseProfile, PROFILES, type Profile } from "../profile";
 import { checkWorkbook, toReport, unreadableReport, type Report } from "../report";
+import { oldestFirst } from "../movement";
 import { readRegisters, type RegisterReading } from "../register";
 import type { Day } from "../workbook";
 
@@ -12,6 +13,8 @@ export interface CheckSettings {
   readonly today: Day;
   /** The workbook of the period before. */
   readonly previous: string | null;
+  /** Workbooks of further periods before; the periods they state decide which is the latest, else their order, the latest first. */
+  readonly earlier?: readonly string[];
 }
 
 /** Reads one workbook from disk; what stands in the way is told, never thrown. */
@@ -38,7 +41,7 @@ const DISK_FAULTS: Readonly<Record<string, string>> = {
 
 /** Checks files one after another by the same settings; the period before is read once. */
 export class Checker {
-  private before: Promise<RegisterReading | string> | null = null;
+  private before: Promise<readonly RegisterReading[] | string> | null = null;
 
   constructor(private readonly settings: CheckSettings) {}
 
@@ -47,12 +50,18 @@ export class Checker {
     try {
       const read = await readFromDisk(file);
       if (!read.ok) return unreadableReport(file, read.message);
-      const { profile, asOf, today, previous } = this.settings;
-      const before = previous === null ? null : await (this.before ??= this.readPrevious(previous));
+      const { profile, asOf, today, previous, earlier } = this.settings;
+      const before =
+        previous === null ? null : await (this.before ??= this.readPrevious([previous, ...(earlier ?? [])]));
       if (typeof before === "string") return unreadableReport(file, before);
       return toReport(
         file,
-        checkWorkbook(read.workbook, { profile, today, ...(asOf && { asOf }), ...(before && { previous: before }) }),
+        checkWorkbook(read.workbook, {
+          profile,
+          today,
+          ...(asOf && { asOf }),
+          ...(before?.[0] && { previous: before[0], earlier: before.slice(1) }),
+        }),
       );
     } catch (fault) {
       return unreadableReport(
@@ -62,11 +71,15 @@ export class Checker {
     }
   }
 
-  private async readPrevious(file: string): Promise<RegisterReading | string> {
-    const read = await readFromDisk(file);
-    return read.ok
-      ? readRegisters(read.workbook, this.settings.profile)
-      : `The file of the period before (${file}) could not be read: ${read.message}`;
+  /** The periods before, the latest first. */
+  private async readPrevious(files: readonly string[]): Promise<readonly RegisterReading[] | string> {
+    const readings: RegisterReading[] = [];
+    for (const file of files) {
+      const read = await readFromDisk(file);
+      if (!read.ok) return `The file of the period before (${file}) could not be read: ${read.message}`;
+      readings.push(readRegisters(read.workbook, this.settings.profile));
+    }
+    return [...oldestFirst([...readings].reverse(), ({ registers }) => registers)].reverse();
   }
 }
 

@@ -41,7 +41,7 @@ async function profileOption(given: string | undefined): Promise<Profile> {
 
 interface CheckCall {
   readonly profile?: string;
-  readonly previous?: string;
+  readonly previous?: readonly string[];
   readonly asOf?: Day;
   readonly format: Format;
   readonly failOn: FailOn;
@@ -54,7 +54,8 @@ async function check(files: readonly string[], call: CheckCall): Promise<number>
     profile: await profileOption(call.profile),
     asOf: call.asOf ?? null,
     today: today(),
-    previous: call.previous ?? null,
+    previous: call.previous?.[0] ?? null,
+    earlier: call.previous?.slice(1) ?? [],
   };
   const reports: Report[] = [];
   let unread = false,
@@ -175,7 +176,11 @@ program
   .description("check the registers in one or more workbooks")
   .argument("<files...>", "workbooks (.xlsx)")
   .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
-  .option("--previous <file>", "the workbook of the period before")
+  .option(
+    "--previous <file>",
+    "the workbook of the period before; given more than once, those before it too, the latest first",
+    (file: string, files: readonly string[] = []) => [...files, file],
+  )
   .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
   .addOption(new Option("--format <format>").choices(["text", "json", "ndjson", "sarif", "junit"]).default("text"))
   .addOption(
@@ -205,18 +210,15 @@ program
 
 program
   .command("compare")
-  .description("say what changed between two periods, risk by risk")
-  .argument("<old>", "the workbook of the period before (.xlsx)")
-  .argument("<new>", "the present workbook (.xlsx)")
+  .description("say what changed between periods, risk by risk; one workbook alone is compared between its own sheets")
+  .argument("<files...>", "workbooks (.xlsx), the present one last")
   .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
   .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
-  .action(
-    async (before: string, now: string, call: { readonly profile?: string; readonly format: "text" | "json" }) => {
-      const done = await compareFiles(before, now, await profileOption(call.profile), call.format);
-      if (!done.ok) stop(done.message);
-      await print(done.text);
-    },
-  );
+  .action(async (files: string[], call: { readonly profile?: string; readonly format: "text" | "json" }) => {
+    const done = await compareFiles(files, await profileOption(call.profile), call.format);
+    if (!done.ok) stop(done.message);
+    await print(done.text);
+  });
 
 program
   .command("roll")

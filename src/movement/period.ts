@@ -26,6 +26,12 @@ export function periodWords(period: Period): string {
   return `Q${period.quarter} ${period.year}/${next} (${MONTHS[last.month - 3]} to ${MONTHS[last.month - 1]} ${last.year})`;
 }
 
+/** "Aug 2014", "Q3 2018/19": where the months are known. */
+export const shortPeriod = (period: Period): string =>
+  period.kind === "month"
+    ? `${MONTHS[period.month - 1]!.slice(0, 3)} ${period.year}`
+    : `Q${period.quarter} ${period.year}/${String((period.year + 1) % 100).padStart(2, "0")}`;
+
 /** The day a period ends on. */
 export function lastDayOf(period: Period): Day {
   const month = period.kind === "month" ? period.month : ((period.quarter * 3 + 2) % 12) + 1;

@@ -1,4 +1,4 @@
-import { matrixFor, type Register, type Risk } from "../register";
+import { matrixFor, type Register, type RegisterReading, type Risk } from "../register";
 import { compareDays } from "../workbook";
 import { compare, type RiskMatch } from "./compare";
 import { stageScore } from "./movement";
@@ -31,9 +31,11 @@ export interface Series {
   readonly histories: readonly RiskHistory[];
 }
 
-/** Two or more periods of one register, oldest first: what changed at each step, and each present risk's scores through all of them. */
-export function compareSeries(registers: readonly Register[]): Series {
-  const steps = registers.slice(1).map((register, i) => compare(registers[i]!, register));
+/** Two or more periods of one register, oldest first: what changed at each step, and each present risk's scores through all of them. `around` is the present workbook, see `compare`. */
+export function compareSeries(registers: readonly Register[], around: RegisterReading | null = null): Series {
+  const steps = registers
+    .slice(1)
+    .map((register, i) => compare(registers[i]!, register, i === registers.length - 2 ? around : null));
   const before = steps.map(
     (matches) => new Map(matches.flatMap((match) => (match.current ? [[match.current, match] as const] : []))),
   );
@@ -62,8 +64,14 @@ function scoreOfRisk(register: Register, risk: Risk): PeriodScore {
   return { risk, score, text: score !== null ? String(score) : (stage?.band?.text ?? stage?.score?.text ?? "") };
 }
 
-/** Registers of one kind, oldest first: by the period they state; one that states none keeps its place behind the one given before it. */
-export function inOrder(registers: readonly Register[]): readonly Register[] {
-  const dated = registers.filter(({ periodEnd }) => periodEnd).sort((a, b) => compareDays(a.periodEnd!, b.periodEnd!));
-  return dated.length === registers.length ? dated : registers;
+/** Readings oldest first: by the latest period each states, where every one states one; else as they were given. */
+export function oldestFirst<T>(items: readonly T[], registersOf: (item: T) => readonly Register[]): readonly T[] {
+  const dated = items.map((item) => ({
+    item,
+    end: registersOf(item)
+      .flatMap(({ periodEnd }) => (periodEnd ? [periodEnd] : []))
+      .sort((a, b) => compareDays(b, a))[0],
+  }));
+  if (dated.some(({ end }) => !end)) return items;
+  return dated.sort((a, b) => compareDays(a.end!, b.end!)).map(({ item }) => item);
 }

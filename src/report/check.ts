@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly today: Day;
   /** The same registers one period before. */
   readonly previous?: RegisterReading;
+  /** The same in the periods before that one, the latest first: they tell how long a risk has stood above appetite. */
+  readonly earlier?: readonly RegisterReading[];
   /** What the user has confirmed of how this workbook is read. */
   readonly mappings?: readonly Mapping[];
   /** Findings to be set aside; left out, those kept with the workbook. */
@@ -34,7 +36,7 @@ export const checkWorkbook = (workbook: WorkbookSnapshot, options: CheckOptions)
 /** The same in steps. */
 export function* checkInSteps(
   workbook: WorkbookSnapshot,
-  { profile, asOf: given, today, previous, mappings, ignores }: CheckOptions,
+  { profile, asOf: given, today, previous, earlier, mappings, ignores }: CheckOptions,
 ): Steps<CheckResult> {
   const reading = yield* readInSteps(workbook, profile, mappings ?? []);
   const asOf = asOfDay(reading, given ?? null, today);
@@ -42,7 +44,7 @@ export function* checkInSteps(
     previous ? counterpart(register, reading.registers, previous.registers) : null,
   );
   const { open, ignored, returned } = applyIgnores(
-    yield* runChecksInSteps(reading, { profile, asOf, previous: previous ?? null }),
+    yield* runChecksInSteps(reading, { profile, asOf, previous: previous ?? null, earlier: earlier ?? [] }),
     ignores ?? readIgnores(keptValue(workbook.kept, KEPT_IGNORES)),
     reading,
   );

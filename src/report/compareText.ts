@@ -1,43 +1,50 @@
-import { periodWords, readPeriod, type WordRun } from "../movement";
+import { periodWords, readPeriod, shortPeriod, type WordRun } from "../movement";
 import type { ComparedChange, ComparedRegister, ComparedRisk, CompareReport, RiskPlace } from "./compareReport";
 import { counted, wrap } from "./lines";
 
 /** Two periods beside each other, for people: what got worse first, what is no longer there last. Ends with a line break. */
 export function compareText(report: CompareReport): string {
-  const lines = [`${report.previousFile}, then ${report.file}, now`];
-  for (const register of report.registers) lines.push("", ...registerLines(register));
+  const { previousFile, file, registers } = report;
+  const lines = [previousFile === file ? file : `What changed from ${previousFile} to ${file}`];
+  for (const register of registers) lines.push("", ...registerLines(register));
   const { previous, current } = report.unmatched;
-  if (report.registers.length === 0) lines.push("  No register of one was found again in the other.");
-  for (const name of current) lines.push(...wrap(`Not compared: ${name} stands in ${report.file} only.`, 2, 4));
-  for (const name of previous)
-    lines.push(...wrap(`Not compared: ${name} stands in ${report.previousFile} only.`, 2, 4));
+  if (registers.length === 0) lines.push("  No register of one was found again in the other.");
+  for (const name of current) lines.push(...wrap(`Not compared: ${name} stands in ${file} only.`, 2, 4));
+  for (const name of previous) lines.push(...wrap(`Not compared: ${name} stands in ${previousFile} only.`, 2, 4));
   return lines.join("\n") + "\n";
 }
 
 /** Groups in the order a reader asks for them. */
 const GROUPS: readonly (readonly [heading: string, holds: (risk: ComparedRisk) => boolean])[] = [
-  ["Worse", ({ movement }) => movement === "worse"],
-  ["Better", ({ movement }) => movement === "better"],
-  ["Same score", ({ movement }) => movement === "same"],
-  ["Scores that cannot be compared", ({ movement, state }) => movement === null && state !== "vanished"],
-  ["New", ({ movement }) => movement === "new"],
-  ["Closed", ({ movement }) => movement === "closed"],
+  ["Worse", ({ movement, state }) => movement === "worse" && state === "continues"],
+  ["Better", ({ movement, state }) => movement === "better" && state === "continues"],
+  ["Same score", ({ movement, state }) => movement === "same" && state === "continues"],
+  ["Scores that cannot be compared", ({ movement, state }) => movement === null && state === "continues"],
+  ["New", ({ state }) => state === "new"],
+  ["Open again", ({ state }) => state === "reopened"],
+  ["Closed", ({ state }) => state === "closed"],
+  ["Now in another register of this workbook", ({ state }) => state === "moved"],
   ["No longer there, and not marked as closed", ({ state }) => state === "vanished"],
 ];
 
-function registerLines({ previous, current, summary, risks }: ComparedRegister): string[] {
+function registerLines({ previous, current, periods, summary, risks }: ComparedRegister): string[] {
   const side = ({ sheet, period, risks: n }: ComparedRegister["current"]): string => {
     const stated = readPeriod(period);
     return `${sheet}${stated ? `, ${periodWords(stated)}` : ""}: ${counted(n, "risk", "risks")}`;
   };
+  const some = (n: number, words: string): string => (n > 0 ? `, ${n} ${words}` : "");
   const lines = [
     ...wrap(`Then: ${side(previous)}`, 2, 8),
     ...wrap(`Now:  ${side(current)}`, 2, 8),
+    ...(periods.length > 2 ? [`  With ${counted(periods.length - 2, "earlier period", "earlier periods")}.`] : []),
     ...wrap(
-      `${summary.matched} in both${summary.unsure > 0 ? ` (${summary.unsure} unsure, please look)` : ""}: ${summary.worse} worse, ${summary.better} better, ${summary.same} the same. ${summary.new} new, ${summary.closed} closed, ${summary.vanished} no longer there.`,
+      `${summary.matched} in both${summary.unsure > 0 ? ` (${summary.unsure} unsure, please look)` : ""}: ${summary.worse} worse, ${summary.better} better, ${summary.same} the same. ${summary.new} new${some(summary.reopened, "open again")}, ${summary.closed} closed${some(summary.moved, "in another register now")}, ${summary.vanished} no longer there.`,
       2,
       4,
     ),
+    ...(summary.stuck > 0
+      ? wrap(`${summary.stuck} above appetite with no change of score for two periods or more.`, 2, 4)
+      : []),
   ];
   for (const [heading, holds] of GROUPS) {
     const held = risks.filter(holds);
@@ -49,15 +56,43 @@ function registerLines({ previous, current, summary, risks }: ComparedRegister):
 const named = ({ id, title }: Pick<RiskPlace, "id" | "title">): string =>
   [id, brief(title, 120)].filter((part) => part !== "").join(" ");
 
-function riskLines({ previous, current, by, unsure, sure, related, changes }: ComparedRisk): string[] {
+function riskLines(risk: ComparedRisk): string[] {
+  const { previous, current, by, unsure, sure, renumbered, reworded, related, changes, history, aboveAppetite } = risk;
   const lines = wrap(named((current ?? previous)!), 2, 4);
-  if (by !== null && unsure)
-    lines.push(...wrap(`Unsure match (${percent(sure)}), by ${by}. It was: ${named(previous!)}`, 4, 6));
-  else if (by === "wording")
-    lines.push(...wrap(`Matched by wording (${percent(sure)}). It was: ${named(previous!)}`, 4, 6));
-  if (related) lines.push(...wrap(`Perhaps ${related.how}: ${named(related)}`, 4, 6));
-  return [...lines, ...changes.flatMap((change) => wrap(changeWords(change), 4, 6))];
+  const said = (text: string): void => void lines.push(...wrap(text, 4, 6));
+  const how = [renumbered ? "renumbered" : "", reworded ? `${reworded} reworded` : ""].filter((part) => part !== "");
+  const told = how.join(" and ");
+  if (by !== null && unsure) said(`Unsure (${percent(sure)}): perhaps ${named(previous!)}${told ? `, ${told}` : ""}`);
+  else if (by !== null && (renumbered || reworded === "heavily"))
+    said(`${capital(told)} (${percent(sure)} sure). It was: ${named(previous!)}`);
+  if (related) said(`Perhaps ${related.how} (${percent(related.sure)} sure): ${named(related)}`);
+  if (history && history.some(({ score }, i) => i < history.length - 2 && score !== null))
+    said(`Scores: ${history.map(({ period, from, text }) => `${shown(period) ?? from} ${text || "none"}`).join(", ")}`);
+  if (aboveAppetite && aboveAppetite.periods > 1) {
+    const since = shown(aboveAppetite.since);
+    said(`Stuck above appetite for ${aboveAppetite.periods} periods${since ? ` (since ${since})` : ""}`);
+  }
+  const scores = new Set(changes.flatMap(({ kind, what }) => (kind === "score" ? [stageOf(what)] : [])));
+  for (const change of changes) {
+    if (change.kind === "reference" || (change.kind === "rating" && scores.has(stageOf(change.what)))) continue;
+    const ratings = changes.filter(({ kind, what }) => kind === "rating" && stageOf(what) === stageOf(change.what));
+    const why = change.kind === "score" ? ratings.map((one) => `${lastWord(one.what)} ${one.from} to ${one.to}`) : [];
+    said(`${changeWords(change)}${why.length > 0 ? ` (${why.join(", ")})` : ""}`);
+  }
+  return lines;
 }
+
+/** "Current" of "Current score" and "Current impact"; a register's only stage has no name. */
+const stageOf = (what: string): string => what.replace(/ ?\S+$/, "");
+const lastWord = (what: string): string => what.replace(/^.* /, "");
+
+/** "Q2 2018/19"; null for a period nobody stated. */
+function shown(period: string | null): string | null {
+  const stated = readPeriod(period);
+  return stated && shortPeriod(stated);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const percent = (sure: number): string => `${Math.round(sure * 100)}%`;
 

@@ -5,5 +5,12 @@ export { toReport, unreadableReport } from "./report";
 export { summaryText, textReport } from "./text";
 export { toSarif } from "./sarif";
 export { toJunit, fails, type FailOn } from "./junit";
-export { compareReport, type CompareReport, type ComparedRegister, type ComparedRisk } from "./compareReport";
+export {
+  compareReport,
+  compareWithin,
+  type NamedReading,
+  type CompareReport,
+  type ComparedRegister,
+  type ComparedRisk,
+} from "./compareReport";
 export { compareText } from "./compareText";

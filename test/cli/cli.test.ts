@@ -199,10 +199,14 @@ describe("two periods", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("8 in both: 1 worse, 1 better, 6 the same. 1 new, 0 closed, 1 no longer there.");
     expect(out).toMatch(
-      /Worse \(1\)\n {2}R2 .*\n {4}Current score: 16 became 20\n {4}Owner: Head of HR became Head of People/,
+      /Worse \(1\)\n {2}R2 .*\n {4}Current score: 16 became 20 \(impact 4 to 5\)\n {4}Owner: Head of HR became Head of People/,
     );
-    expect(out).toMatch(/Better \(1\)\n {2}R1 .*\n.*20 became 12\n {4}Risk: The depot is flooded \[put in: again\]/);
-    expect(out).toMatch(/New \(1\)\n {2}R10 .*\n\nNo longer there, and not marked as closed \(1\)\n {2}R9 A bridge is closed\n/);
+    expect(out).toMatch(
+      /Better \(1\)\n {2}R1 .*\n.*20 became 12 \(likelihood 5 to 3\)\n {4}Risk: The depot is flooded \[put in: again\]/,
+    );
+    expect(out).toMatch(
+      /New \(1\)\n {2}R10 .*\n\nNo longer there, and not marked as closed \(1\)\n {2}R9 A bridge is closed\n/,
+    );
   });
 
   test("compare as JSON has every risk of both sides", async () => {
@@ -219,18 +223,88 @@ describe("two periods", () => {
       [null, "R9", undefined],
     ]);
     expect(report.registers[0]!.summary).toEqual({
-      ...{ matched: 8, unsure: 0, new: 1, reopened: 0, closed: 0, vanished: 1, better: 1, worse: 1, same: 6 },
+      ...{
+        matched: 8,
+        unsure: 0,
+        new: 1,
+        reopened: 0,
+        closed: 0,
+        moved: 0,
+        vanished: 1,
+        stuck: 0,
+        better: 1,
+        worse: 1,
+        same: 6,
+      },
     });
   });
 
   test.each([
     ["compare clean.xlsx missing.xlsx", /missing\.xlsx: There is no such file/],
     ["compare text.xlsx now.xlsx", /text\.xlsx: This is not an Excel workbook/],
-    ["compare clean.xlsx", /missing required argument/],
+    ["compare clean.xlsx", /No sheet of this workbook states an earlier period of the same register/],
+    ["compare", /missing required argument/],
   ])("%s", async (call, err) => {
     const done = await run(...call.split(" "));
     expect([done.code, done.out]).toEqual([2, ""]);
     expect(done.err).toMatch(err);
+  });
+
+  /** The depot's score by quarter of 2018/19; every other risk stands still. */
+  const quarter = async (name: string, scores: readonly (readonly [number, number])[]): Promise<void> => {
+    const edits = scores.flatMap(([n, impact]): Edit[] => [
+      { kind: "addSheet", name: `Q${n} 2018-19` },
+      {
+        kind: "values",
+        sheet: `Q${n} 2018-19`,
+        top: 0,
+        left: 0,
+        values: [
+          [`Corporate risk register, Quarter ${n} 2018/19`],
+          HEADINGS,
+          ...RISKS.map((row, i) => (i === 0 ? [...row.slice(0, 4), impact, 5 * impact] : row)),
+        ],
+      },
+    ]);
+    writeFileSync(at(name), await newXlsx(edits));
+  };
+  const FIVES = "5 x 5, red, amber and green";
+
+  test("several periods: the scores through all of them, and for how long a risk is stuck above appetite", async () => {
+    await quarter("q1.xlsx", [[1, 3]]);
+    await quarter("q2.xlsx", [[2, 4]]);
+    await quarter("q3.xlsx", [[3, 4]]);
+    await quarter("q4.xlsx", [[4, 4]]);
+    // Their order is that of the periods they state.
+    const { code, out } = await run("compare", "q2.xlsx", "q1.xlsx", "q3.xlsx", "q4.xlsx", "--profile", FIVES);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^What changed from q3\.xlsx to q4\.xlsx\n/);
+    expect(out).toContain("Scores: Q1 2018/19 15, Q2 2018/19 20, Q3 2018/19 20, Q4 2018/19 20\n");
+    expect(out).toContain("Stuck above appetite for 3 periods (since Q2 2018/19)\n");
+    const report = JSON.parse(
+      (await run("compare", "q1.xlsx", "q2.xlsx", "q3.xlsx", "--profile", FIVES, "--format", "json")).out,
+    ) as CompareReport;
+    const [depot] = report.registers[0]!.risks;
+    expect(report.registers[0]!.periods).toEqual(["2018-Q1", "2018-Q2", "2018-Q3"]);
+    expect(depot!.history!.map(({ from, score }) => [from, score])).toEqual([
+      ["q1.xlsx", 15],
+      ["q2.xlsx", 20],
+      ["q3.xlsx", 20],
+    ]);
+    expect(depot!.aboveAppetite).toEqual({ periods: 2, since: "2018-Q2" });
+  });
+
+  test("one workbook alone is compared between its own sheets", async () => {
+    await quarter("year.xlsx", [
+      [1, 5],
+      [2, 4],
+    ]);
+    const { code, out } = await run("compare", "year.xlsx");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^year\.xlsx\n\n {2}Then: Q1 2018-19, Q1 2018\/19 \(April to June 2018\): 9 risks\n/);
+    expect(out).toMatch(
+      /Better \(1\)\n {2}R1 The depot is flooded\n {4}Current score: 25 became 20 \(impact 5 to 4\)\n/,
+    );
   });
 
   test("check and export use the period before", async () => {

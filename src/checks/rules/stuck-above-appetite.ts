@@ -1,8 +1,10 @@
 import { sameNumber } from "../../matrix";
 import type { Check } from "../check";
+import { readPeriod, shortPeriod } from "../../movement";
+import type { Register } from "../../register";
 import { statusOf } from "../actions";
 import { aboveAppetite } from "../appetite";
-import { matchPeriods, present } from "../periods";
+import { matchPeriods, present, unchangedFor } from "../periods";
 import { hasField, saysNothing, scoreName } from "../walk";
 
 export const stuckAboveAppetite = {
@@ -20,7 +22,7 @@ export const stuckAboveAppetite = {
     right: "Score 20 in both quarters, one action open",
   },
   *run(context) {
-    const { register, previous } = context;
+    const { register, previous, earlier } = context;
     if (!previous || !hasField(register, "actions")) return;
     for (const [risk, then] of matchPeriods(register, previous).before) {
       const above = aboveAppetite(context, risk);
@@ -36,9 +38,16 @@ export const stuckAboveAppetite = {
       yield {
         cell: above.cell,
         risk,
-        message: `${scoreName(register, risk.stages.current ? "current" : "residual")} is ${above.text}, as in the period before, and no action is open.`,
+        message: `${scoreName(register, risk.stages.current ? "current" : "residual")} is ${above.text}, as in the period before${forHowLong(unchangedFor(risk, [register, previous, ...earlier]))}, and no action is open.`,
         actual: now.value,
       };
     }
   },
 } satisfies Check;
+
+/** From three periods on: two are the period before and this one. */
+const forHowLong = (unchanged: readonly Register[]): string => {
+  if (unchanged.length < 3) return "";
+  const since = readPeriod(unchanged[unchanged.length - 1]!.period);
+  return ` (unchanged for ${unchanged.length} periods${since ? `, since ${shortPeriod(since)}` : ""})`;
+};
