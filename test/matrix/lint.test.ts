@@ -132,6 +132,22 @@ describe("Cox's axioms, worked by hand", () => {
     expect(betweenness(drawn("aar gaa gga"))).toEqual([]);
   });
 
+  test("3 x 3 product with 1-2 / 3-4 / 6-9: betweenness alone fails, 1x2 touches the red 2x3 at its corner", () => {
+    const matrix = productMatrix(3, ragBands([1, 2], [3, 4], [6, 9]), "workbook");
+    // Least of red: 2x3 gives 2; most of green: 1x2 gives 2. Green: least at most 0, greatest at most 2.
+    expect([weakConsistency(matrix), consistentColouring(matrix)]).toEqual([[], []]);
+    expect(betweenness(matrix)).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+  });
+
+  test("4 x 4 product with 1-4 / 6-9 / 12-16 passes all three", () => {
+    const matrix = productMatrix(4, ragBands([1, 4], [6, 9], [12, 16]), "workbook");
+    // Least of red: 3x4 gives 6; most of green: 4. Green: least at most 1 (2x2), greatest at most 6.
+    expect([weakConsistency(matrix), betweenness(matrix), consistentColouring(matrix)]).toEqual([[], [], []]);
+  });
+
   test("on two bands betweenness is not judged, the others are", () => {
     const matrix = productMatrix(
       5,
