@@ -1,4 +1,5 @@
 export { excelHost } from "./host";
+export { openNewWorkbook } from "./newWorkbook";
 export { workbookStore, type WorkbookStore } from "./store";
 export type { Preferences } from "./preferences";
 

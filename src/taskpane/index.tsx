@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { excelHost, openPreferences, workbookStore } from "../excel";
+import { excelHost, openNewWorkbook, openPreferences, workbookStore } from "../excel";
 import { Session } from "./session";
 import { setSession } from "./current";
 import { App } from "./views/App";
@@ -17,7 +17,12 @@ void Office.onReady(({ host }) => {
     root.render(<OutsideExcel />);
     return;
   }
-  const session = new Session({ host: excelHost(), memory: workbookStore(), preferences: openPreferences });
+  const session = new Session({
+    host: excelHost(),
+    memory: workbookStore(),
+    preferences: openPreferences,
+    openNewWorkbook,
+  });
   setSession(session);
   root.render(
     <ErrorBoundary>

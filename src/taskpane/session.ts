@@ -1,14 +1,22 @@
 import {
   a1,
+  sheetNamed,
   type CellRef,
   type Day,
   type InteractiveHost,
   type Refusal,
-  sheetNamed,
   type WorkbookSnapshot,
 } from "../workbook";
 import type { ArrowMeaning, Profile } from "../profile";
-import { isTableMapping, labelMappingOf, mappingOf, readRegisters, type Field, type Mapping, type Register } from "../register";
+import {
+  labelMappingOf,
+  isTableMapping,
+  mappingOf,
+  readRegisters,
+  type Field,
+  type Mapping,
+  type Register,
+} from "../register";
 import type { Preferences, WorkbookStore } from "../excel";
 import { colourBands } from "../bands";
 import { arrowMeaning, planArrows } from "../movement";
@@ -18,22 +26,27 @@ import { Books } from "./books";
 import { Drafts } from "./drafts";
 import { safeFixes } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
-import { sheetParts, type CheckedBook } from "./lists";
+import { verdictFor, type CheckedBook } from "./lists";
+import { periodsOf } from "./before";
 import { Live } from "./live";
 import { keptProfile, recall, recalledProfile, type Remembered } from "./conventions";
 import type { Store } from "./store";
+import { Publication } from "./publication";
+import { Quarter } from "./quarter";
 import type { Edition, Exported } from "./sheets";
-import { sha256, Submission } from "./submission";
+import { sha256, Submission, type SubmissionState } from "./submission";
 import { detailOf, Work } from "./work";
-import type { Ask, Change, Notice, PaneState, View } from "./state";
+import type { Ask, Change, Checked, Notice, PaneState, View } from "./state";
 
 /** What the session needs from outside. Time comes in, so that tests can set it. */
 export interface SessionParts {
   readonly host: InteractiveHost;
   /** Where it is remembered how this workbook is read; without it, nothing is. */
-  readonly memory?: Pick<WorkbookStore, "read" | "write">;
+  readonly memory?: Pick<WorkbookStore, "read" | "write"> & Partial<Pick<WorkbookStore, "clear">>;
   /** Where the user's own default profile is kept on this machine. */
   readonly preferences?: () => Promise<Preferences>;
+  /** Opens a new workbook beside this one; false where that cannot be done. */
+  readonly openNewWorkbook?: (bytes: Uint8Array) => Promise<boolean>;
   readonly digest?: Digest;
   readonly now?: () => Date;
   /** Lets the screen be drawn before work that keeps the thread busy. */
@@ -42,6 +55,12 @@ export interface SessionParts {
 
 /** What lays out new sheets is loaded when the first is asked for. */
 const sheets = () => import("./sheets");
+
+/** What the export's cover says of a workbook. */
+function submissionOf(checked: Checked, verified: SubmissionState["verified"]): NonNullable<Exported["submission"]> {
+  const { ready, sentence, inTheWay, notes } = verdictFor({ name: "", checked });
+  return { ready, verdict: sentence, inTheWay, notes, stamp: verified?.lines ?? [] };
+}
 
 /** The name under which it is remembered how a workbook is read. */
 const MEMORY = "reading";
@@ -62,11 +81,16 @@ export class Session {
   readonly drafts = new Drafts();
   /** "Check as I type". */
   readonly live: Live;
+  /** Two periods beside each other, and the next one. */
+  readonly quarter: Quarter;
+  /** What must be done before a register goes out. */
+  readonly publication: Publication;
   private readonly work: Work;
   private readonly memory: SessionParts["memory"];
   private readonly preferences: SessionParts["preferences"];
+  private readonly openNewWorkbook: SessionParts["openNewWorkbook"];
 
-  constructor({ host, memory, preferences, digest = sha256, now, breathe }: SessionParts) {
+  constructor({ host, memory, preferences, openNewWorkbook, digest = sha256, now, breathe }: SessionParts) {
     this.submission = new Submission(memory, digest);
     this.work = new Work({ host, submission: this.submission, ...(now && { now }), ...(breathe && { breathe }) });
     this.store = this.work.store;
@@ -75,6 +99,7 @@ export class Session {
       const { profile, asOfGiven } = this.store.get();
       return { profile, asOfGiven, today: this.work.today() };
     }, this.work.breathe);
+    this.quarter = new Quarter(this.work, (before) => this.resettle({ before }));
     let { profile, asOfGiven } = this.store.get();
     this.store.subscribe(() => {
       const state = this.store.get();
@@ -84,6 +109,8 @@ export class Session {
     });
     this.memory = memory;
     this.preferences = preferences;
+    this.openNewWorkbook = openNewWorkbook;
+    this.publication = new Publication(this.work, memory);
   }
 
   putBack = (id: number): Promise<void> => this.work.putBack(id);
@@ -213,8 +240,9 @@ export class Session {
   /** Without a meaning: the one that is settled; where none is, the user is asked. */
   addArrows = (given: ArrowMeaning | null = null): Promise<void> =>
     this.work.job("arrows", async (run) => {
-      const registers = await this.work.readAgain(run);
-      const { reading, profile } = this.store.get();
+      const chosen = await this.work.readAgain(run);
+      const { reading, profile, before } = this.store.get();
+      const registers = before ? (await import("./periods")).since(reading!, chosen, before) : chosen;
       const meanings = registers.map((register) => arrowMeaning(register, profile) ?? given);
       // A register with nothing to compare needs no answer from the user.
       const plans = registers.map((register, i) => ({
@@ -235,8 +263,9 @@ export class Session {
       );
     });
 
-  export = (edition: Edition = {}): Promise<void> =>
-    this.work.job("export", async (run) => {
+  /** The chosen registers in the standard layout, as new sheets. */
+  export = (edition: Pick<Edition, "plain"> = {}, kind: "export" | "publish" = "export"): Promise<void> =>
+    this.work.job(kind, async (run) => {
       // Its cover says what a check finds, so it is checked as it stands now.
       await this.work.checkNow(run);
       const { exportEdits, sheetsAdded } = await sheets();
@@ -244,15 +273,41 @@ export class Session {
       // What is exported is a register too: the pane stays with the one it was made from.
       const { reading, register } = this.store.get();
       if (register === null && reading?.registers.length === 1) this.store.set({ register: 0 });
-      await this.work.write(run, { kind: "export", sheets: sheetsAdded(edits) }, edits, 0);
+      await this.work.write(run, { kind, sheets: sheetsAdded(edits) }, edits, 0);
+    });
+
+  /** The same as a new workbook, which is opened where Excel can and offered to be saved. */
+  exportFile = (edition: Pick<Edition, "plain"> = {}, job: "export" | "publish" = "export"): Promise<void> =>
+    this.work.job(job, async (run) => {
+      await this.work.checkNow(run);
+      const { exportFile } = await import("./newFile");
+      await this.work.pause(run);
+      const { fileName, bytes } = await exportFile(this.exported()!, edition);
+      this.work.step(run, "writing");
+      const opened = (await this.openNewWorkbook?.(bytes)) ?? false;
+      const ask = job === "publish" ? this.store.get().ask : null;
+      this.store.set({ notice: { kind: "made", fileName, bytes, opened }, ask });
     });
 
   /** The chosen registers as an export takes them, as far as the last reading goes; null before it. */
   exported(): Exported | null {
-    const { reading, profile, checked, register, asOfGiven } = this.store.get();
+    const { reading, profile, checked, register, asOfGiven, before } = this.store.get();
     if (!reading) return null;
     const findings = checked?.findings.filter((finding) => register === null || finding.register === register) ?? null;
-    return { registers: this.chosen(), reading, profile, findings, asOfGiven, today: this.work.today() };
+    const registers = this.chosen();
+    const periods = before ? periodsOf(reading, registers, before) : [];
+    // A verdict is one on the whole workbook: it goes with an export of all of it.
+    const whole = checked !== null && registers.length === reading.registers.length;
+    return {
+      registers,
+      reading,
+      profile,
+      findings,
+      asOfGiven,
+      today: this.work.today(),
+      previous: registers.map((register) => periods.find(({ now }) => now === register)?.then ?? null),
+      submission: whole ? submissionOf(checked, this.submission.store.get().verified) : null,
+    };
   }
 
   /** Sets a finding aside, with the reason, and checks again. */
@@ -293,8 +348,8 @@ export class Session {
       if (told.some(({ checked }) => checked === shown)) await this.work.checkNow(run);
       else await this.work.readAgain(run);
       const { reading, checked } = this.store.get();
+      const { findingsEdits, sheetParts, sheetsAdded } = await sheets();
       const parts = sheetParts(told.map((book) => (book.checked === shown ? { ...book, checked: checked! } : book)));
-      const { findingsEdits, sheetsAdded } = await sheets();
       const edits = findingsEdits(parts, reading!.workbook, by);
       await this.work.write(run, { kind: "list", sheets: sheetsAdded(edits) }, edits, 0);
     });

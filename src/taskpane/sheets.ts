@@ -5,34 +5,41 @@ import { standardLayout, type StandardOptions } from "../standard";
 import type { Day, Edit } from "../workbook";
 
 export { findingsEdits } from "../submit";
+export { sheetParts } from "./listing";
 
 /** What lays out new sheets. It is large, and loaded when the first is asked for. */
 
 /** What an export is made from. */
-export interface Exported {
+export interface Exported extends Required<Pick<StandardOptions, "previous">> {
   readonly registers: readonly Register[];
   readonly reading: RegisterReading;
   readonly profile: Profile;
   readonly findings: readonly Finding[] | null;
   readonly asOfGiven: Day | null;
   readonly today: Day;
+  /** What the cover says of the whole; null where only a part is exported, or nothing has been checked. */
+  readonly submission: StandardOptions["submission"] | null;
 }
 
 /** How the user wants it. */
-export type Edition = Pick<StandardOptions, "plain" | "submission" | "previous">;
+export type Edition = Pick<StandardOptions, "plain">;
+
+/** What a standard layout is told, wherever it is written to. */
+export const optionsOf = (
+  { reading, profile, findings, asOfGiven, today, previous, submission }: Exported,
+  edition: Edition,
+): StandardOptions => ({
+  ...edition,
+  profile,
+  previous,
+  asOf: asOfDay(reading, asOfGiven, today),
+  ...(findings && { findings }),
+  ...(submission && { submission }),
+});
 
 /** The edits that add the registers in the standard layout to their workbook. */
-export function exportEdits(
-  { registers, reading, profile, findings, asOfGiven, today }: Exported,
-  edition: Edition,
-): readonly Edit[] {
-  return standardLayout(registers, reading.workbook, {
-    ...edition,
-    profile,
-    asOf: asOfDay(reading, asOfGiven, today),
-    ...(findings && { findings }),
-  });
-}
+export const exportEdits = (exported: Exported, edition: Edition): readonly Edit[] =>
+  standardLayout(exported.registers, exported.reading.workbook, optionsOf(exported, edition));
 
 /** The names of the sheets that edits add. */
 export const sheetsAdded = (edits: readonly Edit[]): readonly string[] =>

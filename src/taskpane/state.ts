@@ -3,9 +3,23 @@ import type { Mapping, RegisterReading } from "../register";
 import type { Finding } from "../checks";
 import type { Profile } from "../profile";
 import type { IgnoredFinding } from "../submit";
+import type { PeriodBefore } from "./before";
 
 /** What runs at the moment. One job at a time. */
-export type Job = "look" | "check" | "fix" | "bands" | "arrows" | "export" | "list" | "putBack";
+export type Job =
+  | "look"
+  | "check"
+  | "fix"
+  | "bands"
+  | "arrows"
+  | "export"
+  | "list"
+  | "previous"
+  | "mark"
+  | "movement"
+  | "roll"
+  | "publish"
+  | "putBack";
 
 export interface Busy {
   readonly job: Job;
@@ -22,7 +36,12 @@ export type ChangeWhat =
   | { readonly kind: "bands"; readonly style: "conditional" | "fixed"; readonly sheets: readonly string[] }
   | { readonly kind: "arrows"; readonly sheets: readonly string[] }
   | { readonly kind: "export"; readonly sheets: readonly string[] }
-  | { readonly kind: "list"; readonly sheets: readonly string[] };
+  | { readonly kind: "list"; readonly sheets: readonly string[] }
+  | { readonly kind: "previous"; readonly count: number }
+  | { readonly kind: "mark"; readonly count: number }
+  | { readonly kind: "movement"; readonly sheets: readonly string[] }
+  | { readonly kind: "roll"; readonly from: string; readonly sheets: readonly string[] }
+  | { readonly kind: "publish"; readonly sheets: readonly string[] };
 
 /** One change made in this session. */
 export interface Change {
@@ -49,6 +68,10 @@ export type Notice =
   | { readonly kind: "forgotten"; readonly sheet: string }
   /** Name of the profile that workbooks begin with from now on; null for none. */
   | { readonly kind: "ownDefault"; readonly name: string | null }
+  /** A workbook was made; it stands open beside this one, or is only there to be saved. */
+  | { readonly kind: "made"; readonly fileName: string; readonly bytes: Uint8Array; readonly opened: boolean }
+  /** What was kept in the workbook has been taken out. */
+  | { readonly kind: "cleared" }
   | { readonly kind: "cancelled" };
 
 /** What went wrong. A bug of ours carries its text, so that it can be copied and sent on. */
@@ -57,10 +80,10 @@ export type Problem =
   | { readonly kind: "fault"; readonly job: Job | "goTo" | "keep"; readonly detail: string };
 
 /** A screen that asks something before a command runs. */
-export type Ask = "bands" | "arrows" | "export" | "fixAll";
+export type Ask = "bands" | "arrows" | "export" | "fixAll" | "roll" | "publish";
 
 /** What the lower part of the pane shows. */
-export type View = "findings" | "submit" | "read" | "changes";
+export type View = "findings" | "quarter" | "submit" | "read" | "changes";
 
 export interface Checked {
   readonly reading: RegisterReading;
@@ -92,6 +115,8 @@ export interface PaneState {
   readonly profile: Profile;
   /** What the user has confirmed of how this workbook's registers are read. */
   readonly mappings: readonly Mapping[];
+  /** The period before, which the checks and the arrows go by until it is taken away; null for none. */
+  readonly before: PeriodBefore | null;
   /** The as-of date the user set; null for the register's own. */
   readonly asOfGiven: Day | null;
 }

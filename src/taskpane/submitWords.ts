@@ -1,5 +1,5 @@
 import { count } from "./words";
-import type { RegisterLine } from "./lists";
+import type { RegisterLine } from "./listing";
 
 /** The words of the parts that are shown when a register is to be handed in, sent back, put together or published. */
 export const words = {
@@ -47,6 +47,32 @@ export const words = {
     fault: (detail: string): string => `It could not be read, through a fault of Register Check (${detail}).`,
     remove: "Remove",
     removeNamed: (name: string): string => `Remove ${name}`,
+  },
+
+  publish: {
+    section: "Before you publish",
+    about: "Look for personal data, make a plain edition, and take out what we keep in the workbook.",
+    open: "Prepare for publication…",
+    title: "Prepare for publication",
+    personal: "1. Personal data",
+    looking: "Looking for personal data…",
+    none: "None was found: no e-mail address, telephone number, NHS number or National Insurance number, in any column. Names of people are not looked for: please read the owners and contacts.",
+    found: (n: number): string =>
+      `${count(n, "place")} to look at before anything goes out. Put a role in place of a person.`,
+    look: "Look again",
+    edition: "2. Plain edition",
+    editionAbout:
+      "Words for everything, no colours or symbols, no formulas, one table on each sheet. Your own sheets stay as they are. A new workbook holds nothing but the edition: publish that.",
+    file: "Plain edition as a new workbook",
+    sheets: "Plain edition on new sheets",
+    kept: "3. What Register Check keeps in this workbook",
+    keptAbout:
+      "How its columns are read, ignored findings with their reasons, and the stamp. Take them out if this workbook itself is to be published. This cannot be put back.",
+    clear: "Take it out",
+    cleared: "It is taken out. Save the workbook to be rid of it.",
+    excel:
+      "Comments, hidden rows and the names of authors are Excel’s own: File, Info, Check for Issues, Inspect Document finds them.",
+    close: "Done",
   },
 
   list: {

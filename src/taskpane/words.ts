@@ -1,4 +1,4 @@
-import { columnName, type Day } from "../workbook";
+import { MONTHS, columnName, dayWords, type Day } from "../workbook";
 import type { Matrix, ScoreRule } from "../matrix";
 import type { ArrowMeaning } from "../profile";
 import type { Field, Register, Role, Stage, StagePart } from "../register";
@@ -6,24 +6,6 @@ import type { Severity } from "../checks";
 import type { Busy, Change, ChangeWhat, Job, Notice, Problem } from "./state";
 
 /** Every word the pane shows, in one place: plain British English for people who are not technicians. */
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** "31 December 2017". */
-const dayWords = ({ year, month, day }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
 
 /** "14:05". */
 export const timeWords = (at: Date): string =>
@@ -218,6 +200,11 @@ const JOB_FAILED: Readonly<Record<Problem["job"], string>> = {
   arrows: "No arrows were added",
   export: "Nothing was exported",
   list: "The list was not written",
+  previous: "No previous score was filled in",
+  mark: "No text was marked",
+  movement: "The sheet was not written",
+  roll: "Nothing was rolled forward",
+  publish: "Nothing was prepared",
   putBack: "The change was not put back",
   goTo: "The cell could not be shown",
   keep: "Your choice could not be remembered",
@@ -231,6 +218,11 @@ const BUSY_WORDS: Readonly<Record<Job, Readonly<Record<Busy["step"], string>>>> 
   arrows: { reading: "Reading the workbook…", working: "Comparing with last period…", writing: "Writing the arrows…" },
   export: { reading: "Reading the workbook…", working: "Laying out the register…", writing: "Adding the new sheets…" },
   list: { reading: "Reading the workbook…", working: "Checking…", writing: "Writing the list…" },
+  previous: { reading: "Reading the workbook…", working: "Comparing…", writing: "Filling in the previous scores…" },
+  mark: { reading: "Reading the workbook…", working: "Comparing…", writing: "Marking what changed…" },
+  movement: { reading: "Reading the workbook…", working: "Comparing…", writing: "Writing the new sheet…" },
+  roll: { reading: "Reading the workbook…", working: "Planning the next period…", writing: "Making the new sheet…" },
+  publish: { reading: "Reading the workbook…", working: "Checking…", writing: "Making the plain edition…" },
   putBack: { reading: "Reading the workbook…", working: "Checking…", writing: "Putting it back…" },
 };
 
@@ -283,6 +275,7 @@ export const words = {
   tabs: {
     label: "Views",
     findings: "Findings",
+    quarter: "Quarter",
     submit: "Submit",
     read: "What we read",
     changes: "Changes",
@@ -437,6 +430,16 @@ export const words = {
           return `Exported to ${listed(what.sheets)}`;
         case "list":
           return `Findings listed on ${listed(what.sheets)}`;
+        case "previous":
+          return `${count(what.count, "previous score")} filled in`;
+        case "mark":
+          return `${count(what.count, "changed text")} marked in red`;
+        case "movement":
+          return `What moved is told on ${listed(what.sheets)}`;
+        case "roll":
+          return `${what.from} rolled forward to ${listed(what.sheets)}`;
+        case "publish":
+          return `Plain edition written to ${listed(what.sheets)}`;
       }
     },
   },
@@ -465,6 +468,12 @@ export const words = {
         return notice.name === null
           ? "Other workbooks begin with what they say themselves."
           : `Other workbooks begin with “${notice.name}” from now on.`;
+      case "made":
+        return notice.opened
+          ? `${notice.fileName} is open as a new workbook. Save it where you want it.`
+          : `${notice.fileName} is ready to be saved.`;
+      case "cleared":
+        return "What Register Check kept in this workbook is taken out. Save the workbook.";
       case "cancelled":
         return "Cancelled. Nothing was changed.";
     }
@@ -476,6 +485,8 @@ export const words = {
     slow: "This takes longer than usual. A large workbook can need a minute.",
     cancel: "Cancel",
   },
+
+  saveFile: "Save as a file",
 
   problem: {
     title: (problem: Problem): string => JOB_FAILED[problem.job],

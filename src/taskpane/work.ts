@@ -3,6 +3,7 @@ import { readRegisters, type Register, type RegisterReading } from "../register"
 import type { Finding } from "../checks";
 import { checkWorkbook, type CheckOptions } from "../report";
 import { DEFAULT_PROFILE } from "../profile";
+import { periodsOf, readingBefore, type PeriodBefore } from "./before";
 import { standInTheWay } from "./bulk";
 import { createStore, type Store } from "./store";
 import type { Submission } from "./submission";
@@ -21,6 +22,7 @@ const INITIAL: PaneState = {
   register: null,
   profile: DEFAULT_PROFILE,
   mappings: [],
+  before: null,
   asOfGiven: null,
 };
 
@@ -149,15 +151,25 @@ export class Work {
   }
 
   /** How the workbook is to be checked, by all that the user has set. */
-  checkOptions(_workbook: WorkbookSnapshot): CheckOptions {
-    const { asOfGiven, profile, mappings } = this.store.get();
+  checkOptions(workbook: WorkbookSnapshot): CheckOptions {
+    const { asOfGiven, profile, mappings, before } = this.store.get();
     return {
       ignores: this.submission.store.get().ignores,
       profile,
       mappings,
       today: this.today(),
       ...(asOfGiven && { asOf: asOfGiven }),
+      ...(before && { previous: this.periodBefore(workbook, before) }),
     };
+  }
+
+  /** The registers of the period before, as the checks take them. */
+  private periodBefore(workbook: WorkbookSnapshot, before: PeriodBefore): RegisterReading {
+    const { profile, mappings } = this.store.get();
+    const reading = readRegisters(workbook, profile, mappings);
+    const { register } = this.sameRegister(reading);
+    const chosen = register === null ? reading.registers : reading.registers.slice(register, register + 1);
+    return readingBefore(reading, periodsOf(reading, chosen, before));
   }
 
   /** Carries out the edits of a job and remembers them, so that they can be put back; then looks again. */
@@ -169,14 +181,16 @@ export class Work {
     reason: string | null = null,
   ): Promise<void> {
     const job = this.store.get().busy?.job ?? "fix";
-    if (edits.length === 0) return this.store.set({ notice: { kind: "nothingToDo", job, reason }, ask: null });
+    if (edits.length === 0) return this.nothing(job, reason);
     this.step(run, "writing");
     const answer = await this.host.apply(edits);
     if (!answer.ok) this.refuse(job, answer);
     this.wrote = true;
     const change: Change = { id: ++this.ids, what, madeAt: this.now(), edits, putBackAt: null };
     this.undo.set(change.id, answer.undo);
-    this.store.set({ changes: [change, ...this.store.get().changes], ask: null });
+    // Publishing goes on after the edition has been written.
+    const ask = what.kind === "publish" ? this.store.get().ask : null;
+    this.store.set({ changes: [change, ...this.store.get().changes], ask });
     this.store.set({ notice: { kind: "changed", change, left } });
     await this.followUp(run);
   }
@@ -240,6 +254,11 @@ export class Work {
     const exact = reading.registers.findIndex(same);
     const at = exact >= 0 ? exact : reading.registers.findIndex((one) => one.sheet === old.sheet);
     return { register: at >= 0 ? at : null };
+  }
+
+  /** Ends a command that had nothing to do; the reason is a sentence for the user. */
+  nothing(job: Job, reason: string | null): void {
+    this.store.set({ notice: { kind: "nothingToDo", job, reason }, ask: null });
   }
 
   /** Tells a refusal and ends the job. */

@@ -8,10 +8,8 @@ import { Changes } from "./Changes";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Findings, NO_CHOICE, type Choice } from "./Findings";
 import { Header } from "./Header";
-import { NoRegister } from "./NoRegister";
 import { Status } from "./Status";
 import { Tools } from "./Tools";
-import { WhatWeRead } from "./WhatWeRead";
 import { findingsOf } from "../findings";
 import { words } from "../words";
 import { useTheme, type OfficeTheme } from "../theme";
@@ -19,6 +17,9 @@ import type { Session } from "../session";
 import type { View } from "../state";
 
 // What is not needed at once comes when it is first looked at, so that the pane itself opens quickly.
+const Quarter = lazy(async () => ({ default: (await import("./Quarter")).Quarter }));
+const WhatWeRead = lazy(async () => ({ default: (await import("./WhatWeRead")).WhatWeRead }));
+const NoRegister = lazy(async () => ({ default: (await import("./NoRegister")).NoRegister }));
 const Submit = lazy(async () => ({ default: (await import("./Submit")).Submit }));
 
 const useStyles = makeStyles({
@@ -35,8 +36,8 @@ const useStyles = makeStyles({
     zIndex: 1,
     flexWrap: "wrap",
     // Five tabs side by side, as narrow as Excel makes a pane.
-    "& > button": { paddingLeft: "4px", paddingRight: "4px" },
-    "& > button > .fui-Tab__content": { fontSize: tokens.fontSizeBase200 },
+    "& > button": { paddingLeft: "5px", paddingRight: "5px" },
+    "& > button > .fui-Tab__content": { fontSize: tokens.fontSizeBase200, padding: 0 },
     // In a low window (200% zoom) a bar that stays would cover what is read.
     "@media (min-height: 480px)": { position: "sticky", top: 0 },
   },
@@ -93,12 +94,10 @@ function Pane(): ReactElement {
             </Suspense>
           </ErrorBoundary>
         ) : reading && !found ? (
-          <>
+          <Suspense fallback={<Loading />}>
             <NoRegister />
-            <Suspense fallback={<Loading />}>
-              <Submit />
-            </Suspense>
-          </>
+            <Submit />
+          </Suspense>
         ) : found ? (
           <Views findings={<Findings choice={choice} onChoice={setChoice} />} />
         ) : null}
@@ -128,6 +127,7 @@ function Views({ findings }: { readonly findings: ReactElement }): ReactElement 
         onTabSelect={(_, data) => session.show(data.value as View)}
       >
         {tab("findings", words.tabs.findings, checked ? findingsOf({ checked, register }).length : null)}
+        {tab("quarter", words.tabs.quarter, null)}
         {tab("submit", words.tabs.submit, null)}
         {tab("read", words.tabs.read, null)}
         {tab("changes", words.tabs.changes, standing)}
@@ -137,6 +137,8 @@ function Views({ findings }: { readonly findings: ReactElement }): ReactElement 
           <Suspense fallback={<Loading />}>
             {view === "findings" ? (
               findings
+            ) : view === "quarter" ? (
+              <Quarter />
             ) : view === "submit" ? (
               <Submit />
             ) : view === "read" ? (

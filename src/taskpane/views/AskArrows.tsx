@@ -7,15 +7,20 @@ import { useChosen, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { AskFrame } from "./AskFrame";
 import { Choice } from "./Choice";
+import { since } from "../periods";
 import { words } from "../words";
 
 /** What will be written where, and, where nothing settles it, what an upward arrow is to mean. */
 export function AskArrows(): ReactElement {
-  const { reading, profile } = usePane();
+  const { reading, profile, before } = usePane();
   const session = useSession();
   const shared = useShared();
   const [answer, setAnswer] = useState<ArrowMeaning>("up-is-worse");
-  const registers = useChosen();
+  const chosen = useChosen();
+  const registers = useMemo(
+    () => (before && reading ? since(reading, chosen, before) : chosen),
+    [reading, chosen, before],
+  );
   const plans = useMemo(
     () =>
       registers.map((register) => {

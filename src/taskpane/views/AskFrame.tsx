@@ -20,11 +20,13 @@ interface FrameProps {
   readonly children: ReactNode;
   /** The command's own word; null where there is nothing to do. */
   readonly go: string | null;
-  readonly onGo: () => void;
+  readonly onGo?: () => void;
+  /** The word for leaving it; Cancel where left out. */
+  readonly leave?: string;
 }
 
 /** Heading with a way back, what is to be known, and the two buttons. */
-export function AskFrame({ title, children, go, onGo }: FrameProps): ReactElement {
+export function AskFrame({ title, children, go, onGo, leave = words.ask.cancel }: FrameProps): ReactElement {
   const busy = useBusy();
   const session = useSession();
   const styles = useStyles(),
@@ -58,7 +60,7 @@ export function AskFrame({ title, children, go, onGo }: FrameProps): ReactElemen
           </Button>
         )}
         <Button disabledFocusable={busy !== null} onClick={session.closeAsk}>
-          {words.ask.cancel}
+          {leave}
         </Button>
       </div>
     </section>

@@ -84,15 +84,40 @@ function Running({ busy }: { readonly busy: Busy }): ReactElement {
   );
 }
 
+const DONE: ReadonlySet<Notice["kind"]> = new Set(["putBack", "made", "cleared"]);
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** A file that the browser saves; Excel's own window may not allow it, and opens the workbook instead. */
+function SaveFile({ fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array }): ReactElement {
+  const shared = useShared();
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes]);
+  return (
+    <div className={shared.row}>
+      {url !== null && (
+        <Button as="a" size="small" href={url} download={fileName}>
+          {words.saveFile}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** What has been done, with the way back. */
 function Told({ notice }: { readonly notice: Notice }): ReactElement {
   const shared = useShared();
   const session = useSession();
   const change = notice.kind === "changed" ? notice.change : null;
-  const done = change !== null || notice.kind === "putBack";
+  const done = change !== null || DONE.has(notice.kind);
   return (
     <Box tone={done ? "done" : "advice"} icon={done ? <DoneIcon /> : <SeverityIcon severity="advice" />}>
       <p className={shared.text}>{words.notice(notice)}</p>
+      {notice.kind === "made" && <SaveFile key={notice.fileName} {...notice} />}
       {change && (
         <div className={shared.row}>
           <Button

@@ -5,7 +5,8 @@ import { useShared } from "./styles";
 import { BookList } from "./BookList";
 import { SendBack } from "./SendBack";
 import { DoneIcon, SeverityIcon } from "../icons";
-import { registerLines, verdictFor } from "../lists";
+import { registerLines } from "../listing";
+import { verdictFor } from "../lists";
 import { words } from "../submitWords";
 import type { Checked } from "../state";
 
@@ -26,7 +27,28 @@ export function Submit(): ReactElement {
       {checked && checked.reading.registers.length > 0 && <StampPart />}
       <BookList />
       <SendBack />
+      {found && <BeforePublishing />}
     </div>
+  );
+}
+
+function BeforePublishing(): ReactElement {
+  const busy = useBusy();
+  const session = useSession();
+  const styles = useStyles(),
+    shared = useShared();
+  return (
+    <section className={styles.box} aria-labelledby="publish-title">
+      <h2 id="publish-title" className={shared.heading}>
+        {words.publish.section}
+      </h2>
+      <p className={shared.text}>{words.publish.about}</p>
+      <div className={shared.row}>
+        <Button data-ask="publish" disabledFocusable={busy !== null} onClick={() => session.openAsk("publish")}>
+          {words.publish.open}
+        </Button>
+      </div>
+    </section>
   );
 }
 

@@ -2,6 +2,8 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import type { Register } from "../../register";
 import type { BooksState } from "../books";
 import type { Draft } from "../drafts";
+import type { PublicationState } from "../publication";
+import type { QuarterState } from "../quarter";
 import type { Session } from "../session";
 import type { Busy, PaneState } from "../state";
 import type { SubmissionState } from "../submission";
@@ -37,6 +39,18 @@ export function useBooks(): BooksState {
 export function useDraft(register: Register): Draft {
   const { drafts } = useSession();
   return useSyncExternalStore(drafts.store.subscribe, () => drafts.of(register));
+}
+
+/** The file that is read as the period before. */
+export function useQuarter(): QuarterState {
+  const { store } = useSession().quarter;
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** What has to be known before a register is published. */
+export function usePublication(): PublicationState {
+  const { store } = useSession().publication;
+  return useSyncExternalStore(store.subscribe, store.get);
 }
 
 /** The registers the commands work on, the same list until they change. */
