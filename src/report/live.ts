@@ -20,14 +20,14 @@ import {
 import { checkInSteps, type CheckOptions, type CheckResult } from "./check";
 
 /** Rows of a sheet to be read again; all 0-based and inclusive. */
-export interface RowsToRead {
+interface RowsToRead {
   readonly sheet: string;
   readonly rows: readonly (readonly [number, number])[];
   readonly columns: readonly [number, number];
 }
 
 /** What a change asks to be read again. */
-export interface ToRead {
+interface ToRead {
   /** The whole workbook. */
   readonly whole: boolean;
   readonly rows: readonly RowsToRead[];

@@ -2,7 +2,7 @@ import { columnIndex, type Rect } from "./address";
 import type { WorkbookSnapshot } from "./snapshot";
 
 /** Some rows of some sheets, 0-based. */
-export type RowsBySheet = ReadonlyMap<string, ReadonlySet<number>>;
+type RowsBySheet = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Which rows' formulas read which others. Made once for a workbook; asking costs no more than what is found. */
 export interface Dependents {

@@ -224,6 +224,59 @@ export const steps = [
     },
   ],
   [
+    "with Check as I type on, the findings follow what is typed, with no Check pressed and no sign of work",
+    async (w) => {
+      const toggle = w.pane.getByRole("switch", { name: "Check as I type" });
+      await toggle.click();
+      assert.equal(await toggle.isChecked(), true);
+      await w.finding("L9").waitFor();
+      await w.finding("L9").focus();
+      const place = () => w.finding("L9").evaluate((line) => line.getBoundingClientRect().top);
+      const before = await place();
+      const stays = async () =>
+        assert.ok(Math.abs((await place()) - before) <= 2, "what is looked at stays in its place");
+      await w.paneFrame().evaluate(() => {
+        window.bars = 0;
+        new MutationObserver(() => (window.bars += document.querySelectorAll('[role="progressbar"]').length)).observe(
+          document.body,
+          { childList: true, subtree: true },
+        );
+      });
+      await w.type("J8", "7");
+      await w.finding("J8").waitFor();
+      await w.paneSays(/Errors\s*1/);
+      await stays();
+      await w.shot("as-i-type-wrong");
+      await w.type("J8", "=H8*I8");
+      await w.finding("J8").waitFor({ state: "detached" });
+      await w.paneSays(/No errors found/);
+      // A formula that comes to something else is followed too: J6 is worked out from H6.
+      await w.type("H6", "2");
+      await w.shows("J6", "10");
+      await w.paneSays(/Cell shows another band's colour/);
+      await w.type("H6", "4");
+      await w.paneSays(/No errors found/);
+      // The same reference twice is told by the whole register.
+      const own = await w.shown("A7");
+      await w.type("A7", await w.shown("A6"));
+      await w.paneSays(/Two risks have the same reference/);
+      await w.type("A7", own);
+      await w.until(
+        async () => (await w.pane.locator("body").innerText()).includes("Two risks have the same reference"),
+        false,
+        "the duplicate is gone",
+      );
+      assert.equal(await w.paneFrame().evaluate(() => window.bars), 0);
+      await stays();
+      assert.match(await w.paneFrame().evaluate(() => document.activeElement.innerText), /L9/);
+      assert.doesNotMatch(await w.pane.locator("body").innerText(), /has changed since the check/);
+      await noBarriers(w);
+      await w.shot("as-i-type");
+      await toggle.click();
+      assert.equal(await toggle.isChecked(), false);
+    },
+  ],
+  [
     "What we read shows each column's part",
     async (w) => {
       await w.pane.getByRole("tab", { name: "What we read" }).click();
@@ -320,8 +373,10 @@ export const steps = [
         "Add arrows",
       ]);
       await w.goTo("A1");
+      await w.pane.getByRole("tab", { name: "What we read" }).click();
       await ribbon.getByRole("button", { name: "Check", exact: true }).click();
-      await w.pane.getByRole("tab", { name: /^Findings \d/ }).click();
+      // The ribbon's Check brings the findings forward, whatever the pane showed.
+      await w.pane.getByRole("tab", { name: /^Findings/, selected: true }).waitFor();
       await w.paneSays(/Direction of travel is missing/);
       await ribbon.getByRole("button", { name: "Add arrows" }).click();
       await w.pane.getByRole("heading", { name: "Add arrows" }).waitFor();
