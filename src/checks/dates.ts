@@ -1,4 +1,4 @@
-import type { CellRef, Day } from "../workbook";
+import { MONTHS, type CellRef } from "../workbook";
 import type { DateCell, Register, Risk } from "../register";
 
 export type DateRole = "due" | "revisedDue" | "lastReview" | "nextReview" | "targetDate" | "dateRaised";
@@ -35,20 +35,4 @@ export function* datesOf(
   }
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-/** "30 September 2014". */
-export const dayText = ({ day, month, year }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
 export const monthName = (month: number): string | null => MONTHS[month - 1] ?? null;

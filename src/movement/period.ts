@@ -1,4 +1,4 @@
-import { daysInMonth, type Day } from "../workbook";
+import { MONTHS, daysInMonth, type Day } from "../workbook";
 
 /** A stated period: "2014-08" is a month, "2018-Q3" the third quarter of the financial year 2018/19. */
 export type Period =
@@ -15,8 +15,6 @@ export function readPeriod(text: string | null): Period | null {
     ? { kind: "quarter", year, quarter: Number(found[2]) }
     : { kind: "month", year, month: Number(found[3]) };
 }
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** "August 2014", "Q3 2018/19 (October to December 2018)". */
 export function periodWords(period: Period): string {

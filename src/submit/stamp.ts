@@ -1,6 +1,6 @@
 import { CHECKS, type Check } from "../checks";
 import type { RegisterReading } from "../register";
-import { dayExists, isoDay, parseIsoDay, type Day } from "../workbook";
+import { dayExists, dayWords, isoDay, parseIsoDay, type Day } from "../workbook";
 import { briefHash } from "./brief";
 import { alike } from "./keys";
 import { meaningOf } from "./meaning";
@@ -114,10 +114,9 @@ function byKey(
   return found;
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-const dayWords = (day: string): string => {
+const isoWords = (day: string): string => {
   const found = parseIsoDay(day);
-  return found ? `${found.day} ${MONTHS[found.month - 1]} ${found.year}` : day;
+  return found ? dayWords(found) : day;
 };
 
 /** Risks named in one sentence. */
@@ -130,9 +129,22 @@ const named = (keys: readonly string[]): string => {
 };
 const risksWords = (keys: readonly string[]): string => `${keys.length === 1 ? "risk" : "risks"} ${named(keys)}`;
 
+/** The stamp as a cover shows it: when, by which checks and profile, what was found, and the beginning of its SHA-256. */
+export function stampWords({ day, rules, profile, counts, hash }: Stamp): string {
+  const of = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+  const found = [
+    of(counts.risks, "risk", "risks"),
+    of(counts.errors, "error", "errors"),
+    of(counts.warnings, "warning", "warnings"),
+    of(counts.advice, "piece of advice", "pieces of advice"),
+    `${counts.ignored} ignored`,
+  ];
+  return `Checked on ${isoWords(day)} by the checks ${rules}, profile “${profile}”: ${found.join(", ")}. SHA-256 begins ${hash.slice(0, SHORT)}.`;
+}
+
 /** What came of it, in sentences for the user. */
 export function verifiedWords(stamp: Stamp, verified: Verified): readonly string[] {
-  const at = dayWords(stamp.day);
+  const at = isoWords(stamp.day);
   const rules = verified.sameRules ? [] : ["The checks themselves have changed since: check again to be sure."];
   if (verified.unchanged) return [`Unchanged since it was checked on ${at}.`, ...rules];
   const { changed, added, removed } = verified;

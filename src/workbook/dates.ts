@@ -28,6 +28,13 @@ export function dayOf(serial: number, date1904 = false): Day | null {
   return dayExists(found) ? found : null;
 }
 
+/** January first. */
+export const MONTHS: readonly string[] =
+  "January February March April May June July August September October November December".split(" ");
+
+/** "30 September 2014". */
+export const dayWords = ({ day, month, year }: Day): string => `${day} ${MONTHS[month - 1]} ${year}`;
+
 /** "2014-09-30". */
 export const isoDay = ({ year, month, day }: Day): string =>
   `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -1,6 +1,5 @@
-import { compareDays, isoDay } from "../../workbook";
+import { compareDays, dayWords, isoDay } from "../../workbook";
 import type { Check } from "../check";
-import { dayText } from "../dates";
 import { openActions } from "../actions";
 
 export const actionDateOrder = {
@@ -30,7 +29,7 @@ export const actionDateOrder = {
         cell: revised.cell,
         related: [due.cell],
         risk,
-        message: `The revised date ${dayText(revised.day)} is before the original ${dayText(due.day)}.`,
+        message: `The revised date ${dayWords(revised.day)} is before the original ${dayWords(due.day)}.`,
         actual: isoDay(revised.day),
       };
     }

@@ -1,7 +1,6 @@
-import { compareDays, isoDay } from "../../workbook";
+import { compareDays, dayWords, isoDay } from "../../workbook";
 import type { Check } from "../check";
 import { openActions, statusOf } from "../actions";
-import { dayText } from "../dates";
 import { quoted } from "../walk";
 
 /** Colours in a status column: green may mean done or going well, so only amber and red are certainly not done. */
@@ -34,7 +33,7 @@ export const actionOverdue = {
         cell: date.cell,
         related: [action.cell, action.status.cell],
         risk,
-        message: `The action ${quoted(action.description)} was due on ${dayText(date.day)} and is ${status === "" ? "not marked as complete" : `still ${quoted(status)}`} on ${dayText(asOf)}.`,
+        message: `The action ${quoted(action.description)} was due on ${dayWords(date.day)} and is ${status === "" ? "not marked as complete" : `still ${quoted(status)}`} on ${dayWords(asOf)}.`,
         actual: isoDay(date.day),
       };
     }

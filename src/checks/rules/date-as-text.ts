@@ -1,8 +1,8 @@
-import { cellAt, cellKey, isDateFormat, serialOf } from "../../workbook";
+import { cellAt, cellKey, dayWords, isDateFormat, serialOf } from "../../workbook";
 import type { Edit } from "../../workbook";
 import type { DateCell } from "../../register";
 import type { Check, CheckContext } from "../check";
-import { DATE_NAMES, datesOf, dayText, type DateRole } from "../dates";
+import { DATE_NAMES, datesOf, type DateRole } from "../dates";
 import { formulaOf, quoted, sheetOf } from "../walk";
 
 const FORMAT = "dd/mm/yyyy";
@@ -35,9 +35,9 @@ export const dateAsText = {
       yield {
         cell: date.cell,
         risk,
-        message: `The ${DATE_NAMES[role]} ${quoted(date.text)} is held as text, not as the date ${dayText(date.day)}.`,
+        message: `The ${DATE_NAMES[role]} ${quoted(date.text)} is held as text, not as the date ${dayWords(date.day)}.`,
         actual: date.text,
-        expected: dayText(date.day),
+        expected: dayWords(date.day),
         fix: dateEdits(context, date),
         fixKind: sure ? "safe" : "offer",
       };

@@ -1,6 +1,5 @@
-import { compareDays, isoDay } from "../../workbook";
+import { compareDays, dayWords, isoDay } from "../../workbook";
 import type { Check } from "../check";
-import { dayText } from "../dates";
 
 export const reviewDateOrder = {
   id: "review-date-order",
@@ -32,7 +31,7 @@ export const reviewDateOrder = {
         cell: next.cell,
         related: [last.cell],
         risk,
-        message: `The next review, ${dayText(next.day)}, is before the last, ${dayText(last.day)}.`,
+        message: `The next review, ${dayWords(next.day)}, is before the last, ${dayWords(last.day)}.`,
         actual: isoDay(next.day),
       };
     }

@@ -1,6 +1,5 @@
-import { compareDays, isoDay } from "../../workbook";
+import { compareDays, dayWords, isoDay } from "../../workbook";
 import type { Check } from "../check";
-import { dayText } from "../dates";
 import { isClosed } from "../walk";
 
 export const reviewOverdue = {
@@ -21,7 +20,7 @@ export const reviewOverdue = {
       yield {
         cell: next.cell,
         risk,
-        message: `The next review was due on ${dayText(next.day)}, before ${dayText(asOf)}.`,
+        message: `The next review was due on ${dayWords(next.day)}, before ${dayWords(asOf)}.`,
         actual: isoDay(next.day),
       };
     }

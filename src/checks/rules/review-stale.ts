@@ -1,6 +1,5 @@
-import { isoDay, serialOf } from "../../workbook";
+import { dayWords, isoDay, serialOf } from "../../workbook";
 import type { Check } from "../check";
-import { dayText } from "../dates";
 import { isClosed } from "../walk";
 
 export const reviewStale = {
@@ -23,7 +22,7 @@ export const reviewStale = {
       yield {
         cell: last.cell,
         risk,
-        message: `The last review was on ${dayText(last.day)}, ${days} days before ${dayText(asOf)}.`,
+        message: `The last review was on ${dayWords(last.day)}, ${days} days before ${dayWords(asOf)}.`,
         actual: isoDay(last.day),
       };
     }

@@ -1,3 +1,4 @@
+import { MONTHS } from "../../workbook";
 import type { Period } from "../period";
 
 /** A stretch of whole months. `start` counts months from January of year 0: 2018-04 is 2018 * 12 + 3. */
@@ -75,8 +76,6 @@ export function moved(turn: Turn, span: Span): Span | null {
   }
   return null;
 }
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** "Q2 2018/19", "H1 2018/19", "2018/19", "September 2018"; without a year "Q2". */
 export function spanWords(span: Span, hasYear = true, slash = "/"): string {

@@ -1,4 +1,4 @@
-import { dayOf, serialOf } from "../../workbook";
+import { MONTHS, dayOf, serialOf } from "../../workbook";
 import type { CellValue } from "../../workbook";
 
 /** What Excel (set to British dates) makes of a text that is typed, or written as a value, into a cell. */
@@ -10,26 +10,11 @@ export interface Typed {
   readonly numberFormat?: string;
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const ERRORS = new Set(["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"]);
 
 const monthOf = (name: string): number => {
-  const at = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  const whole = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-  ][at];
-  return at >= 0 && whole?.startsWith(name.toLowerCase()) ? at + 1 : 0;
+  const said = name.toLowerCase();
+  return said.length < 3 ? 0 : MONTHS.findIndex((month) => month.toLowerCase().startsWith(said)) + 1;
 };
 
 /** Excel's window for two-digit years: 00 to 29 are this century. */
