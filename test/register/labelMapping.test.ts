@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readXlsx } from "../../src/files";
 import {
   labelMappingOf,
+  mappingOf,
   parseMappings,
   readRegisters,
   type Field,
@@ -82,6 +86,22 @@ describe.each([
     expect([after.mappingState, after.stageLabels]).toEqual(["used", before.stageLabels]);
   });
 });
+
+test.each(["cumbria-2017-q3-cards", "cumbria-2017-q3", "cumbria-2019-q2", "cambridgeshire-2021"])(
+  "%s, confirmed as it was read, is read the same again",
+  async (name) => {
+    const path = join(__dirname, "..", "..", "samples", `${name}.xlsx`);
+    const { workbook: book } = (await readXlsx(readFileSync(path), name)) as Extract<
+      Awaited<ReturnType<typeof readXlsx>>,
+      { ok: true }
+    >;
+    const [before] = readRegisters(book).registers;
+    const mapping = before!.layout === "table" ? mappingOf(before!) : labelMappingOf(before!);
+    const [after] = readRegisters(book, undefined, [mapping!]).registers;
+    expect(after!.mappingState).toBe("used");
+    expect(after!.risks).toEqual(before!.risks);
+  },
+);
 
 describe("a sheet that has changed since", () => {
   test.each<[string, (drawing: string) => string, Register["mappingState"], RegExp]>([

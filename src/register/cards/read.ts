@@ -43,7 +43,15 @@ export interface CardReading {
   /** How many of its stages show a score or a rating. */
   readonly scored: number;
   /** Its labels, with where they stand. */
-  readonly labels: readonly { readonly label: Label; readonly row: number; readonly column: number }[];
+  readonly labels: readonly LabelUsed[];
+}
+
+interface LabelUsed {
+  readonly label: Label;
+  readonly row: number;
+  readonly column: number;
+  /** Where it was read as something else than its words say: of two columns of activity one is what is done already. */
+  readonly as?: Role;
 }
 
 type Parts = { -readonly [P in StagePart]?: StageReading[P] };
@@ -104,6 +112,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const dates: { -readonly [K in keyof Risk["dates"]]: Risk["dates"][K] } = {};
   const other: Record<string, TextCell> = {};
   const used = new Set<LabelledValues>();
+  const readAs = new Map<LabelledValues, Role>();
   const keep = (heading: string, value: TextCell): void => {
     let name = heading.replace(/\s+/g, " ").trim();
     for (let n = 2; other[name] !== undefined; n++) name = `${heading.replace(/\s+/g, " ").trim()} (${n})`;
@@ -182,6 +191,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     };
     if (controlsColumn) {
       used.add(controlsColumn);
+      readAs.set(controlsColumn, "controls");
       for (const value of controlsColumn.values)
         for (const item of itemsOf(value.text))
           controls.push({
@@ -194,6 +204,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     }
     if (actionsColumn) {
       used.add(actionsColumn);
+      readAs.set(actionsColumn, "actions");
       const owner = column("actionOwner") ?? column("owner");
       const due = column("due") ?? column("targetDate");
       for (const value of actionsColumn.values)
@@ -298,7 +309,10 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     scored,
     labels: [
       ...boxes.flatMap(({ area }) => labelsIn(segment, area, context.matcher)),
-      ...labelled.map(({ label, at }) => ({ label, row: at.row, column: at.column })),
+      ...labelled.map((field) => {
+        const as = readAs.get(field);
+        return { label: field.label, row: field.at.row, column: field.at.column, ...(as && { as }) };
+      }),
     ],
   };
 }
@@ -338,8 +352,8 @@ function readBox(
 }
 
 /** The labels of a rating box. */
-function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): CardReading["labels"] {
-  const found: CardReading["labels"][number][] = [];
+function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): LabelUsed[] {
+  const found: LabelUsed[] = [];
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const label = labelAt(grid.ownText(row, column), matcher);

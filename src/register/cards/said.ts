@@ -2,7 +2,7 @@ import type { SheetSnapshot } from "../../workbook";
 import type { HeadingMatcher } from "../headings";
 import { fieldOfLabel, labelKey, labelsState, mappingForSheet, saidLabels, type LabelMapping } from "../labelMapping";
 import type { LabelReading, Register } from "../model";
-import { sureOfLabel } from "./labels";
+import { sureOfLabel, type Label } from "./labels";
 import type { CardReading } from "./read";
 
 /** What cards are read with, as far as the user has a say in it. */
@@ -54,14 +54,14 @@ export function labelsOf(
 function labelsRead(cards: readonly CardReading[], matcherOn: (sheet: string) => HeadingMatcher): LabelReading[] {
   const found = new Map<string, LabelReading>();
   for (const { labels, risk } of cards) {
-    for (const { label, row, column } of labels) {
+    for (const { label, row, column, as } of labels) {
       const key = labelKey(label.text);
       if (key === "" || found.has(key)) continue;
       const { confidence, reason } = sureOfLabel(label, matcherOn(risk.sheet));
       found.set(key, {
         label: label.text.replace(/\s+/g, " ").trim(),
-        field: fieldOfLabel(label.concept, label.stage),
-        concept: label.concept,
+        field: as ?? fieldOfLabel(meant(label), label.stage),
+        concept: meant(label),
         stage: label.stage,
         cell: { sheet: risk.sheet, row, column },
         confidence,
@@ -70,4 +70,10 @@ function labelsRead(cards: readonly CardReading[], matcherOn: (sheet: string) =>
     }
   }
   return [...found.values()];
+}
+
+/** What a label stands for as it is read: words of a rating that are not surely its name head a text. */
+function meant({ concept, isRating }: Label): LabelReading["concept"] {
+  if (isRating || fieldOfLabel(concept, null)?.includes(".") !== true) return concept;
+  return concept === "likelihood" ? "cause" : concept === "impact" ? "consequence" : "none";
 }

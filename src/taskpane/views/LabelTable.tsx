@@ -39,6 +39,7 @@ export function LabelTable({
     return new Map(labels.map((each) => [each.label, order(each)]));
   });
   const rows = [...labels].sort((a, b) => (rank.get(a.label) ?? 2) - (rank.get(b.label) ?? 2));
+  const oneSheet = labels.every(({ cell }) => cell.sheet === register.sheet);
   const now = ({ label, field }: LabelReading) => (draft.has(label) ? draft.get(label)! : field);
   const changed = labels.filter((each) => now(each) !== each.field).length;
   const isDoubted = (each: LabelReading): boolean => doubtful(each) && !draft.has(each.label);
@@ -62,7 +63,7 @@ export function LabelTable({
               <td>{each.label}</td>
               <td>
                 <button type="button" className={shared.link} onClick={() => void session.goTo(each.cell)}>
-                  {`${each.cell.sheet} ${a1(each.cell.row, each.cell.column)}`}
+                  {`${oneSheet ? "" : `${each.cell.sheet} `}${a1(each.cell.row, each.cell.column)}`}
                 </button>
               </td>
               <td>
