@@ -196,6 +196,16 @@ describe("the period before", () => {
         "How sure the match is": "Sure, by reference",
       },
       {
+        "Risk ID": "1",
+        "Belongs to": "Flood of the depot",
+        Direction: "Worse",
+        Change: "Rating",
+        What: "Current likelihood",
+        Before: "2",
+        Now: "3",
+        "How sure the match is": "Sure, by reference",
+      },
+      {
         "Risk ID": "2",
         "Belongs to": "Cyber attack on pensions",
         Direction: "Same",
