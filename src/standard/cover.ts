@@ -66,14 +66,16 @@ const LABEL_CHARACTERS = 32;
 const VALUE_CHARACTERS = 100;
 const COVER_NOTE = "In the standard register layout.";
 const COVER_HEADINGS = ["About", "What it says"];
-const VERDICT = "Can it be submitted?";
+export const VERDICT = "Can it be submitted?";
+export const AS_OF = "As-of date";
 const READY = { fill: "#E6F4EA", fontColour: "#005A00" };
 const NOT_READY = { fill: "#FDECEA", fontColour: "#9C0006" };
 /** Title, note and headings stand above. */
 const FIRST_LINE = 3;
 const DATE_WORDS = "d mmmm yyyy";
 
-type Line = readonly [label: string, value: string | number];
+/** One line of a cover. */
+export type Line = readonly [label: string, value: string | number];
 
 /** What the workbook holds, whether it can be submitted, where it came from and how to read it, label and value side by side. */
 export function coverSheet(spec: CoverSheet, look: Look): readonly Edit[] {
@@ -84,7 +86,7 @@ export function coverSheet(spec: CoverSheet, look: Look): readonly Edit[] {
   const lines: Line[] = [
     ...(council ? [["Council", council] as Line] : []),
     ...registers.flatMap((one) => headLines(one, several)),
-    ["As-of date", serialOf(asOf, workbook.date1904) ?? ""],
+    [AS_OF, serialOf(asOf, workbook.date1904) ?? ""],
     ["Made from", source.fileName || "the workbook that was open"],
     ...(submission ? submissionLines(submission) : []),
     ...(found ? [["What was found", foundWords(found)] as Line] : []),
@@ -108,8 +110,23 @@ export function coverSheet(spec: CoverSheet, look: Look): readonly Edit[] {
     ],
     ...source.notes.map((note): Line => ["Note", note]),
   ];
+  return coverLines({ name, table, title, note: COVER_NOTE, lines, ready: submission?.ready ?? false }, look);
+}
+
+export interface CoverLines {
+  readonly name: string;
+  readonly table: string;
+  readonly title: string;
+  readonly note: string;
+  readonly lines: readonly Line[];
+  /** Whether what the line `VERDICT` says is good. */
+  readonly ready: boolean;
+}
+
+/** A cover: its title, then label and value side by side as a table. */
+export function coverLines({ name, table, title, note, lines, ready }: CoverLines, look: Look): readonly Edit[] {
   const verdict = lines.findIndex(([label]) => label === VERDICT);
-  const dates = lines.flatMap(([label], r) => (label === "As-of date" ? [FIRST_LINE + r] : []));
+  const dates = lines.flatMap(([label], r) => (label === AS_OF ? [FIRST_LINE + r] : []));
   const bottom = FIRST_LINE + lines.length - 1;
   return [
     { kind: "addSheet", name, ...(!look.plain && { tabColour: "#1F3864" }) },
@@ -118,7 +135,7 @@ export function coverSheet(spec: CoverSheet, look: Look): readonly Edit[] {
       sheet: name,
       top: 0,
       left: 0,
-      values: [[title], [COVER_NOTE], COVER_HEADINGS, ...lines],
+      values: [[title], [note], COVER_HEADINGS, ...lines],
     },
     ...titleFormats(name),
     headingFormat(name, { top: FIRST_LINE - 1, left: 0, bottom: FIRST_LINE - 1, right: 1 }, look),
@@ -142,7 +159,7 @@ export function coverSheet(spec: CoverSheet, look: Look): readonly Edit[] {
             kind: "format" as const,
             sheet: name,
             ranges: [{ top: FIRST_LINE + verdict, left: 1, bottom: FIRST_LINE + verdict, right: 1 }],
-            format: { bold: true, ...(submission!.ready ? READY : NOT_READY) },
+            format: { bold: true, ...(ready ? READY : NOT_READY) },
           },
         ]
       : []),

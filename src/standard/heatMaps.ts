@@ -35,6 +35,8 @@ export interface HeatMapsSpec {
   readonly workings: string;
   readonly workingsTable: string;
   readonly title: string;
+  /** Left out, every stage that is shown. */
+  readonly stages?: readonly Stage[];
 }
 
 export interface HeatMaps {
@@ -56,7 +58,9 @@ const NOTHING: HeatMaps = { maps: [], edits: [], live: false };
 export function heatMaps(spec: HeatMapsSpec): HeatMaps {
   const { register, table } = spec;
   const matrices = [...new Set([spec.matrices.threat, spec.matrices.opportunity])].filter((matrix) => matrix !== null);
-  const stages = SHOWN.filter((stage) => placesOf(spec, matrices, stage).some((place) => place !== null));
+  const stages = (spec.stages ?? SHOWN).filter((stage) =>
+    placesOf(spec, matrices, stage).some((place) => place !== null),
+  );
   if (stages.length === 0) return NOTHING;
   const live = register.risks.length <= MOST_LIVE;
   const names = register.risks.map((risk, r) => risk.id.trim() || `row ${FIRST_ROW + r + 1}`);

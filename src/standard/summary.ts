@@ -156,8 +156,8 @@ function noteFor({ heatMaps: { maps, live }, written }: SummarySheet): string {
 }
 
 /** The heat maps, beside each other by stage; one matrix's maps under another's. Gives the last row used and the columns' widths. */
-function drawMaps(
-  { name, heatMaps: { maps } }: SummarySheet,
+export function drawMaps(
+  { name, heatMaps: { maps } }: Pick<SummarySheet, "name" | "heatMaps">,
   look: Look,
   edits: Edit[],
   heights: { row: number; points: number }[],
