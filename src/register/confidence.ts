@@ -1,4 +1,5 @@
 import type { ColumnReading, Field } from "./model";
+import { orderSaid } from "./order";
 import { plain } from "./text";
 
 /** What makes a table a risk register, in points; and in plain words. */
@@ -39,7 +40,9 @@ export function weigh(
     points += n;
     reasons.push(reason);
   };
-  const rated = hasPart("likelihood") && hasPart("impact");
+  // A score headed "Impact x Likelihood" shows both, in one column.
+  const multiplied = columns.some((c) => c.field?.endsWith(".score") && orderSaid([c.heading]) !== null);
+  const rated = (hasPart("likelihood") && hasPart("impact")) || multiplied;
   if (rated) add(3, "likelihood and impact columns");
   else if (hasPart("likelihood")) add(1.5, "a likelihood column");
   else if (hasPart("impact")) add(0.5, "an impact column");

@@ -228,11 +228,13 @@ function readLevel(said: string, context: RatingContext, scored: Scored, plainly
   const lettered = /^[LIPCS]\s?[-:=]?\s?(\d{1,2})$/i.exec(said);
   if (lettered) return scored(Number(lettered[1]));
   const word = plain(said);
+  const roman = ROMAN[word];
+  // A column of Roman numerals alone: among other letters an "I" or a "V" is the register's own word.
+  if (roman !== undefined && [...(context.own ?? [])].every((own) => ROMAN[own] !== undefined))
+    return scored(roman, { words: said });
   const numbered = context.numbers?.get(word);
   if (numbered !== undefined) return scored(numbered, { words: said });
   if (isScaleWord(said) || context.own?.has(word)) return scored(null, { words: said });
-  const roman = ROMAN[said.toLowerCase()];
-  if (roman !== undefined) return scored(roman, { words: said });
   return leadingWord(said, context) ?? plainly("unreadable", said);
 }
 

@@ -23,7 +23,7 @@ export interface Shape {
   /** "R1", "CR 13", 1, 2, 3. */
   readonly ids: number;
   readonly ticks: number;
-  /** A letter alone, A to F: a lettered scale. */
+  /** A letter alone, A to F, or a Roman numeral: a lettered scale. */
   readonly letters: number;
   /** Arrows, or words of a direction: increased, static. */
   readonly directions: number;
@@ -51,7 +51,7 @@ const ID = /^(?:[\p{L}]{0,12}[\s._/#-]{0,3}){0,3}\d{1,6}(?:[.-]\d{1,4}){0,3}\s?[
 /** "CR 13", "R-01", 7: what a reference looks like. */
 export const isIdLike = (text: string): boolean => text.length <= 24 && ID.test(text);
 
-const PAIRED = /^[a-z]{0,2}\d{1,2}\s?[x×*✕,/;]\s?[a-z]{0,2}\d{1,2}(?:\s?=\s?\d{1,3})?$/i;
+const PAIRED = /^(?:\d{1,3}\s?[=(:]\s?)?[a-z]{0,2}\d{1,2}\s?[x×*✕,/;]\s?[a-z]{0,2}\d{1,2}(?:\s?=\s?\d{1,3})?\s?\)?$/i;
 const NUMBER_FIRST = /^\d{1,3}\s*(?:([([–—:=-])|\s)\s*(\p{L}.*)$/u;
 const NUMBER_LAST = /^(\p{L}.*?)[\s([–—:=-]+\d{1,3}[)\]]?$/u;
 
@@ -66,6 +66,9 @@ function isCompound(said: string): boolean {
 }
 
 const CODE = /^(?:[a-f]\s?[1-6]|[1-6]\s?[a-f])$/i;
+
+/** An X alone is a tick. */
+const LETTER = /^(?:[a-f]|i{1,3}|iv|vi{0,3}|ix)$/i;
 
 const NUMERIC = /^[-+]?\d{1,9}(?:[.,]\d{1,6})?\s?%?$/;
 
@@ -120,7 +123,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     if (text.length > 30) long++;
     if (text.length <= 30 && readDateText(said, "day-month").state !== "none") dates++;
     if (isTick(said)) ticks++;
-    if (/^[A-Fa-f]$/.test(said)) letters++;
+    if (LETTER.test(said)) letters++;
     if (DIRECTION.test(said)) directions++;
     if (STATUS.test(words0)) statuses++;
     if (RESPONSE.test(words0) && text.length <= 60) responses++;

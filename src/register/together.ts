@@ -18,17 +18,24 @@ export interface ReadSheet {
  * to them, forms that repeat a table's rows give way to it.
  */
 export function withCards(sheets: readonly ReadSheet[], context: CardsContext): Register[] {
-  const doubtful = sheets.filter(({ grid, tables }) => tables.length > 0 && areCards(grid, tables, context.matcher));
+  const doubtful = sheets.filter(
+    ({ grid, tables }) => tables.length > 0 && (areFew(tables) || areCards(grid, tables, context.matcher)),
+  );
   const cards = readCards(
     sheets.filter((sheet) => sheet.tables.length === 0 || doubtful.includes(sheet)).map(({ grid }) => grid),
     context,
   );
-  const onCards = new Set(cards.flatMap(({ risks }) => risks.map(({ sheet }) => sheet)));
-  let tables = sheets.flatMap((sheet) =>
-    doubtful.includes(sheet) && onCards.has(sheet.grid.sheet.name) ? [] : sheet.tables,
+  const risksOn = (sheet: ReadSheet, registers: readonly Register[]): number =>
+    registers.reduce((sum, { risks }) => sum + risks.filter((r) => r.sheet === sheet.grid.sheet.name).length, 0);
+  const misread = doubtful.filter(
+    (sheet) =>
+      risksOn(sheet, cards) > (areCards(sheet.grid, sheet.tables, context.matcher) ? 0 : risksOn(sheet, sheet.tables)),
   );
+  let tables = sheets.flatMap((sheet) => (misread.includes(sheet) ? [] : sheet.tables));
+  const standing = new Set(tables.map(({ sheet }) => sheet));
   const kept: Register[] = [];
   for (const each of cards) {
+    if (each.risks.some(({ sheet }) => standing.has(sheet))) continue;
     const same = pairs(each.risks, tables);
     if (same.length * 2 < each.risks.length) {
       kept.push(each);
@@ -42,6 +49,12 @@ export function withCards(sheets: readonly ReadSheet[], context: CardsContext): 
   const order = new Map(sheets.map(({ grid }, i) => [grid.sheet.name, i]));
   return [...tables, ...kept].sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)!);
 }
+
+/** Tables with hardly a risk may be what cards look like from above; a larger one is what it says. */
+const FEW = 8;
+const areFew = (tables: readonly Register[]): boolean =>
+  tables.every((table) => table.mapping === undefined) &&
+  tables.reduce((sum, { risks }) => sum + risks.length, 0) <= FEW;
 
 /** Rows of a table looked at for labels. */
 const ROWS = 400;

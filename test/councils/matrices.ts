@@ -36,8 +36,41 @@ export const COUNCIL_MATRICES: readonly CouncilMatrix[] = [
   make("5x5, likelihood x impact + impact", 5, 5, [8, 18, 30], (l, i) => l * i + i),
 ];
 
-export const pickMatrix = (random: Random): CouncilMatrix =>
-  random.weighted(COUNCIL_MATRICES.map((m, n) => [n === 0 ? 6 : n < 6 ? 2 : 1, m] as const));
+/** Scores that follow no formula: the risks ranked from 1 to 25, impact before likelihood. Likelihood by impact. */
+const RANKED = [
+  [1, 3, 6, 10, 15],
+  [2, 5, 9, 14, 19],
+  [4, 8, 13, 18, 22],
+  [7, 12, 17, 21, 24],
+  [11, 16, 20, 23, 25],
+] as const;
+
+/** Matrices that a formula or ranges of scores do not tell whole, and rarer ones. */
+const RARER_MATRICES: readonly CouncilMatrix[] = [
+  make("5x5, a score per cell", 5, 5, [8, 17, 25], (l, i) => RANKED[l - 1]![i - 1]!),
+  {
+    ...make("5x5, impact weighs more", 5, 5, [6, 15, 25]),
+    band: (l, i) => (i >= 4 && l + i >= 7 ? 2 : i === 5 || (i >= 3 && l + i >= 5) || l + i >= 8 ? 1 : 0),
+  },
+  make("5x5, five zones with black", 5, 5, [4, 9, 12, 19, 25]),
+  make("4x5", 4, 5, [5, 12, 20]),
+  make("4x4, likelihood + impact", 4, 4, [3, 5, 8], (l, i) => l + i),
+];
+
+export const pickMatrix = (random: Random, rarer: boolean): CouncilMatrix =>
+  random.weighted([
+    ...COUNCIL_MATRICES.map((m, n) => [n === 0 ? 6 : n < 6 ? 2 : 1, m] as const),
+    ...(rarer ? RARER_MATRICES : []).map((m) => [1, m] as const),
+  ]);
+
+/** The range of scores of each band, best first; null where bands are no ranges of scores. */
+export function bandRanges(matrix: CouncilMatrix): readonly (readonly [number, number])[] | null {
+  const held: number[][] = Array.from({ length: matrix.bands }, () => []);
+  for (let l = 1; l <= matrix.likelihoods; l++)
+    for (let i = 1; i <= matrix.impacts; i++) held[matrix.band(l, i)]!.push(matrix.score(l, i));
+  const ranges = held.map((scores) => [Math.min(...scores), Math.max(...scores)] as const);
+  return ranges.every((range, n) => n === 0 || range[0] > ranges[n - 1]![1]) ? ranges : null;
+}
 
 /** Fills by band count, best first; real ones vary. */
 export const FILLS: Readonly<Record<number, readonly (readonly string[])[]>> = {
@@ -55,5 +88,8 @@ export const FILLS: Readonly<Record<number, readonly (readonly string[])[]>> = {
     ["#92D050", "#FFFF00", "#FFC000", "#FF0000"],
     ["#00B050", "#FFFF00", "#FF9900", "#C00000"],
   ],
-  5: [["#00B050", "#92D050", "#FFFF00", "#FFC000", "#FF0000"]],
+  5: [
+    ["#00B050", "#92D050", "#FFFF00", "#FFC000", "#FF0000"],
+    ["#00B050", "#FFFF00", "#FFC000", "#FF0000", "#000000"],
+  ],
 };

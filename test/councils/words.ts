@@ -543,6 +543,54 @@ export const LANGUAGES: Readonly<Record<string, Words>> = {
   ru: RUSSIAN,
 };
 
+/** What English cards call things: labels are wordier than a table's headings. */
+export const CARD_WORDS: {
+  readonly labels: Readonly<Record<string, readonly string[]>>;
+  readonly stages: Readonly<Record<Stage, readonly string[]>>;
+} = {
+  labels: {
+    id: ["Risk ref", "Ref no.", "Risk number", "Reference", "Risk ID", "Register ref"],
+    title: ["Risk", "Risk title", "Name of risk", "Title", "Risk heading", "The risk"],
+    owner: [
+      "Risk owner",
+      "Owned by",
+      "Accountable director",
+      "Lead officer",
+      "Responsible officer",
+      "Owner of the risk",
+    ],
+    cause: ["Causes", "What might cause it?", "Why it could happen", "Drivers of the risk", "Causal factors"],
+    consequence: [
+      "Consequences",
+      "What would happen?",
+      "Effects if it happens",
+      "Possible consequences",
+      "Potential effects",
+    ],
+    controls: ["Controls we rely on", "Controls in place", "Existing controls", "What we do now", "Current controls"],
+    actions: [
+      "Further actions",
+      "Planned work",
+      "What more we will do",
+      "Additional actions",
+      "Mitigating actions planned",
+    ],
+    due: ["By when", "Due", "Due by", "Target date"],
+    dot: ["Direction of travel", "DoT", "Trend", "Movement since last report"],
+    likelihood: ["Likelihood", "Probability", "Likelihood (1-5)", "L"],
+    impact: ["Impact", "Severity", "Impact (1-5)", "I", "Consequence"],
+    score: ["Score", "Total", "Risk score", "Overall score", "Total score"],
+    band: ["RAG", "RAG rating", "Band", "Colour"],
+  },
+  stages: {
+    inherent: ["Inherent", "Gross", "Before controls", "Uncontrolled", "Original", "Untreated"],
+    current: ["Current", "Now", "Current quarter", "Present"],
+    residual: ["Residual", "Net", "After controls", "With controls", "Remaining"],
+    previous: ["Previous", "Last quarter", "Previous quarter", "Last report", "Prior quarter"],
+    target: ["Target", "End of year target", "Planned", "Target (31 March)", "Desired"],
+  },
+};
+
 /** Texts of risks, causes and so on: made of parts, so that no two rows read the same. */
 export const PARTS = {
   subject: ["Failure", "Delay", "Shortage", "Overspend", "Breach", "Loss", "Inability", "Decline"],

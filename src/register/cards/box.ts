@@ -2,7 +2,8 @@ import type { Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import type { Stage, StagePart } from "../model";
-import { isScaleWord } from "../scales";
+import { orderSaid } from "../order";
+import { isScaleWord, leadingScaleWord } from "../scales";
 import { labelAt, type Label } from "./labels";
 
 /** One place of a rating box: what stands (or would stand) there. */
@@ -53,9 +54,17 @@ const partOf = (label: Label): StagePart | null => (label.stage === null ? (PART
 const stageOf = (label: Label): Stage | null => (label.concept === "level" ? label.stage : null);
 
 /** What may be a rating: a number, a pair, a word of a scale or a dash; no sentence. */
-export const isRatingLike = (text: string): boolean =>
-  text.length <= 40 &&
-  (/\d/.test(text.normalize("NFKC")) || isScaleWord(text) || /^(?:[-–—]|n\/?a|tbc|[ivx]{1,4}|[a-f])$/i.test(text));
+export function isRatingLike(text: string): boolean {
+  const said = text.normalize("NFKC").trim();
+  return (
+    said.length <= 40 &&
+    (/^[^\p{L}]{0,3}\d/u.test(said) ||
+      /^\p{L}{1,2}\s?\d{1,2}\b/u.test(said) ||
+      isScaleWord(said) ||
+      leadingScaleWord(said) !== null ||
+      /^(?:[-–—]|n\/?a|tbc|[ivx]{1,4}|[a-f])$/i.test(said))
+  );
+}
 
 /**
  * The rating boxes between two rows: parts (Likelihood, Impact, Score) along a row with stages down its side, stages
@@ -98,7 +107,22 @@ export function findBoxes(
       if (box) boxes.push(withDirection(grid, box, row, matcher));
     }
   }
-  return boxes;
+  return boxes.map((box) => withHeading(grid, box, top));
+}
+
+/** The box with the line right over it that names it and says nothing else: "Risk rating (Likelihood x Impact)". */
+function withHeading(grid: Grid, box: RatingBox, top: number): RatingBox {
+  const row = box.area.top - 1;
+  if (row < top) return box;
+  const texts: string[] = [];
+  for (let column = box.area.left; column <= box.area.right; column++) {
+    const text = grid.ownText(row, column);
+    if (text !== "") texts.push(text);
+  }
+  const [only] = texts;
+  return texts.length === 1 && only!.length <= 90 && orderSaid([only!]) !== null
+    ? { ...box, area: { ...box.area, top: row } }
+    : box;
 }
 
 /** Cells of one row that stand together. */

@@ -78,6 +78,7 @@ export function readFields(
       const label = named[0];
       const ends =
         (label?.isSure === true && label.concept !== "none" && first.column <= table.from) ||
+        labelWithValue(first.text, matcher) !== null ||
         (table.isOfReferences && first.column === table.from && !isIdLike(first.text));
       if (!ends) continue;
       table = null;

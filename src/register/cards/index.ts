@@ -31,7 +31,9 @@ export function readCards(grids: readonly Grid[], given: CardsContext): Register
     const context = onSheet(given, grid.sheet);
     const segments = isTooLarge(grid)
       ? []
-      : panesOf(grid, context.matcher).flatMap((pane) => segmentsOf(pane, context.matcher).filter(isOfRisk));
+      : panesOf(grid, context.matcher).flatMap((pane) =>
+          segmentsOf(pane, context.matcher).filter((each) => isOfRisk(each, context.matcher)),
+        );
     if (segments.length >= 2) {
       const register = toRegister(segments, "cards", given);
       if (register) found.push(register);
@@ -158,7 +160,8 @@ function repeatedTexts(segments: readonly Segment[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const segment of segments)
     for (const text of new Set(textsOf(segment)))
-      if (text.length <= 60 && /\p{L}{2}/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+      if (text.length <= 60 && /\p{L}{2}/u.test(text) && !/:\s*\S/.test(text))
+        counts.set(text, (counts.get(text) ?? 0) + 1);
   const enough = Math.max(2, segments.length * 0.7);
   return new Set([...counts].filter(([, n]) => n >= enough).map(([text]) => text));
 }

@@ -22,7 +22,7 @@ const STAGE_ONLY =
 
 /** What a text names, where it is a label; null for what is data or prose. */
 export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
-  if (text.length > LONGEST || !/\p{L}/u.test(text)) return null;
+  if (text.length > LONGEST || !/[\p{L}№#]/u.test(text)) return null;
   const closed = /:\s*$/.test(text);
   const said = text.replace(/:\s*$/, "");
   const confirmed = matcher.saidLabels?.get(plain(said));

@@ -74,7 +74,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     text: places.map((p) => shownDate(p) ?? p.text).join("\n"),
   });
   const valueAt = (place: { row: number; column: number; text?: string; isPart?: boolean }) =>
-    place.isPart === true ? place.text! : grid.value(place.row, place.column);
+    place.isPart !== true
+      ? grid.value(place.row, place.column)
+      : // A number beside its label in one cell is no number held as text.
+        /^\d{1,3}$/.test(place.text!)
+        ? Number(place.text)
+        : place.text!;
   const format = (place: { row: number; column: number }): string | undefined =>
     grid.sheet.numberFormats.get(cellKey(place.row, place.column));
   const dateCell = (place: Place): DateCell => ({
@@ -250,6 +255,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     } else if (value === null) continue;
     else if (concept === "likelihood") join(texts, "cause", value);
     else if (concept === "impact") join(texts, "consequence", value);
+    // A column of titles is a list of risks, or of something else, and no card's title.
+    else if ((concept === "risk" || concept === "title") && field.values.length > 1) keep(field.label.text, value);
     else if (concept === "risk") join(texts, segment.title === null && !texts.title ? "title" : "description", value);
     else if (isTextRole(concept)) join(texts, concept, value);
     else if (!field.values.every((place) => isBoxHeading(place) || isShownScore(place))) keep(field.label.text, value);

@@ -94,13 +94,20 @@ function trimmed(segment: Segment): Segment {
   return { ...segment, bottom };
 }
 
-/** Whether a segment, its sheet or the lines above it speak of risk. */
-export function isOfRisk(segment: Segment): boolean {
+/** Whether a segment, its sheet or the lines above it speak of risk: by the word, or by likelihood and impact both. */
+export function isOfRisk(segment: Segment, matcher: HeadingMatcher): boolean {
   const { grid, top, bottom } = segment;
   if (speaksOfRisk(grid.sheet.name)) return true;
   for (let row = 0; row <= Math.min(bottom, top + 12); row++) {
     if (row > 6 && row < top) continue;
     for (let column = 0; column < grid.width; column++) if (speaksOfRisk(grid.ownText(row, column))) return true;
   }
-  return false;
+  const rated = new Set<string>();
+  for (let row = top; row <= Math.min(bottom, top + 40); row++) {
+    for (let column = 0; column < grid.width; column++) {
+      const label = labelAt(grid.ownText(row, column), matcher);
+      if (label?.isRating) rated.add(label.concept);
+    }
+  }
+  return rated.has("likelihood") && rated.has("impact");
 }

@@ -10,7 +10,7 @@ export const portuguese: HeadingWords = {
     cause: "causa, causas, causa raiz, causa do risco",
     trigger: "gatilho, gatilhos, sintoma",
     consequence: "consequencia, consequencias, efeito, efeitos",
-    owner: "responsavel, proprietario, dono, dono do risco, responsavel pelo risco",
+    owner: "responsavel, proprietario, proprietario do risco, dono, dono do risco, responsavel pelo risco",
     contact: "contato, contacto",
     controls: "controles, controle existente, controles existentes, controlos, controlos existentes",
     response: "estrategia, tratamento, resposta, tipo de resposta",
@@ -36,7 +36,7 @@ export const portuguese: HeadingWords = {
     date: "data",
   },
   within: {
-    owner: "responsavel",
+    owner: "responsavel, proprietario",
     actions: "mitigacao, plano de acao, acoes",
     contingency: "contingencia",
     likelihood: "probabilidade",

@@ -1,4 +1,4 @@
-import { isCellError } from "../../workbook";
+import { isCellError, type CellValue } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isScaleWord, leadingScaleWord } from "../scales";
@@ -21,6 +21,9 @@ export interface HeadingBlock {
   readonly right: number;
 }
 
+/** So wide is a table whose levels have a column each. */
+const WIDE = 10;
+
 interface RowHits {
   readonly filled: number;
   /** Different meanings among the row's texts. */
@@ -33,9 +36,12 @@ export function rowHits(grid: Grid, matcher: HeadingMatcher, row: number): RowHi
   let filled = 0;
   let matched = 0;
   const cells = grid.sheet.rows[row] ?? [];
+  const levels = cells.length < WIDE ? null : levelColumns(grid, row, 0, Math.min(cells.length, grid.width) - 1);
   for (let column = 0; column < Math.min(cells.length, grid.width); column++) {
     const value = cells[column] ?? null;
     if (value === null || value === "") continue;
+    // Levels that have a column each are named beside the headings, and are none.
+    if (levels?.has(column) && typeof value === "string") continue;
     filled++;
     if (typeof value !== "string" || value.length > 160) continue;
     const own = matcher.ownField(value);
@@ -50,6 +56,38 @@ export function rowHits(grid: Grid, matcher: HeadingMatcher, row: number): RowHi
     if (match.concept !== "none") meanings.add(match.concept);
   }
   return { filled, meanings: meanings.size, matched };
+}
+
+/** "L4", "Impact 3", "2 - Unlikely": a level with its number; NaN for a word of a scale alone; null for anything else. */
+function levelIn(value: CellValue): number | null {
+  if (typeof value === "number") return Number.isInteger(value) && value >= 0 && value <= 12 ? value : null;
+  if (typeof value !== "string" || value.length > 40) return null;
+  const m = /^(?:\p{L}{1,2}\s?)?(\d{1,2})(?:\s*[-–—:.)]?\s*\p{L}[^\d]*)?$/u.exec(value.trim());
+  return m ? Number(m[1]) : isScaleWord(value) ? NaN : null;
+}
+
+/** The columns of a row that hold a scale's levels side by side: three at least, counting by one, or words of a scale. */
+function levelColumns(grid: Grid, row: number, left: number, right: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let column = left; column <= right; column++) {
+    const run: number[] = [];
+    let last: number | null = null;
+    for (; column + run.length <= right;) {
+      const level = levelIn(
+        grid.ownText(row, column + run.length) === "" ? null : grid.value(row, column + run.length),
+      );
+      if (level === null) break;
+      const steps = last === null || (Number.isNaN(level) && Number.isNaN(last)) || Math.abs(level - last) === 1;
+      if (!steps) break;
+      run.push(column + run.length);
+      last = level;
+    }
+    if (run.length >= 3) {
+      for (const each of run) found.add(each);
+      column += run.length - 1;
+    }
+  }
+  return found;
 }
 
 /** The next row, from `from` on, that reads as the main heading row of a table; -1 where there is none. */
@@ -118,9 +156,16 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
     filled: number;
   }
   const runs: Run[] = [];
+  const levels =
+    main + 1 < grid.height ? levelsUnderGroups(grid, matcher, main + 1, main, 0, grid.width - 1) : new Set<number>();
   for (let column = 0; column < grid.width; column++) {
     // A group over several columns heads them all.
     const text = grid.text(main, column);
+    const open = runs[runs.length - 1];
+    if (text === "" && levels.has(column) && open?.right === column - 1) {
+      open.right = column;
+      continue;
+    }
     const around =
       text === ""
         ? [main + 1, main - 1].map((row) => (row < 0 || row >= grid.height ? "" : grid.ownText(row, column)))
@@ -219,9 +264,10 @@ function continuesHeading(
   let others = 0;
   let matched = 0;
   let underSingle = 0;
+  const levels = levelsUnderGroups(grid, matcher, row, above, left, right);
   for (let column = left; column <= right; column++) {
     const text = grid.ownText(row, column);
-    if (text === "") continue;
+    if (text === "" || levels.has(column)) continue;
     const value = grid.value(row, column);
     const isNumber = typeof value !== "string" || isCellError(value);
     if (isNumber) {
@@ -236,11 +282,36 @@ function continuesHeading(
     const isGroup = merge !== undefined && merge.right > merge.left;
     if (!isGroup && /\p{L}/u.test(grid.text(above, column))) underSingle++;
   }
-  if (texts === 0) return false;
+  if (texts === 0) return levels.size > 0 && others === 0;
   if (others > texts * 0.25) return others <= 10 && texts === 0;
   // Only names we know, wherever they stand: still headings, unless they are single words of data ("Risk", "Open").
   if (matched === texts && underSingle === texts) return texts >= 2 && firstText(grid, row, left, right) > left + 2;
   return matched >= 1 && matched >= texts * 0.5 && underSingle <= texts * 0.34;
+}
+
+/** Levels that have a column each, under the name of a rating. */
+function levelsUnderGroups(
+  grid: Grid,
+  matcher: HeadingMatcher,
+  row: number,
+  above: number,
+  left: number,
+  right: number,
+): ReadonlySet<number> {
+  const levels = levelColumns(grid, row, left, right);
+  const named = new Set<number>();
+  let rating = false;
+  for (let column = left; column <= right; column++) {
+    const over = grid.text(above, column);
+    if (over !== "") {
+      const concept = matcher.match(over, true)?.concept;
+      const merge = grid.mergeAt(above, column);
+      const isWideEnough = merge === undefined ? grid.ownText(above, column + 1) === "" : merge.right > merge.left;
+      rating = isWideEnough && (concept === "likelihood" || concept === "impact" || concept === "severity");
+    }
+    if (rating && levels.has(column)) named.add(column);
+  }
+  return named;
 }
 
 /** Whether the row under the headings explains them ("Use the scale in the notes ..."): prose in every column, also where ratings belong. */
