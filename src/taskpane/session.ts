@@ -264,7 +264,7 @@ export class Session {
     });
 
   /** The chosen registers in the standard layout, as new sheets. */
-  export = (edition: Pick<Edition, "plain"> = {}, kind: "export" | "publish" = "export"): Promise<void> =>
+  export = (edition: Edition = {}, kind: "export" | "publish" = "export"): Promise<void> =>
     this.work.job(kind, async (run) => {
       // Its cover says what a check finds, so it is checked as it stands now.
       await this.work.checkNow(run);
@@ -277,7 +277,7 @@ export class Session {
     });
 
   /** The same as a new workbook, which is opened where Excel can and offered to be saved. */
-  exportFile = (edition: Pick<Edition, "plain"> = {}, job: "export" | "publish" = "export"): Promise<void> =>
+  exportFile = (edition: Edition = {}, job: "export" | "publish" = "export"): Promise<void> =>
     this.work.job(job, async (run) => {
       await this.work.checkNow(run);
       const { exportFile } = await import("./newFile");

@@ -22,7 +22,14 @@ export interface Exported extends Required<Pick<StandardOptions, "previous">> {
 }
 
 /** How the user wants it. */
-export type Edition = Pick<StandardOptions, "plain">;
+export interface Edition {
+  /** For publication. */
+  readonly plain?: boolean;
+  /** A page for each risk too. */
+  readonly cards?: boolean;
+  /** Without the columns that name people. */
+  readonly withoutPeople?: boolean;
+}
 
 /** What a standard layout is told, wherever it is written to. */
 export const optionsOf = (

@@ -63,6 +63,7 @@ export const words = {
     edition: "2. Plain edition",
     editionAbout:
       "Words for everything, no colours or symbols, no formulas, one table on each sheet. Your own sheets stay as they are. A new workbook holds nothing but the edition: publish that.",
+    withoutPeople: "Leave out the columns that name people: owners, contacts, who does the actions",
     file: "Plain edition as a new workbook",
     sheets: "Plain edition on new sheets",
     kept: "3. What Register Check keeps in this workbook",

@@ -1,5 +1,5 @@
-import { Button } from "@fluentui/react-components";
-import { useEffect, type ReactElement } from "react";
+import { Button, Checkbox } from "@fluentui/react-components";
+import { useEffect, useState, type ReactElement } from "react";
 import { useBusy, usePublication, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { AskFrame } from "./AskFrame";
@@ -16,6 +16,8 @@ export function AskPublish(): ReactElement {
   const { publication } = session;
   useEffect(() => void publication.look(), [publication]);
   const say = words.publish;
+  const [withoutPeople, setWithoutPeople] = useState(false);
+  const edition = { plain: true, withoutPeople };
   return (
     <AskFrame title={say.title} go={null} leave={say.close}>
       <section className={shared.stack} aria-labelledby="personal-title">
@@ -53,18 +55,23 @@ export function AskPublish(): ReactElement {
           {say.edition}
         </h3>
         <p className={shared.text}>{say.editionAbout}</p>
+        <Checkbox
+          label={say.withoutPeople}
+          checked={withoutPeople}
+          onChange={(_, data) => setWithoutPeople(data.checked === true)}
+        />
         <div className={shared.row}>
           <Button
             size="small"
             disabledFocusable={busy !== null}
-            onClick={() => void session.exportFile({ plain: true }, "publish")}
+            onClick={() => void session.exportFile(edition, "publish")}
           >
             {say.file}
           </Button>
           <Button
             size="small"
             disabledFocusable={busy !== null}
-            onClick={() => void session.export({ plain: true }, "publish")}
+            onClick={() => void session.export(edition, "publish")}
           >
             {say.sheets}
           </Button>
