@@ -80,6 +80,9 @@ interface ExportCall {
   readonly previous?: string;
   readonly asOf?: Day;
   readonly plain?: boolean;
+  readonly cards?: boolean;
+  readonly withoutPeople?: boolean;
+  readonly stamp?: boolean;
 }
 
 /** Writes the standard register layout to a new workbook. */
@@ -88,13 +91,21 @@ async function exportTo(file: string, call: ExportCall): Promise<void> {
     stop(`${call.output} is the workbook to be exported. Give another name: nothing is ever written over its source.`);
   if (call.previous !== undefined && sameFile(call.previous, call.output))
     stop(`${call.output} is the workbook of the period before. Give another name.`);
-  const done = await exportRegister(file, call.output, {
-    profile: await profileOption(call.profile),
-    asOf: call.asOf ?? null,
-    today: today(),
-    previous: call.previous ?? null,
-    plain: call.plain ?? false,
-  });
+  const done = await exportRegister(
+    file,
+    call.output,
+    {
+      profile: await profileOption(call.profile),
+      asOf: call.asOf ?? null,
+      today: today(),
+      previous: call.previous ?? null,
+      plain: call.plain ?? false,
+      cards: call.cards ?? false,
+      withoutPeople: call.withoutPeople ?? false,
+      stamp: call.stamp ?? false,
+    },
+    (line) => process.stderr.write(`${line}\n`),
+  );
   if (!done.ok) stop(`${file}: ${done.message}`);
   await print(`${call.output}: ${done.risks} ${done.risks === 1 ? "risk" : "risks"} written.\n`);
 }
@@ -205,7 +216,13 @@ program
   .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
   .option("--previous <file>", "the workbook of the period before")
   .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
-  .option("--plain", "the plain edition for publication: no fills, no symbols, no formulas")
+  .option(
+    "--plain",
+    "the plain edition for publication: no fills, no symbols, no formulas; says what personal data it holds",
+  )
+  .option("--without-people", "leave out the columns that name owners and contacts")
+  .option("--cards", "a page for each risk too, to be printed")
+  .option("--stamp", "say on the cover what was checked, with the beginning of its SHA-256")
   .action(exportTo);
 
 program

@@ -86,6 +86,8 @@ function setPrint(workbook: Workbook, sheet: OpenSheet, print: PrintSetup): void
     });
     workbook.namedRanges = names;
   }
+  // The library breaks after a row.
+  if (print.rowBreaks) sheet.rowBreaks = print.rowBreaks.map((row) => row - 1);
   if (print.footer !== undefined) {
     sheet.headerFooter = { ...sheet.headerFooter, oddFooter: `&C${print.footer.replace(/&/g, "&&")}  Page &P of &N` };
   }

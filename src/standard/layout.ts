@@ -4,6 +4,7 @@ import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { OWN, STAGES, type Register, type Risk } from "../register";
 import { type Day, type Edit, type WorkbookSnapshot } from "../workbook";
 import { gridOf, type Grid } from "./axes";
+import { cardsSheet } from "./cardsSheet";
 import { coverSheet, titleOf, type CoverRegister, type Submission } from "./cover";
 import { actionsSheet, controlsSheet, hasActions, hasControls } from "./lists";
 import { heatMaps } from "./heatMaps";
@@ -23,6 +24,10 @@ export interface StandardOptions {
   readonly previous?: readonly (Register | null)[];
   /** For publication: no fills, no symbols, words and typed values alone. */
   readonly plain?: boolean;
+  /** A page for each risk too, in print form. */
+  readonly cards?: boolean;
+  /** Without the columns that name people: owners, contacts, owners of actions. */
+  readonly withoutPeople?: boolean;
   /** The workbook the registers were read in, where `workbook` is another that they are written to: its titles and notes are told on the cover. */
   readonly source?: WorkbookSnapshot;
   /** The council's name, for the cover; left out, the one that the source's title names. */
@@ -57,14 +62,18 @@ export function standardLayout(
       workbook,
       source: options.source ?? workbook,
       written: dayWords(options.asOf),
+      cards: options.cards ?? false,
+      withoutPeople: options.withoutPeople ?? false,
       profile,
       names,
       look,
       matrices,
     }),
   );
-  const findings = options.findings && options.findings.length > 0 ? names.sheet("Findings") : null;
-  const found = options.findings ? { ...counts(options.findings), sheet: findings } : null;
+  // What was found is for those who put it right, not for the public.
+  const told = look.plain ? undefined : options.findings;
+  const findings = told && told.length > 0 ? names.sheet("Findings") : null;
+  const found = told ? { ...counts(told), sheet: findings } : null;
   return [
     ...coverSheet(
       {
@@ -76,18 +85,24 @@ export function standardLayout(
         found,
         source: options.source ?? workbook,
         council: options.council ?? "",
-        submission: options.submission ?? null,
+        submission: look.plain ? null : (options.submission ?? null),
         workings: parts.flatMap(({ workings }) => workings ?? []),
       },
       look,
     ),
     ...parts.flatMap((part) => part.edits),
-    ...(findings ? findingsSheet(findings, names.table("RiskFindings"), options.findings!, look) : []),
+    ...(findings ? findingsSheet(findings, names.table("RiskFindings"), told!, look) : []),
     ...[...matrices.values()].flatMap((matrix) => matrix.edits),
     ...parts.flatMap((part) => part.last),
     { kind: "activate", sheet: cover, row: 0, column: 0 },
   ];
 }
+
+/** What changed, but for who owns it. */
+const unnamed = (match: RiskMatch): RiskMatch => ({
+  ...match,
+  changes: match.changes.filter(({ kind }) => kind !== "owner"),
+});
 
 const dayWords = ({ day, ...month }: Day): string => `${day} ${periodWords({ kind: "month", ...month })}`;
 
@@ -109,6 +124,8 @@ interface Around {
   readonly source: WorkbookSnapshot;
   /** "31 December 2018". */
   readonly written: string;
+  readonly cards: boolean;
+  readonly withoutPeople: boolean;
   readonly profile: Profile;
   readonly names: Names;
   readonly look: Look;
@@ -133,7 +150,10 @@ function registerEdits(
   const name = names.sheet(tail === "" ? "Standard register" : `Register${tail}`);
   const actions = hasActions(register) ? names.sheet(`Actions${tail}`) : null;
   const controls = hasControls(register) ? names.sheet(`Controls${tail}`) : null;
-  const changed = changes ? names.sheet(`Changes${tail}`) : null;
+  const { withoutPeople } = around;
+  const cards = around.cards ? names.sheet(`Risk cards${tail}`) : null;
+  const told = withoutPeople ? (changes?.map(unnamed) ?? null) : changes;
+  const changed = told ? names.sheet(`Changes${tail}`) : null;
   const threat = matrixFor(register, "threat", around);
   const opportunity = matrixFor(register, "opportunity", around);
   const meaning = arrowMeaning(register, profile) ?? "up-is-worse";
@@ -141,8 +161,11 @@ function registerEdits(
   const title = titleOf(register, around.source, above);
   const matrices = { threat, opportunity };
   const spec = { name, table: names.table(OWN.register), title, register, workbook, profile, meaning, matrices };
-  const table = registerSheet({ ...spec, controlsSheet: controls, actionsSheet: actions }, look);
-  const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), changes!, look) : [];
+  const table = registerSheet(
+    { ...spec, controlsSheet: controls, actionsSheet: actions, withoutPeople: around.withoutPeople },
+    look,
+  );
+  const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), told!, look) : [];
   const maps = summary
     ? heatMaps({
         register,
@@ -170,7 +193,10 @@ function registerEdits(
         )
       : []),
     ...table.edits,
-    ...(actions ? actionsSheet({ name: actions, table: names.table(OWN.actions), register, date1904 }, look) : []),
+    ...(cards ? cardsSheet({ name: cards, title, register, table, meaning, withoutPeople }, look) : []),
+    ...(actions
+      ? actionsSheet({ name: actions, table: names.table(OWN.actions), register, date1904, withoutPeople }, look)
+      : []),
     ...(controls ? controlsSheet({ name: controls, table: names.table(OWN.controls), register, date1904 }, look) : []),
     ...changeEdits,
   ];
@@ -178,6 +204,7 @@ function registerEdits(
   const sheets = [
     ...(summary ? [{ name: summary, holds: "Heat maps, bands and directions counted, and the highest scores." }] : []),
     { name, holds: "The register: a row for each risk." },
+    ...(cards ? [{ name: cards, holds: "A page for each risk, to be printed." }] : []),
     ...(actions ? [{ name: actions, holds: "A row for each action, by risk ID." }] : []),
     ...(controls ? [{ name: controls, holds: "A row for each control, by risk ID." }] : []),
     ...(changed && changeEdits.length > 0 ? [{ name: changed, holds: "What changed since the period before." }] : []),

@@ -35,6 +35,8 @@ export interface ListSheet {
   readonly table: string;
   readonly register: Register;
   readonly date1904: boolean;
+  /** Without the columns that name people. */
+  readonly withoutPeople?: boolean;
 }
 
 function list(
@@ -98,7 +100,10 @@ export function actionsSheet(spec: ListSheet, look: Look): readonly Edit[] {
     items,
     [
       { heading: "Action", comfortable: 50, cells: items.map(({ action }) => action.description || null) },
-      { heading: "Action owner", cells: items.map(({ action }) => action.owner?.text || null) },
+      {
+        heading: "Action owner",
+        cells: items.map(({ action }) => (spec.withoutPeople ? null : action.owner?.text) || null),
+      },
       {
         heading: "Due",
         ...dateCell(

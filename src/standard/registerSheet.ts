@@ -43,6 +43,8 @@ export interface RegisterSheet {
   /** The name of the sheet with the controls in full, where there is one. */
   readonly controlsSheet: string | null;
   readonly actionsSheet: string | null;
+  /** Without the columns that name people. */
+  readonly withoutPeople: boolean;
 }
 
 /** What holds for the whole register, worked out once. */
@@ -85,7 +87,8 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
     now: register.risks.some((risk) => risk.stages.current) ? "current" : "residual",
     mixed: new Set(register.risks.map((risk) => risk.kind)).size > 1,
   };
-  const drafts = chosen(standardColumns(spec, rows, look), spec.profile);
+  const standard = standardColumns(spec, rows, look).filter(({ key }) => !spec.withoutPeople || !PEOPLE.includes(key));
+  const drafts = chosen(standard, spec.profile);
   const place = new Map(drafts.map(({ key }, c) => [key, c]));
   const address: Address = (key, row) => {
     const column = place.get(key);
@@ -122,6 +125,9 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
     count: (holds) => rows.reduce((sum, { risk }, r) => sum + (holds(risk, (key) => cell(key, r)) ? 1 : 0), 0),
   };
 }
+
+/** Columns that name people. */
+const PEOPLE: readonly string[] = ["owner", "contact", "listed.actionOwner"];
 
 /** What stands above the register: for its readers, and for our own, which finds the other parts by it. */
 function noteOf({ register, matrices, actionsSheet, controlsSheet }: RegisterSheet): string {

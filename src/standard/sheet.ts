@@ -230,6 +230,15 @@ function narrowest(texts: readonly string[], lines: number, floor: number, comfo
 const FITS = 1.16;
 const CAPITAL = 1.2;
 
+function capitals(word: string): number {
+  let count = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code >= 65 && code <= 90) count++;
+  }
+  return count;
+}
+
 /** How many lines a text takes in a column so wide (in characters), by a font somewhat wider than most. */
 export function linesAt(text: string, width: number): number {
   const fits = Math.max(1, width * FITS);
@@ -238,7 +247,7 @@ export function linesAt(text: string, width: number): number {
     let used = 0;
     lines++;
     for (const word of paragraph.split(" ")) {
-      const length = word.length + (CAPITAL - 1) * (word.match(/\p{Lu}/gu)?.length ?? 0);
+      const length = word.length + (CAPITAL - 1) * capitals(word);
       if (used > 0 && used + 1 + length <= fits) used += 1 + length;
       else {
         if (used > 0) lines++;

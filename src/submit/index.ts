@@ -15,6 +15,7 @@ export {
   makeStamp,
   verifyStamp,
   verifiedWords,
+  stampWords,
   readStamp,
   ruleSetVersion,
   NO_STAMP,

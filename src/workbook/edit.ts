@@ -124,6 +124,8 @@ export interface PrintSetup {
   readonly titleRows?: readonly [number, number];
   /** Shown centred at the foot of each page, with page numbers. */
   readonly footer?: string;
+  /** Rows that begin a new page, 0-based. Excel heeds them only where the sheet is not fitted to its pages. */
+  readonly rowBreaks?: readonly number[];
 }
 
 /**
