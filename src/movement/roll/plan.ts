@@ -8,6 +8,7 @@ import { moveText } from "./mentions";
 import type { CannotRoll, RollForward, RollOptions } from "./model";
 import { carryPlans } from "./planned";
 import { carryCurrent } from "./previous";
+import { settleReds } from "./reds";
 import { spanWords, type Span, type Turn } from "./span";
 import { turnOf } from "./turn";
 import { listed } from "./words";
@@ -56,9 +57,11 @@ export function planRollForward(
   const plans = registers.map((register) => carryPlans(register, workbook, turn, writes));
   const finished = registers.map((register) => takeOutFinished(register, workbook, writes, keepRows));
   const arrows = registers.map((register) => emptyArrows(register, workbook, writes));
+  const reds = settleReds(registers, workbook);
   const name = renamed.get(sheet)!;
   const changes: readonly Edit[] = [
     ...writes.edits(),
+    ...reds.edits,
     ...finished.flatMap(({ formats }) => formats),
     // Last, and from the bottom up: everything else is told by the rows of the old sheet.
     ...finished
@@ -97,7 +100,7 @@ export function planRollForward(
     notes: [
       ...new Set([
         ...(found?.assumed ? [assumed(found.turn)] : []),
-        ...[moved, ...previous, ...arrows, ...plans, ...finished].flatMap(({ notes }) => notes),
+        ...[moved, ...previous, ...arrows, ...plans, ...finished, reds].flatMap(({ notes }) => notes),
       ]),
     ],
   };
