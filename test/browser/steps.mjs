@@ -439,6 +439,92 @@ export const steps = [
     },
   ],
   [
+    "Submit: several workbooks dropped on the pane stand in one list, a bad one is told by name",
+    async (w) => {
+      await w.tab("Submit");
+      await w.press("Check all sheets");
+      await w.paneSays(/Ready to submit|Not ready to submit/);
+      await w.dropInPane([
+        ["cambridgeshire.xlsx", sample("cambridgeshire-2014")],
+        ["cumbria.xlsx", sample("cumbria-2019-q2")],
+        ["letter.xlsx", Buffer.from("not a workbook")],
+      ]);
+      await w.paneSays(/2 workbooks read, 1 not/);
+      await w.paneSays(/letter\.xlsx\s*This is not an Excel workbook/);
+      await w.paneSays(/findings in 3 workbooks/);
+      await w.shot("submit");
+      await noBarriers(w);
+      await w.press("Write to a new sheet");
+      await w.until(async () => (await w.tabs()).includes("Findings"), true, "a new sheet");
+      await w.shot("findings-sheet");
+      await w.press(/^Put it back/);
+      await w.until(async () => (await w.tabs()).includes("Findings"), false, "the sheet is gone");
+    },
+  ],
+  [
+    "publication: personal data first, then the plain edition as a file of its own",
+    async (w) => {
+      await w.press("Prepare for publication…");
+      await w.paneSays(/None was found|to look at before anything goes out/);
+      await w.shot("publication");
+      await noBarriers(w);
+      await w.press("Plain edition as a new workbook");
+      const [download] = await Promise.all([
+        w.page.waitForEvent("download"),
+        w.pane.getByRole("link", { name: "Save as a file" }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), "dropped (plain edition).xlsx");
+      await w.press("Done");
+    },
+  ],
+  [
+    "Quarter: compared with a workbook of two years before, in another layout",
+    async (w) => {
+      await w.drop(sample("cumbria-2019-q2"), "cumbria-2019-q2.xlsx");
+      await w.opened("cumbria-2019-q2.xlsx");
+      await w.tab("Quarter");
+      await w.paneSays(/Compare with the period before/);
+      await w.shot("quarter");
+      await noBarriers(w);
+      await w.dropInPane([["cumbria-2017-q3.xlsx", sample("cumbria-2017-q3")]]);
+      await w.paneSays(/risks in both periods/);
+      await w.paneSays(/not sure it is the same risk/);
+      await w.shot("compared");
+      await noBarriers(w);
+    },
+  ],
+  [
+    "Roll forward says what it will do, makes next quarter's sheet, and is put back",
+    async (w) => {
+      const before = await w.tabs();
+      await w.press("Roll forward…");
+      await w.paneSays(/The period goes from Q2 2019\/20 to Q3 2019\/20/);
+      await w.shot("ask-roll");
+      await noBarriers(w);
+      await w.press("Roll forward");
+      await w.paneSays(/rolled forward to/);
+      await w.until(async () => (await w.tabs()).length, before.length + 1, "a sheet more");
+      await w.shot("rolled");
+      await w.press(/^Put it back/);
+      await w.until(async () => (await w.tabs()).length, before.length, "as before");
+    },
+  ],
+  [
+    "at 200% zoom, in a low window, nothing is cut off or covered",
+    async (w) => {
+      await w.page.setViewportSize({ width: 900, height: 420 });
+      for (const name of ["Quarter", "Submit", /^Findings/]) {
+        await w.tab(name);
+        await w.page.waitForTimeout(300);
+        const { wide, seen } = await w
+          .paneFrame()
+          .evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth }));
+        assert.ok(wide <= seen, `${name}: ${wide} px wide in ${seen} px`);
+      }
+      await w.page.setViewportSize({ width: 1500, height: 850 });
+    },
+  ],
+  [
     "a register of 50,000 rows opens and can be typed in",
     async (w) => {
       const rows = [

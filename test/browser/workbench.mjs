@@ -101,6 +101,24 @@ export class Workbench {
     );
   }
 
+  /** Drops files onto the place for them in the pane: pairs of name and bytes. */
+  dropInPane(files) {
+    return this.paneFrame().evaluate(
+      (list) => {
+        const data = new DataTransfer();
+        for (const [name, base64] of list)
+          data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+        for (const type of ["dragenter", "dragover", "drop"])
+          document
+            .querySelector("[data-drop]")
+            .dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      files.map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]),
+    );
+  }
+
+  tab = (name) => this.pane.getByRole("tab", { name }).click();
+
   async shot(name) {
     await this.page.waitForTimeout(250);
     await this.page.screenshot({ path: `${this.shotsFolder}${String(++this.#shots).padStart(2, "0")}-${name}.png` });
