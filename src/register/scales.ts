@@ -135,5 +135,14 @@ export function numberWords(texts: readonly string[], size: number | null = null
     });
     if (numbers.size === words.size) return numbers;
   }
-  return null;
+  // First letters of a language's words; the middle one tells them from letters that count (A, B, C).
+  const letters =
+    size === null || size === 3 ? INITIALS.find((each) => [...words].every((w) => each.includes(w))) : null;
+  return letters && words.has("m") ? new Map(letters.map((letter, i) => [letter, i + 1])) : null;
 }
+
+/** Low, medium and high by their first letters: bajo, medio, alto; gering, mittel, hoch. */
+const INITIALS: readonly (readonly string[])[] = [
+  ["b", "m", "a"],
+  ["g", "m", "h"],
+];
