@@ -141,7 +141,7 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
       orientation: "landscape",
       paper: columns.reduce((sum, width) => sum + width, 0) > 165 ? "A3" : "A4",
       fitToWidth: true,
-      footer: spec.title,
+      footer: `Summary: ${spec.title}`,
     },
   });
   return edits;
