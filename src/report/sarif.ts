@@ -11,10 +11,13 @@ const LEVEL: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 
 /** A path as a URI reference: relative paths stay relative. */
 const uriOf = (path: string): string =>
-  encodeURI(path.replace(/\\/g, "/"))
+  encodeURI(path.replace(/\\/g, "/").replace(/\p{Surrogate}/gu, "\uFFFD"))
     .replace(/[?#]/g, encodeURIComponent)
     .replace(/^([A-Za-z]):/, "file:///$1:")
-    .replace(/^\//, "file:///");
+    .replace(/^\/\//, "file://")
+    .replace(/^\//, "file:///")
+    // What stands before the first colon would be taken for a scheme.
+    .replace(/^(?!file:\/\/)[^/]*:/, "./$&");
 
 /**
  * Reports as one SARIF 2.1.0 log. A cell has no line, so a place is the file with the cell as a logical
