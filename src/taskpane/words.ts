@@ -335,6 +335,7 @@ export const words = {
     aboutShort: "Why?",
     aboutNamed: (title: string): string => `Why it matters: ${title}`,
     remedy: "What to do",
+    looksAt: "What is looked at",
     wrong: "Wrong:",
     right: "Right:",
     more: (n: number): string => `Show ${n.toLocaleString("en-GB")} more`,

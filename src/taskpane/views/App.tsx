@@ -36,8 +36,11 @@ const useStyles = makeStyles({
     zIndex: 1,
     flexWrap: "wrap",
     // Five tabs side by side, as narrow as Excel makes a pane.
-    "& > button": { paddingLeft: "5px", paddingRight: "5px" },
-    "& > button > .fui-Tab__content": { fontSize: tokens.fontSizeBase200, padding: 0 },
+    "& > button": { paddingLeft: "3px", paddingRight: "3px" },
+    "& > button > .fui-Tab__content, & > button > .fui-Tab__content--reserved-space": {
+      fontSize: tokens.fontSizeBase200,
+      padding: 0,
+    },
     // In a low window (200% zoom) a bar that stays would cover what is read.
     "@media (min-height: 480px)": { position: "sticky", top: 0 },
   },

@@ -114,6 +114,9 @@ function About({ rule }: { readonly rule: string }): ReactElement | null {
         <strong>{words.finding.remedy}:</strong> {check.remedy}
       </p>
       <p className={shared.small}>
+        <strong>{words.finding.looksAt}:</strong> {check.looksAt}
+      </p>
+      <p className={shared.small}>
         <strong>{words.finding.wrong}</strong> {check.examples.wrong}
         <br />
         <strong>{words.finding.right}</strong> {check.examples.right}
