@@ -1,4 +1,3 @@
-import type { RegisterReading } from "../register";
 import type { Profile } from "../profile";
 import { checkWorkbook, type CheckResult } from "../report";
 import { keptValue, type Day, type WorkbookSnapshot } from "../workbook";
@@ -42,9 +41,9 @@ export interface CheckBy {
 }
 
 /** So much a pane can hold beside Excel: of files, and of bytes in one and in all. */
-export const MOST_BOOKS = 40;
+const MOST_BOOKS = 40;
 const MB = 2 ** 20;
-export const LARGEST_BOOK = 32 * MB;
+const LARGEST_BOOK = 32 * MB;
 const ALL_BOOKS = 128 * MB;
 
 /** The reader of files is large: it is loaded when the first file is there. */
@@ -77,7 +76,7 @@ export async function readBook(file: PickedFile): Promise<Answer> {
 }
 
 /** Checks a workbook by our own conventions, reading it as was confirmed in it; null where it holds no register. */
-export function checkBook(workbook: WorkbookSnapshot, { profile, asOfGiven, today }: CheckBy): CheckResult | null {
+function checkBook(workbook: WorkbookSnapshot, { profile, asOfGiven, today }: CheckBy): CheckResult | null {
   const mappings = recall(keptValue(workbook.kept, READING_KEPT))?.mappings;
   const checked = checkWorkbook(workbook, {
     profile,
@@ -176,5 +175,3 @@ function freeName(name: string, books: readonly Book[]): string {
 /** Those that could be read and hold a register. */
 export const withRegisters = (books: readonly Book[]): readonly (Book & { readonly checked: CheckResult })[] =>
   books.filter((book): book is Book & { readonly checked: CheckResult } => book.checked !== null);
-
-export const readingOf = (book: Book): RegisterReading | null => book.checked?.reading ?? null;

@@ -6,7 +6,7 @@ import type { Risk } from "../register";
 export type GroupName =
   "unsure" | "worse" | "better" | "new" | "reopened" | "closed" | "gone" | "moved" | "uncompared" | "same";
 
-export const GROUPS: readonly GroupName[] = [
+const GROUPS: readonly GroupName[] = [
   "unsure",
   "worse",
   "better",
@@ -29,7 +29,7 @@ const STATES: Readonly<Record<string, GroupName>> = {
 };
 
 /** Where a match is told; one that nobody can be sure of is told there and nowhere else, so that it is looked at. */
-export function groupOf(match: RiskMatch): GroupName {
+function groupOf(match: RiskMatch): GroupName {
   if (isUnsure(match)) return "unsure";
   const { movement } = match;
   return (

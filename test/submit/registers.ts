@@ -34,7 +34,7 @@ export const ROWS = 11;
 
 export const drawn = (): WorkbookSnapshot => workbook(sheet("Register", REGISTER), keySheet());
 export const reading = (book: WorkbookSnapshot): RegisterReading => readRegisters(book, DEFAULT_PROFILE);
-export const AS_OF = { year: 2018, month: 12, day: 31 };
+const AS_OF = { year: 2018, month: 12, day: 31 };
 export const check = (read: RegisterReading): readonly Finding[] =>
   runChecks(read, { profile: DEFAULT_PROFILE, asOf: AS_OF });
 
