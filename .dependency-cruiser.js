@@ -1,5 +1,5 @@
 // The layer walls of docs/architecture.md: pure code never reaches up, and nobody imports past a folder's index.
-const PURE = "workbook|matrix|profile|register|movement|checks|bands|standard|submit|report";
+const PURE = "workbook|matrix|profile|register|movement|checks|bands|standard|submit|consolidate|report";
 const LAYERS = [
   "workbook",
   "matrix",
@@ -8,7 +8,7 @@ const LAYERS = [
   "movement",
   "checks|bands|standard",
   "submit",
-  "report",
+  "consolidate|report",
   "files|excel",
   "cli|taskpane|commands|functions|workbench",
 ];

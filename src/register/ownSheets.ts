@@ -33,6 +33,10 @@ export const OWN = {
     `Scored by the sheet ${sheets.map((sheet) => `“${sheet}”`).join(" and ")}.`,
   actionsOn: (sheet: string): string => `Actions on the sheet “${sheet}”.`,
   controlsOn: (sheet: string): string => `Controls on the sheet “${sheet}”.`,
+  /** Of a register put together from several: a copy as long as any of them is in the workbook. */
+  together: "Put together from several registers; the Source columns name each row's own.",
+  /** Where those go by different matrices. */
+  severalMatrices: "Each risk is scored by the matrix that its Matrix column names.",
   /** Begins the note of a matrix that the source itself does not give. */
   notGiven: ["Assumed:", "Worked out from the register's own rows:"],
   /** Begins each note of ours in a register's Notes column. */
@@ -42,7 +46,7 @@ export const OWN = {
 /** Row of the headings, 0-based, on every sheet of ours with a table. */
 const HEADINGS = 2;
 const TABLES =
-  /^Risk(?:Cover|Register|Actions|Controls|Changes|Findings|Bands|BandCounts|DirectionCounts|Places|Profile|Movements?)(?:_?\d+)?$/i;
+  /^Risk(?:Cover|Register|Actions|Controls|Changes|Findings|Bands|BandCounts|DirectionCounts|Places|Profile|Movements?|Escalated)(?:_?\d+)?$/i;
 
 /** A register in the standard layout, and where its parts stand. */
 export interface OwnRegister {
@@ -57,6 +61,10 @@ export interface OwnRegister {
   readonly period: string;
   readonly actions: SheetSnapshot | null;
   readonly controls: SheetSnapshot | null;
+  /** Whether it was put together from several registers. */
+  readonly together: boolean;
+  /** Whether those go by matrices of their own, so that none judges them all. */
+  readonly severalMatrices: boolean;
 }
 
 export interface OwnSheets {
@@ -121,6 +129,8 @@ function ownRegister(
     }),
     actions: sheetOf("Actions on the sheet “"),
     controls: sheetOf("Controls on the sheet “"),
+    together: note.includes(OWN.together),
+    severalMatrices: note.includes(OWN.severalMatrices),
   };
 }
 
@@ -194,7 +204,7 @@ function mappingFor(sheet: SheetSnapshot, right: number, rename: Readonly<Record
  * its risks stand in another one.
  */
 export function isHereAlready(own: OwnRegister, read: Register | null, others: readonly Register[]): boolean {
-  if (others.some(({ sheet }) => sheet === own.source)) return true;
+  if (own.together || others.some(({ sheet }) => sheet === own.source)) return others.length > 0;
   if (!read || read.risks.length === 0) return others.length > 0;
   const key = ({ id, title }: Risk): string => `${plain(id)}|${plain(title)}`;
   return others.some(({ risks }) => {
@@ -234,11 +244,18 @@ export function completed(register: Register, own: OwnRegister, options: DateOpt
   return {
     ...rest,
     ...(period && { period: period.name, periodEnd: period.end }),
+    ...(own.severalMatrices && { matrices: unjudged(register.matrices) }),
     confidence: 1,
     reasons: ["it is written in the standard register layout"],
     risks,
   };
 }
+
+/** Nobody is accused by a matrix that only some of the rows go by. */
+const unjudged = ({ threat, opportunity }: Register["matrices"]): Register["matrices"] => ({
+  threat: { ...threat, source: "default" },
+  opportunity: { ...opportunity, source: "default" },
+});
 
 /** A list's rows by the risk they belong to, and its columns by their headings. */
 interface OwnList {

@@ -244,7 +244,10 @@ const COUNCIL =
   /(?:\p{Lu}[\p{L}'’&-]*(?: (?:of|and|upon|on|the))?[ ]){1,6}(?:Council|Combined Authority)\b|\bCyngor(?: \p{Lu}[\p{L}'’]*){1,4}/u;
 
 /** Where the source's own title block names the council. */
-function councilIn(registers: readonly CoverRegister[], source: WorkbookSnapshot): string {
+export function councilIn(
+  registers: readonly Pick<CoverRegister, "register" | "above">[],
+  source: WorkbookSnapshot,
+): string {
   for (const { register, above } of registers)
     for (const text of titleBlock(register, source, above)) {
       const found = COUNCIL.exec(text.slice(0, LONGEST_TITLE));
@@ -256,7 +259,7 @@ function councilIn(registers: readonly CoverRegister[], source: WorkbookSnapshot
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 /** The council's own words for the stages, where they are not ours. */
-function stageLines({ stageLabels }: Register): readonly Line[] {
+export function stageLines({ stageLabels }: Pick<Register, "stageLabels">): readonly Line[] {
   const lines = STAGES.flatMap((stage) => {
     const own = stageLabels[stage]?.trim();
     return own && !own.toLowerCase().startsWith(stage)

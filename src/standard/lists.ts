@@ -37,6 +37,8 @@ export interface ListSheet {
   readonly date1904: boolean;
   /** Without the columns that name people. */
   readonly withoutPeople?: boolean;
+  /** Columns of the writer's own after the risk's title, given the risk of each row. */
+  readonly further?: (risks: readonly Risk[]) => readonly TableColumn[];
 }
 
 function list(
@@ -50,6 +52,7 @@ function list(
   const keyed: readonly TableColumn[] = [
     { heading: "Risk ID", cells: items.map(({ risk }) => risk.id || null) },
     { heading: "Belongs to", comfortable: 44, cells: items.map(({ risk }) => shortTitle(risk.title) || null) },
+    ...(spec.further?.(items.map(({ risk }) => risk)) ?? []),
     { heading: "Number", cells: items.map(({ number }) => number), characters: 9, centred: true },
   ];
   const used = columns.filter(({ cells }) => cells.some((cell) => cell !== null));

@@ -45,12 +45,36 @@ export interface RegisterSheet {
   readonly actionsSheet: string | null;
   /** Without the columns that name people. */
   readonly withoutPeople: boolean;
+  /** By risk, where they come from several registers; left out, `register`, `matrices` and `meaning` hold for all. */
+  readonly origins?: readonly Origin[];
+  /** Where the risks come from, in a sentence; left out, from the register's sheet. */
+  readonly from?: string;
+  /** Columns of the writer's own beside those of the layout. */
+  readonly ownColumns?: readonly OwnColumn[];
+}
+
+/** Where one risk of a table comes from, and by what it is read. */
+export interface Origin {
+  readonly register: Register;
+  readonly matrix: MatrixSheet | null;
+  /** What an arrow up says there; null where nobody knows. */
+  readonly meaning: ArrowMeaning | null;
+}
+
+/** A column that the layout does not have. */
+export interface OwnColumn extends Pick<TableColumn, "heading" | "characters" | "comfortable" | "centred"> {
+  /** What formulas and colours know it by. */
+  readonly key: string;
+  /** The key of the layout's column that it follows. */
+  readonly after: string;
+  /** What it shows in a row, given what the layout's columns show there. */
+  readonly cell: (row: number, shown: (key: string) => CellInput) => string | number | null;
+  /** The formula that comes to it, with its "="; null where it is typed. */
+  readonly formula?: (row: number, at: (key: string) => string | null) => string | null;
 }
 
 /** What holds for the whole register, worked out once. */
 interface Facts {
-  /** The stage a previous score is compared with. */
-  readonly now: "current" | "residual";
   /** Whether threats and opportunities share the table. */
   readonly mixed: boolean;
 }
@@ -58,37 +82,43 @@ interface Facts {
 /** A column before it has a place: `key` is what formulas know it by. */
 interface Draft extends TableColumn {
   readonly key: string;
+  readonly formula?: OwnColumn["formula"];
 }
 
 interface Row {
   readonly risk: Risk;
   readonly stages: Readonly<Record<Stage, StageParts>>;
   readonly movement: Movement | null;
+  readonly matrix: MatrixSheet | null;
+  /** What an arrow up says in its register. */
+  readonly meaning: ArrowMeaning | null;
+  /** The stage a previous score is compared with. */
+  readonly now: "current" | "residual";
 }
 
 /** The register itself: one table, a row a risk, in the standard order, then whatever else the source has. */
 export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
   const { register } = spec;
-  const trusted = {
-    threat: isTrusted(register, "threat"),
-    opportunity: isTrusted(register, "opportunity"),
-  };
-  const rows: readonly Row[] = register.risks.map((risk) => ({
-    risk,
-    stages: Object.fromEntries(
-      STAGES.map((stage) => [
-        stage,
-        stageParts(stage, risk.stages[stage], spec.matrices[risk.kind]?.grid ?? null, trusted[risk.kind]),
-      ]),
-    ) as Record<Stage, StageParts>,
-    movement: movementOf(register, risk),
-  }));
-  const facts: Facts = {
-    now: register.risks.some((risk) => risk.stages.current) ? "current" : "residual",
-    mixed: new Set(register.risks.map((risk) => risk.kind)).size > 1,
-  };
+  const known = new Map<Register, ReturnType<typeof factsOf>>();
+  const rows: readonly Row[] = register.risks.map((risk, r) => {
+    const origin = spec.origins?.[r] ?? { register, matrix: spec.matrices[risk.kind], meaning: spec.meaning };
+    const { trusted, now } = known.get(origin.register) ?? factsOf(origin.register);
+    known.set(origin.register, { trusted, now });
+    const grid = origin.matrix?.grid ?? null;
+    return {
+      risk,
+      stages: Object.fromEntries(
+        STAGES.map((stage) => [stage, stageParts(stage, risk.stages[stage], grid, trusted[risk.kind])]),
+      ) as Record<Stage, StageParts>,
+      movement: movementOf(origin.register, risk),
+      matrix: origin.matrix,
+      meaning: origin.meaning,
+      now,
+    };
+  });
+  const facts: Facts = { mixed: new Set(register.risks.map((risk) => risk.kind)).size > 1 };
   const standard = standardColumns(spec, rows, look).filter(({ key }) => !spec.withoutPeople || !PEOPLE.includes(key));
-  const drafts = chosen(standard, spec.profile);
+  const drafts = chosen(withOwn(standard, rows, spec.ownColumns ?? []), spec.profile);
   const place = new Map(drafts.map(({ key }, c) => [key, c]));
   const address: Address = (key, row) => {
     const column = place.get(key);
@@ -126,18 +156,34 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
   };
 }
 
+const factsOf = (register: Register): { trusted: Record<Risk["kind"], boolean>; now: Row["now"] } => ({
+  trusted: { threat: isTrusted(register, "threat"), opportunity: isTrusted(register, "opportunity") },
+  now: register.risks.some((risk) => risk.stages.current) ? "current" : "residual",
+});
+
+/** The layout's columns with the writer's own among them. */
+function withOwn(standard: readonly Draft[], rows: readonly Row[], own: readonly OwnColumn[]): readonly Draft[] {
+  const byKey = new Map(standard.map((draft) => [draft.key, draft]));
+  const shown = (key: string, row: number): CellInput => byKey.get(key)?.cells[row] ?? null;
+  const drafts = own.map(({ cell, ...column }) => ({
+    ...column,
+    cells: rows.map((_, r) => cell(r, (key) => shown(key, r))),
+  }));
+  return standard.flatMap((draft) => [draft, ...drafts.filter(({ after }) => after === draft.key)]);
+}
+
 /** Columns that name people. */
 const PEOPLE: readonly string[] = ["owner", "contact", "listed.actionOwner"];
 
 /** What stands above the register: for its readers, and for our own, which finds the other parts by it. */
-function noteOf({ register, matrices, actionsSheet, controlsSheet }: RegisterSheet): string {
+function noteOf({ register, matrices, actionsSheet, controlsSheet, from }: RegisterSheet): string {
   const rows = register.risks.length;
   const period = readPeriod(register.period);
   const scored = [...new Set([matrices.threat, matrices.opportunity])].flatMap((matrix) => matrix?.name ?? []);
   return [
     `${rows} ${rows === 1 ? "row" : "rows"}, one for each risk${period ? `, for ${periodWords(period)}` : ""}.`,
     OWN.words,
-    OWN.source(register.sheet),
+    from ?? OWN.source(register.sheet),
     ...(scored.length > 0 ? [OWN.scored(scored)] : []),
     ...(actionsSheet ? [OWN.actionsOn(actionsSheet)] : []),
     ...(controlsSheet ? [OWN.controlsOn(controlsSheet)] : []),
@@ -204,7 +250,7 @@ function standardColumns(spec: RegisterSheet, rows: readonly Row[], look: Look):
   const stage = (
     name: Stage,
     parts: readonly StagePart[] = ["likelihood", "impact", "score", "band"],
-  ): readonly Draft[] => parts.map((part) => stageColumn(spec, rows, name, part));
+  ): readonly Draft[] => parts.map((part) => stageColumn(rows, name, part));
   const standard: readonly Draft[] = [
     text("id", "ID", rows, (risk) => risk.id),
     text("title", "Risk", rows, (risk) => risk.title),
@@ -286,9 +332,9 @@ function controlsText(risk: Risk, sheet: string | null): string {
   return `${risk.controls.length} ${risk.controls.length === 1 ? "control" : "controls"}: see the sheet ${sheet}.`;
 }
 
-function stageColumn({ matrices }: RegisterSheet, rows: readonly Row[], stage: Stage, part: StagePart): Draft {
-  const axes = [matrices.threat, matrices.opportunity].flatMap((matrix) =>
-    matrix && (part === "likelihood" || part === "impact") ? [matrix.grid[part]] : [],
+function stageColumn(rows: readonly Row[], stage: Stage, part: StagePart): Draft {
+  const axes = matricesOf(rows).flatMap((matrix) =>
+    part === "likelihood" || part === "impact" ? [matrix.grid[part]] : [],
   );
   const axis = axes[0];
   const choices =
@@ -311,17 +357,26 @@ function stageColumn({ matrices }: RegisterSheet, rows: readonly Row[], stage: S
   };
 }
 
+const matricesOf = (rows: readonly Row[]): readonly MatrixSheet[] =>
+  [...new Set(rows.map(({ matrix }) => matrix))].filter((matrix) => matrix !== null);
+
 const values = (axis: {
   readonly labels: readonly string[] | null;
   readonly levels: readonly { readonly number: number }[];
 }): readonly string[] => axis.labels ?? axis.levels.map((level) => String(level.number));
 
 /** The movement by the scores in our words; where there is none, what the source says. */
-function direction({ meaning }: RegisterSheet, { risk, movement }: Row, look: Look): string | null {
-  if (movement === null) return risk.dot?.text || null;
-  const words = dotText(movement, meaning, risk.kind);
+function direction(spec: RegisterSheet, { risk, movement, meaning }: Row, look: Look): string | null {
+  const text = risk.dot?.text ?? "";
+  // Beside registers to which up means something else, a bare arrow would be misread.
+  const read = spec.origins && meaning && isBareArrow(text) ? readDot(text, meaning, risk.kind) : null;
+  const said = movement ?? read;
+  if (said === null) return text || null;
+  const words = dotText(said, spec.meaning, risk.kind);
   return look.plain ? words.replace(/^\S\s/, "") : words;
 }
+
+const isBareArrow = (text: string): boolean => /^\s*[^\s\p{L}\p{N}]{1,2}\s*$/u.test(text);
 
 /** Narrow and centred, unless the source describes its directions in sentences. */
 const directionColumn = (cells: readonly (string | null)[]): Draft => ({
@@ -357,13 +412,16 @@ const order = ({ year, month, day }: { year: number; month: number; day: number 
   (year * 12 + month) * 31 + day;
 
 /** The source's notes, then ours: where a figure of the source was kept against its own matrix, or an arrow against its scores. */
-function notesText({ risk, stages, movement }: Row, { meaning }: RegisterSheet): string | null {
+function notesText({ risk, stages, movement, meaning }: Row, { origins }: RegisterSheet): string | null {
   const own = risk.texts.notes?.text;
   const said = risk.dot ? readDot(risk.dot.text, meaning, risk.kind) : null;
   const ours = [
     ...STAGES.flatMap((stage) => stages[stage].notes),
     ...(movement && said && said !== movement && said !== "new" && said !== "closed"
       ? [`Direction of travel: the source says ${risk.dot!.text}, its scores say ${movement}.`]
+      : []),
+    ...(origins && meaning === null && movement === null && risk.dot && /[▲▼↑↓]/.test(risk.dot.text)
+      ? [`Direction of travel: the source shows ${risk.dot.text}, and nobody says what its arrows mean.`]
       : []),
   ].map((note) => `${OWN.note}${note}`);
   return [...(own ? [own] : []), ...ours].join("\n") || null;
@@ -416,17 +474,27 @@ function chosen(drafts: readonly Draft[], { exportColumns: { drop, rename } }: P
 
 /** Scores, bands and directions as formulas, in every cell where the formula comes to just what the source has. */
 function withFormulas(draft: Draft, spec: RegisterSheet, facts: Facts, rows: readonly Row[], address: Address): Draft {
+  const { formula: own } = draft;
+  if (own)
+    return {
+      ...draft,
+      cells: draft.cells.map((input, r) => {
+        const formula = own(r, (key) => address(key, r));
+        const value = typeof input === "object" ? "" : input;
+        return formula === null ? input : { formula, value };
+      }),
+    };
   const [stage, part] = draft.key.split(".") as [Stage, StagePart];
   if (draft.key === "dot")
     return { ...draft, cells: rows.map((row, r) => directionFormula(spec, facts, row, r, address, draft.cells[r]!)) };
   if (!STAGES.includes(stage) || (part !== "score" && part !== "band")) return draft;
   return {
     ...draft,
-    cells: rows.map(({ risk, stages }, r) => {
+    cells: rows.map(({ stages, matrix }, r) => {
       const own: Part = stages[stage][part];
       if (!own.live) return own.value;
-      const body = byKind(spec, risk, r, address, (matrix) =>
-        part === "score" ? scoreFormula(matrix, stage, r, address) : bandFormula(matrix, stage, r, address),
+      const body = byKind(spec, matrix, r, address, (one) =>
+        part === "score" ? scoreFormula(one, stage, r, address) : bandFormula(one, stage, r, address),
       );
       return body ? { formula: `=${body}`, value: own.value ?? "" } : own.value;
     }),
@@ -436,13 +504,12 @@ function withFormulas(draft: Draft, spec: RegisterSheet, facts: Facts, rows: rea
 /** One formula for the whole column: where both kinds occur and go by different matrices, it asks the Kind column. */
 function byKind(
   spec: RegisterSheet,
-  risk: Risk,
+  own: MatrixSheet | null,
   row: number,
   address: Address,
   formula: (matrix: MatrixSheet) => string | null,
 ): string | null {
   const { threat, opportunity } = spec.matrices;
-  const own = spec.matrices[risk.kind];
   const body = own && formula(own);
   if (!body || !threat || !opportunity || threat === opportunity) return body;
   const kind = address("kind", row);
@@ -473,8 +540,8 @@ function bandFormula(matrix: MatrixSheet, stage: Stage, row: number, address: Ad
 /** Previous score against current, else residual, as `movementOf` judges it; typed where the scores alone do not say it. */
 function directionFormula(
   { meaning }: RegisterSheet,
-  { now, mixed }: Facts,
-  { risk, stages, movement }: Row,
+  { mixed }: Facts,
+  { risk, stages, movement, now }: Row,
   row: number,
   address: Address,
   typed: CellInput,
@@ -507,12 +574,14 @@ function directionFormula(
   };
 }
 
+const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+
 const WORSE = { fill: "#FDECEA", fontColour: "#9C0006" };
 const BETTER = { fill: "#E6F4EA", fontColour: "#006100" };
 
 /** Live colours: score and band by the band's word, a previous score by its range, a direction by its word. */
 function colours(
-  { name, matrices }: RegisterSheet,
+  { name }: RegisterSheet,
   rows: readonly Row[],
   place: ReadonlyMap<string, number>,
   address: Address,
@@ -528,31 +597,31 @@ function colours(
     for (const range of ranges)
       if (rules.length > 0) edits.push({ kind: "conditionalFormats", sheet: name, ranges: [range], rules });
   };
-  const present = ([matrices.threat, matrices.opportunity] as const).filter(
-    (matrix, i, all): matrix is MatrixSheet =>
-      matrix !== null && bandsAreKnown(matrix.grid.matrix) && all.indexOf(matrix) === i,
-  );
-  const ofKind = (matrix: Matrix, condition: string): string => {
-    const kind = address("kind", 0);
-    return present.length > 1 && kind ? `AND($${kind}="${KIND_WORDS[matrix.kind]}",${condition})` : condition;
+  const present = matricesOf(rows).filter(({ grid }) => bandsAreKnown(grid.matrix));
+  const ofOne = (sheet: MatrixSheet, condition: string): string => {
+    const [named, kind] = [address("matrix", 0), address("kind", 0)];
+    if (present.length < 2) return condition;
+    if (named) return `AND($${named}=${quoted(sheet.name)},${condition})`;
+    return kind ? `AND($${kind}="${KIND_WORDS[sheet.grid.matrix.kind]}",${condition})` : condition;
   };
   const ruled = (condition: (matrix: Matrix, band: Matrix["bands"][number]) => string | null): readonly FormatRule[] =>
-    present.flatMap(({ grid: { matrix } }) =>
-      matrix.bands.flatMap((band) => {
+    present.flatMap((sheet) => {
+      const { matrix } = sheet.grid;
+      return matrix.bands.flatMap((band) => {
         const test = condition(matrix, band);
         const { fill, ink } = fillOf(matrix, band);
         return test === null || contrast(fill, ink) < 4.5
           ? []
-          : [{ formula: markOurs(ofKind(matrix, test)), fill, fontColour: ink }];
-      }),
-    );
-  for (const stage of STAGES) {
+          : [{ formula: markOurs(ofOne(sheet, test)), fill, fontColour: ink }];
+      });
+    });
+  for (const stage of [...STAGES, "now"]) {
     const word = address(`${stage}.band`, 0);
     const score = address(`${stage}.score`, 0);
     if (word)
       add(
         [`${stage}.score`, `${stage}.band`],
-        ruled((_, band) => `$${word}="${band.label.replace(/"/g, '""')}"`),
+        ruled((_, band) => `$${word}=${quoted(band.label)}`),
       );
     else if (score)
       add(
