@@ -1,4 +1,13 @@
-import { bandNamed, bandOfPair, bandOfScore, scoreOf, type Band, type Matrix } from "../matrix";
+import {
+  bandNamed,
+  bandOfPair,
+  bandOfScore,
+  ruleDeviations,
+  sameNumber,
+  scoreOf,
+  type Band,
+  type Matrix,
+} from "../matrix";
 import { oncePer } from "./walk";
 
 /**
@@ -29,8 +38,25 @@ function remembered<K, V>(known: Map<K, V | null>, key: K, ask: () => V | null):
   return answer;
 }
 
+/** More deviations than this share of the cells, and the rule is not the matrix's. */
+const MOST_ODD = 0.2;
+
+/** Cells of a key whose score breaks the rule of all others: told by `matrix-score`, and fit to judge no risk by. */
+export const oddScores = oncePer((matrix: Matrix) => {
+  const odd = ruleDeviations(matrix);
+  return odd.length > matrix.cells.length * (matrix.cells[0]?.length ?? 0) * MOST_ODD ? [] : odd;
+});
+
+const isOdd = (matrix: Matrix, likelihood: number, impact: number): boolean =>
+  oddScores(matrix).some(
+    ({ cell: [l, i] }) =>
+      sameNumber(matrix.likelihood[l]!.number, likelihood) && sameNumber(matrix.impact[i]!.number, impact),
+  );
+
 export const scoreFor = (matrix: Matrix, likelihood: number, impact: number): number | null =>
-  remembered(answers(matrix).scores, `${likelihood} ${impact}`, () => scoreOf(matrix, likelihood, impact));
+  remembered(answers(matrix).scores, `${likelihood} ${impact}`, () =>
+    isOdd(matrix, likelihood, impact) ? null : scoreOf(matrix, likelihood, impact),
+  );
 export const bandForPair = (matrix: Matrix, likelihood: number, impact: number): Band | null =>
   remembered(answers(matrix).pairs, `${likelihood} ${impact}`, () => bandOfPair(matrix, likelihood, impact));
 export const bandForScore = (matrix: Matrix, score: number): Band | null =>

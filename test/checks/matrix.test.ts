@@ -6,6 +6,8 @@ import { matrixConsistentColouring } from "../../src/checks/rules/matrix-consist
 import { matrixNotMonotonic } from "../../src/checks/rules/matrix-not-monotonic";
 import { matrixPictureMismatch } from "../../src/checks/rules/matrix-picture-mismatch";
 import { matrixScore } from "../../src/checks/rules/matrix-score";
+import { scoreImpossible } from "../../src/checks/rules/score-impossible";
+import { scoreMismatch } from "../../src/checks/rules/score-mismatch";
 import { matrixWeakConsistency } from "../../src/checks/rules/matrix-weak-consistency";
 import { checkCases } from "../support/cases";
 import { FIVE } from "../support/register";
@@ -70,6 +72,34 @@ checkCases(matrixScore, {
       ],
     },
   ],
+});
+
+describe("a key's mistyped cell judges no risk", () => {
+  const odd = changed(5, 5, { score: 26 });
+  const sheetOf = (score: number): string =>
+    `| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 5 | 5 | ${score} |\n| 2 | Fire | 4 | 4 | 16 |`;
+  checkCases(scoreMismatch, {
+    accept: [25, 26].map((score) => ({ name: `a score of ${score}`, sheet: sheetOf(score), matrix: odd })),
+    reject: [
+      {
+        name: "its other cells do",
+        sheet: sheetOf(25).replace("| 16 |", "| 12 |"),
+        matrix: odd,
+        findings: [{ cell: "E3", expected: 16 }],
+      },
+    ],
+  });
+  checkCases(scoreImpossible, {
+    accept: [{ name: "25 is what it should hold", sheet: "| Ref | Risk | Score |\n| 1 | Flood | 25 |", matrix: odd }],
+    reject: [
+      {
+        name: "7 is given by none",
+        sheet: "| Ref | Risk | Score |\n| 1 | Flood | 7 |",
+        matrix: odd,
+        findings: [{ cell: "C2", actual: 7 }],
+      },
+    ],
+  });
 });
 
 checkCases(matrixBandsGap, {

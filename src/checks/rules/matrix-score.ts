@@ -1,9 +1,6 @@
-import { ruleDeviations } from "../../matrix";
+import { oddScores } from "../answers";
 import type { Check } from "../check";
 import { keysOf, pairText } from "../keys";
-
-/** More deviations than this share of the cells, and the rule is not the matrix's. */
-const MOST = 0.2;
 
 export const matrixScore = {
   id: "matrix-score",
@@ -17,9 +14,7 @@ export const matrixScore = {
   examples: { wrong: "A key of products in which 4 x 3 holds 13", right: "4 x 3 holds 12" },
   *run(context) {
     for (const { matrix, cellOf } of keysOf(context)) {
-      const odd = ruleDeviations(matrix);
-      if (odd.length > matrix.cells.length * matrix.cells[0]!.length * MOST) continue;
-      for (const { cell, score, expected } of odd)
+      for (const { cell, score, expected } of oddScores(matrix))
         yield {
           cell: cellOf(cell),
           message: `The key gives ${score} for ${pairText(matrix, cell)}; by the rule of its other cells it would be ${expected}.`,

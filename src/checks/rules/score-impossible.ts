@@ -1,11 +1,15 @@
 import { reachableScores, sameNumber, type Matrix } from "../../matrix";
 import { matrixFor, type Register } from "../../register";
 import { cellKey, sheetNamed, type CellRef, type WorkbookSnapshot } from "../../workbook";
+import { oddScores } from "../answers";
 import type { Check } from "../check";
 import { axesProved, scoresProved } from "../proof";
 import { numberOf, oncePer, scoreName, stagesOf } from "../walk";
 
-const reachable = oncePer((matrix: Matrix) => reachableScores(matrix));
+/** With what a cell of the key would hold, had it not been mistyped. */
+const reachable = oncePer((matrix: Matrix) =>
+  [...reachableScores(matrix), ...oddScores(matrix).map(({ expected }) => expected)].sort((a, b) => a - b),
+);
 const isReachable = (matrix: Matrix, score: number): boolean =>
   reachable(matrix).some((given) => sameNumber(given, score));
 
