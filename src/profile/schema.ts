@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ROLES, STAGES, STAGE_PARTS, type Field } from "../register/model";
 
 /**
  * A profile as it is written in a file. The JSON Schema in docs/ is made from this one: every key carries its
@@ -27,15 +28,11 @@ const colour = v.pipe(
 const oneOf = <const T extends readonly string[]>(values: T) =>
   v.picklist(values, `should be one of ${values.map((value) => `"${value}"`).join(", ")}`);
 
-const STAGES = ["inherent", "current", "residual", "previous", "target"] as const;
-const PARTS = ["likelihood", "impact", "score", "band"] as const;
-const ROLES = [
-  "id", "title", "description", "category", "cause", "trigger", "consequence", "asset", "threat", "vulnerability", "owner", "contact", "controls",
-  "adequacy", "assurance", "response", "contingency", "priority", "actions", "actionOwner", "due", "revisedDue", "status", "dateRaised", "dot",
-  "lastReview", "nextReview", "targetDate", "notes", "kind",
-] as const; // prettier-ignore
 /** Every field a column may be: a role, or a stage's part. */
-const FIELDS = [...ROLES, ...STAGES.flatMap((stage) => PARTS.map((part) => `${stage}.${part}` as const))];
+const FIELDS: readonly Field[] = [
+  ...ROLES,
+  ...STAGES.flatMap((stage) => STAGE_PARTS.map((part) => `${stage}.${part}` as const)),
+];
 const field = oneOf(FIELDS);
 
 const level = v.union(

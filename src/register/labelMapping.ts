@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Concept } from "./headings";
 import {
+  ROLES,
   STAGES,
   STAGE_PARTS,
   type Field,
@@ -68,7 +69,7 @@ function meaningOf(field: Field | null): Pick<SaidLabel, "concept" | "stage"> {
 }
 
 const RATINGS: ReadonlySet<Concept> = new Set(["likelihood", "impact", "score", "band", "level", "severity"]);
-const isRole = (concept: Concept): concept is Role => ROLES.has(concept);
+const isRole = (concept: Concept): concept is Role => IS_ROLE.has(concept);
 
 /** The field a label's value is read as; null where it is none of ours. */
 export function fieldOfLabel(concept: Concept, stage: Stage | null): Field | null {
@@ -132,41 +133,9 @@ export function labelsState(
     : { state: "used", reason: "you confirmed how it is read" };
 }
 
-const ROLE_NAMES = [
-  "id",
-  "title",
-  "description",
-  "category",
-  "cause",
-  "trigger",
-  "consequence",
-  "asset",
-  "threat",
-  "vulnerability",
-  "owner",
-  "contact",
-  "controls",
-  "adequacy",
-  "assurance",
-  "response",
-  "contingency",
-  "priority",
-  "actions",
-  "actionOwner",
-  "due",
-  "revisedDue",
-  "status",
-  "dateRaised",
-  "dot",
-  "lastReview",
-  "nextReview",
-  "targetDate",
-  "notes",
-  "kind",
-] as const satisfies readonly Role[];
-const ROLES: ReadonlySet<Concept> = new Set(ROLE_NAMES);
+const IS_ROLE: ReadonlySet<Concept> = new Set(ROLES);
 const CONCEPTS = [
-  ...ROLE_NAMES,
+  ...ROLES,
   ...STAGE_PARTS,
   ...(["risk", "level", "severity", "evaluation", "tolerance", "date", "review", "none"] as const),
 ] satisfies readonly Concept[];

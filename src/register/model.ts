@@ -12,37 +12,39 @@ export type StagePart = "likelihood" | "impact" | "score" | "band";
 export const STAGE_PARTS: readonly StagePart[] = ["likelihood", "impact", "score", "band"];
 
 /** Everything else a column, label or table of a register may be. */
-export type Role =
-  | "id"
-  | "title"
-  | "description"
-  | "category"
-  | "cause"
-  | "trigger"
-  | "consequence"
-  | "asset"
-  | "threat"
-  | "vulnerability"
-  | "owner"
-  | "contact"
-  | "controls"
-  | "adequacy"
-  | "assurance"
-  | "response"
-  | "contingency"
-  | "priority"
-  | "actions"
-  | "actionOwner"
-  | "due"
-  | "revisedDue"
-  | "status"
-  | "dateRaised"
-  | "dot"
-  | "lastReview"
-  | "nextReview"
-  | "targetDate"
-  | "notes"
-  | "kind";
+export const ROLES = [
+  "id",
+  "title",
+  "description",
+  "category",
+  "cause",
+  "trigger",
+  "consequence",
+  "asset",
+  "threat",
+  "vulnerability",
+  "owner",
+  "contact",
+  "controls",
+  "adequacy",
+  "assurance",
+  "response",
+  "contingency",
+  "priority",
+  "actions",
+  "actionOwner",
+  "due",
+  "revisedDue",
+  "status",
+  "dateRaised",
+  "dot",
+  "lastReview",
+  "nextReview",
+  "targetDate",
+  "notes",
+  "kind",
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A role with its stage where it has one: "owner", "inherent.score". */
 export type Field = Role | `${Stage}.${StagePart}`;

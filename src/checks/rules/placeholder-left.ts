@@ -1,5 +1,5 @@
 import type { CellRef } from "../../workbook";
-import { STAGES, STAGE_PARTS, type Risk, type Role } from "../../register";
+import { ROLES, STAGES, STAGE_PARTS, type Risk, type Role } from "../../register";
 import type { Check } from "../check";
 import { quoted } from "../walk";
 
@@ -9,29 +9,19 @@ const WHOLE =
 /** Somewhere in the text stands what was to be replaced. */
 const INSIDE =
   /\[(?:insert|enter|add|tb[acd]|name|date|xx+)\b[^\]]{0,80}\]|<(?:insert|enter|add)\b[^>]{0,80}>|\blorem ipsum\b|\bx{3,}\b/iu;
-const ROLES: readonly Role[] = [
-  "title",
-  "description",
-  "category",
-  "cause",
-  "trigger",
-  "consequence",
-  "asset",
-  "threat",
-  "vulnerability",
-  "owner",
-  "contact",
-  "controls",
-  "adequacy",
-  "assurance",
-  "response",
-  "contingency",
-  "actions",
-  "actionOwner",
-  "due",
-  "status",
-  "dot",
-];
+/** Not laid before a committee as text; notes and dates may well be to come. */
+const LEFT_OUT: ReadonlySet<Role> = new Set([
+  "id",
+  "priority",
+  "revisedDue",
+  "dateRaised",
+  "lastReview",
+  "nextReview",
+  "targetDate",
+  "notes",
+  "kind",
+]);
+const LOOKED_AT = ROLES.filter((role) => !LEFT_OUT.has(role));
 
 export const placeholderLeft = {
   id: "placeholder-left",
@@ -63,7 +53,7 @@ export const placeholderLeft = {
 } satisfies Check;
 
 function* textsIn(risk: Risk): Iterable<{ readonly cell: CellRef; readonly text: string }> {
-  for (const role of ROLES) if (risk.texts[role]) yield risk.texts[role];
+  for (const role of LOOKED_AT) if (risk.texts[role]) yield risk.texts[role];
   for (const stage of STAGES) {
     for (const part of STAGE_PARTS) {
       const at = risk.stages[stage]?.[part];

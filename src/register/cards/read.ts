@@ -5,6 +5,7 @@ import { readDate, type DateOptions } from "../dates";
 import type { HeadingMatcher } from "../headings";
 import { itemsOf, namesOf } from "../lists";
 import {
+  ROLES,
   STAGES,
   type Action,
   type Control,
@@ -410,32 +411,9 @@ function measureColumn(table: readonly LabelledValues[], wanted: "controls" | "a
     : undefined;
 }
 
-const TEXT_ROLES: ReadonlySet<string> = new Set<Role>([
-  "title",
-  "description",
-  "category",
-  "cause",
-  "trigger",
-  "consequence",
-  "asset",
-  "threat",
-  "vulnerability",
-  "owner",
-  "contact",
-  "controls",
-  "adequacy",
-  "assurance",
-  "response",
-  "contingency",
-  "priority",
-  "actions",
-  "actionOwner",
-  "due",
-  "revisedDue",
-  "status",
-  "notes",
-  "kind",
-]);
+/** Read as references, dates and arrows, not as texts. */
+const OWN_WAY: ReadonlySet<Role> = new Set(["id", "dateRaised", "dot", "lastReview", "nextReview", "targetDate"]);
+const TEXT_ROLES: ReadonlySet<string> = new Set(ROLES.filter((role) => !OWN_WAY.has(role)));
 const isTextRole = (concept: string): concept is Role => TEXT_ROLES.has(concept);
 
 /** Adds a text to a role; what stands there already stays before it. */
