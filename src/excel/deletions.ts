@@ -99,7 +99,13 @@ function asBefore(edit: Exclude<Edit, Deletion>, deletions: readonly Deletion[])
           ...edit,
           ...(edit.rowHeights && { rowHeights: edit.rowHeights.map((one) => ({ ...one, row: row(one.row) })) }),
           ...(edit.freezeRows && { freezeRows: row(edit.freezeRows - 1) + 1 }),
-          ...(edit.print?.titleRows && { print: { ...edit.print, titleRows: rows(edit.print.titleRows) } }),
+          ...(edit.print && {
+            print: {
+              ...edit.print,
+              ...(edit.print.titleRows && { titleRows: rows(edit.print.titleRows) }),
+              ...(edit.print.rowBreaks && { rowBreaks: edit.print.rowBreaks.map(row) }),
+            },
+          }),
         },
       ];
     // What is selected is an address, which stays while rows go.

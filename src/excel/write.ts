@@ -370,10 +370,11 @@ function layoutTasks(edit: LayoutEdit): Task[] {
     task(CALL_BYTES, (sheet) => {
       sheet.getRangeByIndexes(0, column, 1, 1).untrack().format.columnWidth = pointsOf(characters);
     });
-  for (const { row, points } of edit.rowHeights ?? [])
-    task(CALL_BYTES, (sheet) => {
-      sheet.getRangeByIndexes(row, 0, 1, 1).untrack().format.rowHeight = points;
-    });
+  for (const [points, rows] of byHeight(edit.rowHeights ?? []))
+    for (const address of addresses(rows))
+      task(CALL_BYTES + address.length, (sheet) => {
+        sheet.getRanges(address).untrack().format.rowHeight = points;
+      });
   if (edit.freezeRows !== undefined || edit.freezeColumns !== undefined)
     task(CALL_BYTES, (sheet) => freeze(sheet, edit.freezeRows ?? 0, edit.freezeColumns ?? 0));
   if (edit.showGridlines !== undefined)
@@ -381,7 +382,29 @@ function layoutTasks(edit: LayoutEdit): Task[] {
       sheet.showGridlines = edit.showGridlines!;
     });
   if (edit.print) task(CALL_BYTES * 2, (sheet) => setPrint(sheet, edit.print!));
+  const breaks = edit.print?.rowBreaks;
+  if (breaks) task(CALL_BYTES * (breaks.length + 1), (sheet) => setRowBreaks(sheet, breaks));
   return tasks;
+}
+
+/** Rows by their height, those below each other as one: a sheet of cards has thousands of rows, and few heights. */
+function byHeight(heights: NonNullable<LayoutEdit["rowHeights"]>): ReadonlyMap<number, readonly Rect[]> {
+  const found = new Map<number, Rect[]>();
+  for (const [row, points] of new Map(heights.map((one) => [one.row, one.points]))) {
+    const rects = found.get(points) ?? [];
+    found.set(points, rects);
+    const last = rects[rects.length - 1];
+    if (last?.bottom === row - 1) rects[rects.length - 1] = { ...last, bottom: row };
+    else rects.push({ top: row, left: 0, bottom: row, right: 0 });
+  }
+  return found;
+}
+
+/** The rows (0-based) that begin a new page, in place of those that did. */
+export function setRowBreaks(sheet: Excel.Worksheet, rows: readonly number[]): void {
+  const breaks = sheet.horizontalPageBreaks;
+  breaks.removePageBreaks();
+  for (const row of rows) breaks.add(rectA1({ top: row, left: 0, bottom: row, right: 0 }));
 }
 
 export function freeze(sheet: Excel.Worksheet, rows: number, columns: number): void {

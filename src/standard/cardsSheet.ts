@@ -106,6 +106,7 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
     );
   });
   const bottom = rows.length + HEAD - 1;
+  const titleRows = new Set(titles.map(({ top }) => top));
   const format = (ranges: readonly Rect[], format: Extract<Edit, { kind: "format" }>["format"]): void => {
     if (ranges.length > 0) edits.push({ kind: "format", sheet: name, ranges, format });
   };
@@ -116,10 +117,7 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
     columnWidths: WIDTHS.map((characters, column) => ({ column, characters })),
     rowHeights: rows.map((line, n) => ({
       row: n + HEAD,
-      points: heightOf(
-        line,
-        titles.some(({ top }) => top === n + HEAD),
-      ),
+      points: heightOf(line, titleRows.has(n + HEAD)),
     })),
     showGridlines: false,
     // Full size: Excel heeds page breaks only where a sheet is not fitted to its pages.
@@ -135,7 +133,7 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
   edits.push(...titleFormats(name));
   format(titles, { bold: true, fontSize: TITLE_POINTS, vertical: "center" });
   format(labels, { bold: true });
-  for (const range of headings) edits.push(headingFormat(name, range, look));
+  edits.push(headingFormat(name, headings, look));
   format(scores, { bold: true, horizontal: "center", vertical: "center" });
   for (const [key, ranges] of fills) {
     const [fill, fontColour] = key.split(" ") as [string, string];

@@ -110,16 +110,19 @@ export function heatMaps(spec: HeatMapsSpec): HeatMaps {
     }
   }
   const edits = live
-    ? tableSheet(
-        {
-          name: spec.workings,
-          table: spec.workingsTable,
-          title: `Workings: ${spec.title}`,
-          note: "What the heat maps on the summary look up: where each risk stands, and which others stand there below it. Nothing here is typed.",
-          columns,
-        },
-        { plain: false },
-      )
+    ? [
+        ...tableSheet(
+          {
+            name: spec.workings,
+            table: spec.workingsTable,
+            title: `Workings: ${spec.title}`,
+            note: "What the heat maps on the summary look up: where each risk stands, and which others stand there below it. Nothing here is typed.",
+            columns,
+          },
+          { plain: false },
+        ),
+        { kind: "visibility", sheet: spec.workings, what: "sheet", hidden: true } as const,
+      ]
     : [];
   return { maps, edits, live };
 }

@@ -143,10 +143,10 @@ export const caption = (sheet: string, row: number, text: string, left = 0): rea
   { kind: "layout", sheet, rowHeights: [{ row, points: CAPTION_HEIGHT }] },
 ];
 
-export const headingFormat = (sheet: string, range: Rect, look: Look): Edit => ({
+export const headingFormat = (sheet: string, at: Rect | readonly Rect[], look: Look): Edit => ({
   kind: "format",
   sheet,
-  ranges: [range],
+  ranges: "top" in at ? [at] : at,
   format: {
     bold: true,
     fontSize: BODY_POINTS,

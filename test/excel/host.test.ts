@@ -27,6 +27,37 @@ const value = (text: string | number, row = 2, column = 1): Edit => ({
 });
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+test("rows begin new pages where they are told to, in place of those that did, and are put back", async () => {
+  await open();
+  const before = describeModel(model);
+  const print = { orientation: "portrait", paper: "A4", fitToWidth: false, rowBreaks: [3, 5] } as const;
+  const applied = await host.apply([
+    { kind: "layout", sheet: "Register", print },
+    { kind: "addSheet", name: "Cards" },
+    { kind: "layout", sheet: "Cards", print },
+  ]);
+  if (!applied.ok) throw new Error(applied.message);
+  expect(["Register", "Cards"].map((name) => model.sheet(name)!.page.rowBreaks)).toEqual([
+    [3, 5],
+    [3, 5],
+  ]);
+  expect(office.endPoint.traffic.requests).toBe(2);
+  await applied.undo();
+  expect(describeModel(model)).toEqual(before);
+});
+
+test("of a row given two heights, the later one holds", async () => {
+  await open();
+  const rowHeights = [
+    { row: 2, points: 20 },
+    { row: 3, points: 40 },
+    { row: 4, points: 40 },
+    { row: 2, points: 40 },
+  ];
+  expect((await host.apply([{ kind: "layout", sheet: "Register", rowHeights }])).ok).toBe(true);
+  expect([2, 3, 4].map((row) => model.sheets[0]!.rows.get(row)?.height)).toEqual([40, 40, 40]);
+});
+
 describe("round trips", () => {
   const COMMANDS: readonly (readonly [string, readonly Edit[], number])[] = [
     ["put right one score", [value(12, 2, 4)], 1],

@@ -50,6 +50,7 @@ export function smallRegister(): WorkbookModel {
         zoom: { scale: 80 },
         titleRows: [0, 1],
         centreFooter: "Page &P",
+        rowBreaks: [4, 6],
       },
     });
     sheet.conditionalFormats = [

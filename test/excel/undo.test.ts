@@ -104,6 +104,7 @@ const layout = fc
         fitToWidth: fc.boolean(),
         titleRows: fc.constant([1, 1] as const),
         footer: fc.constant("R&D risks"),
+        rowBreaks: fc.constantFrom<readonly number[] | undefined>(undefined, [], [2, 5]),
       }),
     },
     { requiredKeys: [] },

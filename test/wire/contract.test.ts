@@ -292,6 +292,11 @@ test("tables, lists, frozen panes, print set-up and names", async () => {
     sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
     sheet.pageLayout.setPrintTitleRows("$1:$1");
     sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = "Page &P";
+    sheet.horizontalPageBreaks.add("A9");
+    sheet.horizontalPageBreaks.removePageBreaks();
+    sheet.horizontalPageBreaks.add("A5");
+    sheet.horizontalPageBreaks.add("A3");
+    sheet.horizontalPageBreaks.load("items/rowIndex");
     sheet.showGridlines = false;
     context.workbook.names.add("Start", sheet.getRange("A1"));
     sheet.activate();
@@ -300,6 +305,7 @@ test("tables, lists, frozen panes, print set-up and names", async () => {
     selected.load("address");
     await context.sync();
     expect(selected.address).toBe("New!B2");
+    expect(sheet.horizontalPageBreaks.items.map(({ rowIndex }) => rowIndex)).toEqual([2, 4]);
   });
   const sheet = model.sheet("New")!;
   expect(sheet.tables.map(({ name, rect }) => [name, rect.bottom])).toEqual([["Register_table", 2]]);

@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../../workbook";
 import { localAddress } from "../ranges";
 import type { Question, Task } from "../tasks";
-import { freeze } from "../write";
+import { freeze, setRowBreaks } from "../write";
 import { task, type Line, type Of, type Page, type SheetRecord } from "./records";
 
 /** Widths, heights, frozen panes, gridlines and print set-up: taken down and put back. */
@@ -56,7 +56,14 @@ export function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Questio
     });
   }
   if (edit.print && !sheet.page) {
-    const page: Page = (sheet.page = { orientation: "Portrait", paperSize: "A4", zoom: {}, titleRows: "", footer: "" });
+    const page: Page = (sheet.page = {
+      orientation: "Portrait",
+      paperSize: "A4",
+      zoom: {},
+      titleRows: "",
+      footer: "",
+      rowBreaks: null,
+    });
     ask(400, (on) => {
       const layout = on.pageLayout;
       layout.load("orientation,paperSize,zoom");
@@ -71,6 +78,14 @@ export function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Questio
         page.titleRows = titles.isNullObject ? "" : localAddress(titles.address);
         page.footer = footer.centerFooter;
       };
+    });
+  }
+  if (edit.print?.rowBreaks && sheet.page && !sheet.page.rowBreaks) {
+    const rows: number[] = (sheet.page.rowBreaks = []);
+    ask(4_000, (on) => {
+      const breaks = on.horizontalPageBreaks;
+      breaks.load("items/rowIndex");
+      return () => void rows.push(...breaks.items.map(({ rowIndex }) => rowIndex));
     });
   }
   return questions;
@@ -111,6 +126,7 @@ export function restoreLayout(sheet: SheetRecord): Task[] {
         layout.zoom = page.zoom;
         layout.setPrintTitleRows(page.titleRows);
         layout.headersFooters.defaultForAllPages.centerFooter = page.footer;
+        if (page.rowBreaks) setRowBreaks(on, page.rowBreaks);
       }),
     );
   return tasks;

@@ -33,6 +33,8 @@ export interface Page {
   zoom: Excel.PageLayoutZoomOptions;
   titleRows: string;
   footer: string;
+  /** Rows that begin a new page, 0-based; null: the edits change none. */
+  rowBreaks: number[] | null;
 }
 
 export interface Validation {

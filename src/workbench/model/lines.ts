@@ -53,8 +53,10 @@ function move(model: WorkbookModel, sheet: SheetModel, rows: RowMove): void {
     const to = rects(validation.rects);
     return to.length > 0 ? [{ ...validation, rects: to }] : [];
   });
-  const { titleRows } = sheet.page;
+  const { titleRows, rowBreaks } = sheet.page;
   if (titleRows) sheet.setLayout({ page: { ...sheet.page, titleRows: rows(...titleRows) ?? undefined } });
+  if (rowBreaks)
+    sheet.setLayout({ page: { ...sheet.page, rowBreaks: rowBreaks.flatMap((row) => rows(row, row)?.[0] ?? []) } });
 }
 
 function moveCells(sheet: SheetModel, rows: RowMove): void {

@@ -238,7 +238,7 @@ function validation(file: DataValidation): ModelValidation {
   };
 }
 
-function pageOf({ pageSetup, headerFooter }: Sheet): PageLayout {
+function pageOf({ pageSetup, headerFooter, rowBreaks }: Sheet): PageLayout {
   const rows = /^\$?(\d+):\$?(\d+)$/.exec(pageSetup?.printTitlesRow ?? "");
   const { fitToWidth, fitToHeight, scale } = pageSetup ?? {};
   const fits = pageSetup?.fitToPage === true || fitToWidth !== undefined || fitToHeight !== undefined;
@@ -250,5 +250,7 @@ function pageOf({ pageSetup, headerFooter }: Sheet): PageLayout {
       : { scale: scale ?? 100 },
     ...(rows && { titleRows: [Number(rows[1]) - 1, Number(rows[2]) - 1] as const }),
     centreFooter: /&C([^]*?)(?=&[LR]|$)/.exec(headerFooter?.oddFooter ?? "")?.[1] ?? "",
+    // The file library names the row before a break.
+    ...(rowBreaks && rowBreaks.length > 0 && { rowBreaks: rowBreaks.map((row) => row + 1) }),
   };
 }

@@ -55,6 +55,8 @@ export interface PageLayout {
   /** First and last row repeated on each page. */
   readonly titleRows?: readonly [number, number];
   readonly centreFooter: string;
+  /** Rows that begin a new page, 0-based, in order. */
+  readonly rowBreaks?: readonly number[];
 }
 
 export const NEW_PAGE: PageLayout = {

@@ -63,6 +63,7 @@ function fileSheet(sheet: SheetModel): WriteSheet {
       ...(sheet.tabColour && { tabColor: { rgb: sheet.tabColour.slice(1) } }),
     },
     pageSetup: filePage(sheet),
+    ...(page.rowBreaks && { rowBreaks: page.rowBreaks.map((row) => row - 1) }),
     headerFooter: page.centreFooter
       ? { ...(sheet.kept.headerFooter as object | undefined), oddFooter: `&C${page.centreFooter}` }
       : (sheet.kept.headerFooter as WriteSheet["headerFooter"]),

@@ -178,6 +178,53 @@ const PAGE: Kind<SheetModel> = {
   },
 };
 
+interface PageBreak {
+  readonly sheet: SheetModel;
+  /** The row that begins the page, 0-based. */
+  readonly row: number;
+}
+
+const setRowBreaks = (sheet: SheetModel, rows: readonly number[]): void =>
+  setPage(sheet, { rowBreaks: rows.length > 0 ? [...new Set(rows)].sort((a, b) => a - b) : undefined });
+
+const PAGE_BREAK: Kind<PageBreak> = {
+  name: "PageBreak",
+  get: { RowIndex: ({ row }) => row, ColumnIndex: () => 0 },
+  find: {
+    GetCellAfterBreak: ({ sheet, row }) => range({ sheet, rects: [{ top: row, left: 0, bottom: row, right: 0 }] }),
+  },
+  call: {
+    Delete: ({ sheet, row }) =>
+      setRowBreaks(
+        sheet,
+        (sheet.page.rowBreaks ?? []).filter((other) => other !== row),
+      ),
+  },
+};
+
+/** Excel allows so many on a sheet. */
+const MOST_BREAKS = 1026;
+
+const PAGE_BREAKS: Kind<SheetModel> = collection<SheetModel>({
+  name: "PageBreakCollection",
+  items: (sheet) => (sheet.page.rowBreaks ?? []).map((row) => node(PAGE_BREAK, { sheet, row })),
+  item: (sheet, at) => {
+    const row = sheet.page.rowBreaks?.[Number(at)];
+    return row === undefined ? null : node(PAGE_BREAK, { sheet, row });
+  },
+  find: {
+    Add: (sheet, [given]) => {
+      const rect = (given as Node<Area> | null)?.target ? rectOf((given as Node<Area>).target) : rectFrom(given, sheet);
+      const rows = sheet.page.rowBreaks ?? [];
+      // No page begins above the first row.
+      if (rect.top === 0 || rows.length >= MOST_BREAKS) throw invalidArgument();
+      setRowBreaks(sheet, [...rows, rect.top]);
+      return node(PAGE_BREAK, { sheet, row: rect.top });
+    },
+  },
+  call: { RemovePageBreaks: (sheet) => setRowBreaks(sheet, []) },
+});
+
 interface Held {
   readonly sheet: SheetModel;
   readonly id: string;
@@ -322,6 +369,7 @@ const WORKSHEET: Kind<SheetModel> = {
     Protection: (sheet) => node(PROTECTION, sheet),
     FreezePanes: (sheet) => node(FREEZE, sheet),
     PageLayout: (sheet) => node(PAGE, sheet),
+    HorizontalPageBreaks: (sheet) => node(PAGE_BREAKS, sheet),
     Tables: (sheet) => node(SHEET_TABLES, sheet),
     Names: (sheet) => node(NAMES, { sheet }),
   },
