@@ -1,7 +1,7 @@
 import { readCards, type CardsContext } from "./cards";
 import { labelAt } from "./cards/labels";
 import type { Grid } from "./grid";
-import type { HeadingMatcher } from "./headings";
+import type { Concept, HeadingMatcher } from "./headings";
 import { STAGES, type Register, type Risk } from "./model";
 import { plain } from "./text";
 
@@ -18,9 +18,10 @@ export interface ReadSheet {
  * to them, forms that repeat a table's rows give way to it.
  */
 export function withCards(sheets: readonly ReadSheet[], context: CardsContext): Register[] {
-  const doubtful = sheets.filter(
-    ({ grid, tables }) => tables.length > 0 && (areFew(tables) || areCards(grid, tables, context.matcher)),
+  const named = new Map(
+    sheets.map((sheet) => [sheet, areCards(sheet, context.matcher) || areNameless(sheet, context.matcher)]),
   );
+  const doubtful = sheets.filter((sheet) => sheet.tables.length > 0 && (areFew(sheet.tables) || named.get(sheet)));
   const cards = readCards(
     sheets.filter((sheet) => sheet.tables.length === 0 || doubtful.includes(sheet)).map(({ grid }) => grid),
     context,
@@ -28,8 +29,7 @@ export function withCards(sheets: readonly ReadSheet[], context: CardsContext): 
   const risksOn = (sheet: ReadSheet, registers: readonly Register[]): number =>
     registers.reduce((sum, { risks }) => sum + risks.filter((r) => r.sheet === sheet.grid.sheet.name).length, 0);
   const misread = doubtful.filter(
-    (sheet) =>
-      risksOn(sheet, cards) > (areCards(sheet.grid, sheet.tables, context.matcher) ? 0 : risksOn(sheet, sheet.tables)),
+    (sheet) => risksOn(sheet, cards) > (named.get(sheet) ? 0 : risksOn(sheet, sheet.tables)),
   );
   let tables = sheets.flatMap((sheet) => (misread.includes(sheet) ? [] : sheet.tables));
   const standing = new Set(tables.map(({ sheet }) => sheet));
@@ -60,7 +60,7 @@ const areFew = (tables: readonly Register[]): boolean =>
 const ROWS = 400;
 
 /** Whether tables are cards misread: the first cells of many of their rows name different things about a risk. */
-function areCards(grid: Grid, tables: readonly Register[], matcher: HeadingMatcher): boolean {
+function areCards({ grid, tables }: ReadSheet, matcher: HeadingMatcher): boolean {
   if (tables.some((table) => table.mapping !== undefined)) return false;
   const concepts = new Set<string>();
   let rows = 0;
@@ -83,6 +83,27 @@ function areCards(grid: Grid, tables: readonly Register[], matcher: HeadingMatch
   }
   return concepts.size >= 3 && named >= 3 && named >= rows * 0.25;
 }
+
+/**
+ * Whether tables, several on a sheet, are the lower parts of cards: no column's heading names the risk, whose name
+ * stands above the table with others of the card's labels.
+ */
+function areNameless({ tables }: ReadSheet, matcher: HeadingMatcher): boolean {
+  const names = (heading: string): boolean => {
+    const concept = matcher.match(heading.split(" / ").at(-1)!, true)?.concept;
+    return concept === undefined || NAMES.has(concept);
+  };
+  return (
+    tables.length >= 2 &&
+    tables.every(
+      ({ columns, mapping }) =>
+        mapping === undefined &&
+        !columns.some(({ field, heading }) => field === "id" || (field === "title" && names(heading))),
+    )
+  );
+}
+
+const NAMES: ReadonlySet<Concept> = new Set<Concept>(["risk", "title", "description", "threat", "none"]);
 
 interface Pair {
   readonly card: Risk;

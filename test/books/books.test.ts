@@ -1,6 +1,7 @@
 import { DEFAULT_PROFILE } from "../../src/profile";
 import { checkWorkbook } from "../../src/report";
 import { refA1, type WorkbookSnapshot } from "../../src/workbook";
+import { CARDS } from "./cards";
 import { TABLES, type Book } from "./tables";
 
 /**
@@ -14,7 +15,7 @@ const bookOf = ({ name, sheets }: Book): WorkbookSnapshot => ({
   notes: [],
 });
 
-test.each(TABLES.map((book) => [book.name, book] as const))("%s", (_, book) => {
+test.each([...TABLES, ...CARDS].map((book) => [book.name, book] as const))("%s", (_, book) => {
   const { reading, findings } = checkWorkbook(bookOf(book), {
     profile: DEFAULT_PROFILE,
     today: { year: 2024, month: 12, day: 31 },
@@ -22,7 +23,7 @@ test.each(TABLES.map((book) => [book.name, book] as const))("%s", (_, book) => {
   });
   expect(reading.registers.reduce((sum, register) => sum + register.risks.length, 0)).toBe(book.risks);
   const main = reading.registers[0]!.sheet;
-  const several = reading.registers.length > 1;
+  const several = new Set(reading.registers.flatMap(({ risks }) => risks.map(({ sheet }) => sheet))).size > 1;
   const told = findings
     .filter(({ severity }) => severity !== "advice")
     .map(({ rule, cell }) => `${rule} ${cell ? refA1(cell, several ? "" : main) : "-"}`);

@@ -44,13 +44,13 @@ export function readFields(
   apart: readonly Rect[],
   repeated: ReadonlySet<string>,
 ): CardFields {
-  const { grid, top, bottom } = segment;
+  const { grid, top, bottom, title } = segment;
   const rows: { row: number; cells: Place[] }[] = [];
   for (let row = top; row <= bottom; row++) {
     const cells: Place[] = [];
     for (let column = 0; column < grid.width; column++) {
       const text = grid.ownText(row, column);
-      if (text === "" || (segment.title?.row === row && segment.title.column === column)) continue;
+      if (text === "" || (title?.row === row && (title.column === column || title.reference === column))) continue;
       if (!apart.some((rect) => contains(rect, row, column))) cells.push({ row, column, text });
     }
     rows.push({ row, cells });

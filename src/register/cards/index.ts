@@ -32,7 +32,7 @@ export function readCards(grids: readonly Grid[], given: CardsContext): Register
     const segments = isTooLarge(grid)
       ? []
       : panesOf(grid, context.matcher).flatMap((pane) =>
-          segmentsOf(pane, context.matcher).filter((each) => isOfRisk(each, context.matcher)),
+          segmentsOf(pane, context.matcher).filter((each) => isOfRisk(each, grid, context.matcher)),
         );
     if (segments.length >= 2) {
       const register = toRegister(segments, "cards", given);

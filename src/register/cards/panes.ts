@@ -1,7 +1,7 @@
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
-import { labelAt } from "./labels";
-import { titleParts } from "./segments";
+import { labelAt, type Label } from "./labels";
+import { referenceAlone, titleParts } from "./segments";
 
 /** No sheet shows more cards side by side. */
 const MOST_PANES = 6;
@@ -33,12 +33,17 @@ export function panesOf(grid: Grid, matcher: HeadingMatcher): readonly Grid[] {
 function startsIn(grid: Grid, row: number, matcher: HeadingMatcher): readonly number[] {
   const titles: { column: number; id: string }[] = [];
   const labels = new Map<string, number[]>();
+  let before: Label | null = null;
   for (let column = 0; column < grid.width; column++) {
     const text = grid.ownText(row, column);
-    if (text === "" || text.length > 300) continue;
-    const title = titleParts(text);
-    if (title) titles.push({ column, id: title.id });
-    const label = labelAt(text, matcher);
+    if (text === "") continue;
+    const isValue = before?.isSure === true;
+    before = labelAt(text, matcher);
+    if (text.length > 300) continue;
+    const id = titleParts(text)?.id ?? referenceAlone(text);
+    // "4 - Significant" beside a label is its value.
+    if (id !== null && !isValue) titles.push({ column, id });
+    const label = before;
     if (!label?.isSure || (label.concept !== "id" && label.concept !== "risk" && label.concept !== "title")) continue;
     const said = `${label.concept} ${label.text}`;
     labels.set(said, [...(labels.get(said) ?? []), column]);

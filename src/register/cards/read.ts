@@ -237,6 +237,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   let dot: TextCell | null = boxed && { cell: cellOf(boxed), text: grid.text(boxed.row, boxed.column) };
   const heading = segment.title === null ? null : titleParts(segment.title.text);
   let id = heading?.id ?? "";
+  let unowned: TextCell | null = null;
   for (const field of labelled) {
     if (used.has(field)) continue;
     const { concept } = field.label;
@@ -253,8 +254,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
         dates[concept] = field.values[0]
           ? dateCell(field.values[0])
           : { cell: blankBeside(segment, field), text: "", day: null, state: "blank" };
-    } else if (value === null) continue;
-    else if (concept === "likelihood") join(texts, "cause", value);
+    } else if (value === null) {
+      if (concept === "owner" && field.headerRow < 0) unowned ??= { cell: blankBeside(segment, field), text: "" };
+    } else if (concept === "likelihood") join(texts, "cause", value);
     else if (concept === "impact") join(texts, "consequence", value);
     // A column of titles is a list of risks, or of something else, and no card's title.
     else if ((concept === "risk" || concept === "title") && field.values.length > 1) keep(field.label.text, value);
@@ -278,6 +280,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     texts.title = { cell: cellOf(segment.title), text: title };
     if (named) texts.owner = { cell: cellOf(segment.title), text: named[2]!.trim() };
   }
+  if (unowned) texts.owner ??= unowned;
   for (const place of loose) {
     if (isBoxHeading(place) || isShownScore(place)) continue;
     if (!texts.description && place.text.length > 40) texts.description = textCell([place]);

@@ -9,9 +9,21 @@ export interface Segment {
   readonly top: number;
   readonly bottom: number;
   /** null where a label names the risk instead of a title line. */
-  readonly title: { readonly row: number; readonly column: number; readonly text: string } | null;
+  readonly title: TitleLine | null;
 }
 
+/** The line that names a card's risk. */
+interface TitleLine {
+  readonly row: number;
+  readonly column: number;
+  /** Its reference and the risk's name; written together where each has a cell. */
+  readonly text: string;
+  /** The column of the reference, where it has a cell of its own before the name's. */
+  readonly reference?: number;
+}
+
+/** A sheet's own title stands in its first rows (0-based, the last of them). */
+const TITLE_ROWS = 6;
 /** A first card has its ratings within so many texts of its sheet. */
 const TEXTS_TO_RATING = 1500;
 
@@ -24,27 +36,42 @@ export const titleParts = (text: string): { id: string; rest: string } | null =>
   return m && /\p{L}{3}/u.test(m[2]!) ? { id: m[1]!.trim(), rest: m[2]!.trim() } : null;
 };
 
-/** A row's only text, where it has no more than one (or a short one beside it). */
-function loneText(grid: Grid, row: number): { row: number; column: number; text: string } | null {
-  let found: { row: number; column: number; text: string } | null = null;
+/** "Risk 1", "Opportunity No. 3": a reference alone, the risk's name in the next cell. */
+const REFERENCE =
+  /^(?:corporate |strategic |principal )?(?:risk|opportunity)\s*(?:no\.?|ref\.?|number)?\s*([A-Z]{0,6}[\s-]?\d{1,3}[a-z]?)\s*[.:]?$/i;
+
+/** The number of a risk in a cell that says nothing else; null where it is none. */
+export const referenceAlone = (text: string): string | null => REFERENCE.exec(text.trim())?.[1]!.trim() ?? null;
+
+/** A row that is a card's title line: its only text, or a reference alone and the risk's name beside it. */
+function titleLine(grid: Grid, row: number): TitleLine | null {
+  const found: { column: number; text: string }[] = [];
   for (let column = 0; column < grid.width; column++) {
     const text = grid.ownText(row, column);
     if (text === "") continue;
-    if (found) return null;
-    found = { row, column, text };
+    if (found.length === 2) return null;
+    found.push({ column, text });
   }
-  return found;
+  const [one, two] = found;
+  if (!one) return null;
+  const id = two ? referenceAlone(one.text) : null;
+  if (two && id === null) return null;
+  const text = two ? `${id!}. ${two.text}` : one.text;
+  if (text.length > LONGEST_TITLE || !titleParts(text)) return null;
+  return two ? { row, column: two.column, text, reference: one.column } : { row, column: one.column, text };
 }
+
+const LONGEST_TITLE = 300;
 
 /** Where the cards of a sheet begin and end: at title lines, else at labels that name the risk; none where nothing like a rating stands between them. */
 export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
   const anchors = new Set<number>();
-  const titled: { row: number; column: number; text: string }[] = [];
+  const titled: TitleLine[] = [];
   const labelled: number[] = [];
   let texts = 0;
   for (let row = 0; row < grid.height; row++) {
-    const lone = loneText(grid, row);
-    if (lone && lone.text.length <= 300 && titleParts(lone.text)) titled.push(lone);
+    const line = titleLine(grid, row);
+    if (line) titled.push(line);
     if (anchors.size === 0 && texts > TEXTS_TO_RATING) return [];
     let isFirst = true;
     for (let column = 0; column < grid.width; column++) {
@@ -94,14 +121,18 @@ function trimmed(segment: Segment): Segment {
   return { ...segment, bottom };
 }
 
-/** Whether a segment, its sheet or the lines above it speak of risk: by the word, or by likelihood and impact both. */
-export function isOfRisk(segment: Segment, matcher: HeadingMatcher): boolean {
+/** Whether a segment, its sheet or the lines at the sheet's top speak of risk: by the word, or by likelihood and impact both. */
+export function isOfRisk(segment: Segment, sheet: Grid, matcher: HeadingMatcher): boolean {
   const { grid, top, bottom } = segment;
-  if (speaksOfRisk(grid.sheet.name)) return true;
-  for (let row = 0; row <= Math.min(bottom, top + 12); row++) {
-    if (row > 6 && row < top) continue;
-    for (let column = 0; column < grid.width; column++) if (speaksOfRisk(grid.ownText(row, column))) return true;
-  }
+  if (speaksOfRisk(sheet.sheet.name)) return true;
+  const speaks = (of: Grid, from: number, to: number): boolean => {
+    for (let row = from; row <= to; row++)
+      for (let column = 0; column < of.width; column++) if (speaksOfRisk(of.ownText(row, column))) return true;
+    return false;
+  };
+  // What stands above cards side by side is said of all of them.
+  if (speaks(sheet, 0, Math.min(bottom, top + 12, TITLE_ROWS)) || speaks(grid, top, Math.min(bottom, top + 12)))
+    return true;
   const rated = new Set<string>();
   for (let row = top; row <= Math.min(bottom, top + 40); row++) {
     for (let column = 0; column < grid.width; column++) {
