@@ -4,7 +4,9 @@ import { CHECKS } from "../checks";
 import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { fails, summaryText, textReport, toJunit, toSarif, type FailOn, type Report } from "../report";
 import { parseIsoDay, type Day } from "../workbook";
+import { ESCALATE, type Escalate } from "../consolidate";
 import { compareFiles } from "./compare";
+import { consolidateFiles } from "./consolidate";
 import { exportRegister } from "./export";
 import { profileFrom, type CheckSettings } from "./files";
 import { checkEach, serveAsWorker } from "./pool";
@@ -151,6 +153,27 @@ async function roll(
   await print(`${call.output}: ${done.lines.join("\n  ")}\n`);
 }
 
+/** Writes several registers as one. */
+async function consolidate(
+  files: readonly string[],
+  call: Pick<ExportCall, "output" | "profile" | "asOf"> & {
+    readonly escalate: Escalate;
+    readonly label: readonly string[];
+  },
+): Promise<void> {
+  if (files.some((file) => sameFile(file, call.output)))
+    stop(`${call.output} is one of the workbooks. Give another name: nothing is ever written over its source.`);
+  const done = await consolidateFiles(files, call.output, {
+    profile: await profileOption(call.profile),
+    asOf: call.asOf ?? null,
+    today: today(),
+    escalate: call.escalate,
+    labels: call.label,
+  });
+  if (!done.ok) stop(done.message);
+  await print(`${call.output}: ${done.lines.join("\n  ")}\n`);
+}
+
 /** Whether two names lead to one file, links followed. */
 function sameFile(a: string, b: string): boolean {
   try {
@@ -246,6 +269,29 @@ program
   .option("--to <period>", "the period to roll to (2018-Q4, 2014-11), where not the one that follows")
   .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
   .action(roll);
+
+program
+  .command("consolidate")
+  .description("put the registers of several workbooks or sheets into one corporate register, in a new workbook")
+  .argument("<workbooks...>", "workbooks (.xlsx)")
+  .requiredOption("-o, --output <file>", "the new workbook")
+  .addOption(
+    new Option(
+      "--escalate <rule>",
+      "red: in the worst band of its own matrix; appetite: above the appetite, or red where none is set; all: every risk",
+    )
+      .choices([...ESCALATE])
+      .default("appetite"),
+  )
+  .option(
+    "--label <label>",
+    "what a directorate is called: adults.xlsx=Adults, a sheet's name likewise, or just a name for each workbook in turn",
+    (label: string, before: readonly string[]) => [...before, label],
+    [] as readonly string[],
+  )
+  .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
+  .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
+  .action(consolidate);
 
 program
   .command("stamp")

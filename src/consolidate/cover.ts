@@ -44,7 +44,7 @@ export function coverEdits(spec: CoverSpec, look: Look): readonly Edit[] {
       VERDICT,
       waiting.length === 0
         ? "Ready to submit: no errors, and each risk has a score."
-        : `Not ready to submit: ${waiting.length} of ${count(labels.size, "directorate has", "directorates have")} something to put right: ${listed(waiting)}.`,
+        : `Not ready to submit: ${waiting.length} of ${count(labels.size, "directorate", "directorates")} ${waiting.length === 1 ? "has" : "have"} something to put right: ${listed(waiting)}.`,
     ],
     ...sources.map((source, n): Line => [`From ${source.label}`, `${sourceWords(source)} ${verdicts[n]!.sentence}`]),
     ...spec.leftOut.map((text): Line => ["Not taken", text]),
@@ -143,10 +143,16 @@ function periods(sources: readonly Source[]): string {
 /** The council that all titles which name one name. */
 function councilOf(sources: readonly Source[]): string {
   const named = new Set(
-    sources.map(({ register, workbook }) => councilIn([{ register, above: [] }], workbook)).filter(Boolean),
+    sources
+      .map(({ register, workbook }) => councilIn([{ register, above: [] }], workbook))
+      .filter((name) => name !== "" && !ANY_COUNCIL.test(name)),
   );
   return named.size === 1 ? [...named][0]! : "";
 }
+
+/** What councils call themselves when they do not say which one. */
+const ANY_COUNCIL =
+  /^(?:the )?(?:county|city|borough|district|town|parish|metropolitan|unitary|our)? ?(?:council|combined authority)$/i;
 
 function referenceWords({ codes, coded, unnamed }: References): string {
   const rule = "A reference stays as its register has it where no other risk here has the same.";

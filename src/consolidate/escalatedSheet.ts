@@ -4,6 +4,7 @@ import { tableSheet, type Look, type TableColumn } from "../standard";
 import { markOurs, type CellInput, type Edit, type FormatRule } from "../workbook";
 import { ESCALATE_WORDS, type Escalate } from "./escalate";
 import type { Portfolio } from "./portfolio";
+import { ranked } from "./ranking";
 
 export interface EscalatedSheet extends Portfolio {
   readonly name: string;
@@ -11,22 +12,36 @@ export interface EscalatedSheet extends Portfolio {
 }
 
 const FIRST_ROW = 4;
+const shownOf = (cell: CellInput): unknown => (typeof cell === "object" ? (cell?.value ?? "") : cell);
+const LONGEST_DIRECTION = 24;
+const IN_REGISTER = "See the register";
 
 /** The risks that the rule takes, a row each; what they score is looked up in the register by their reference. */
 export function escalatedSheet(spec: EscalatedSheet, look: Look): readonly Edit[] {
   const { name, rule, entries, table, now, isMixed, written, names } = spec;
-  const taken = entries.flatMap((entry, r) => (entry.escalated === null ? [] : [{ ...entry, r }]));
+  const order = new Map(ranked(entries).map(({ row }, n) => [row, n]));
+  const taken = entries
+    .flatMap((entry, r) => (entry.escalated === null ? [] : [{ ...entry, r }]))
+    .sort((a, b) => (order.get(a.r) ?? order.size) - (order.get(b.r) ?? order.size) || a.r - b.r);
   const ids = table.range("id")!;
-  const live = (key: string, heading: string, more: Partial<TableColumn> = {}): (TableColumn & { key: string })[] => {
+  const live = (
+    key: string,
+    heading: string,
+    more: Partial<TableColumn> = {},
+    longest = Infinity,
+  ): (TableColumn & { key: string })[] => {
     const range = table.range(key);
     if (!range) return [];
     const cells = taken.map(({ r }, n): CellInput => {
       const shown = table.cell(key, r);
       const found = `INDEX(${range},MATCH($A${FIRST_ROW + n},${ids},0))`;
-      return {
-        formula: `=IFERROR(IF(${found}="","",${found}),"")`,
-        value: shown === null || typeof shown === "object" ? "" : shown,
-      };
+      const value = shown === null || typeof shown === "object" ? "" : shown;
+      return longest === Infinity
+        ? { formula: `=IFERROR(IF(${found}="","",${found}),"")`, value }
+        : {
+            formula: `=IFERROR(IF(LEN(${found})>${longest},"${IN_REGISTER}",${found}&""),"")`,
+            value: String(value).length > longest ? IN_REGISTER : String(value),
+          };
     });
     return [{ key, heading, cells, ...more }];
   };
@@ -50,11 +65,12 @@ export function escalatedSheet(spec: EscalatedSheet, look: Look): readonly Edit[
     ...live(`${now}.score`, "Score now", { characters: 10, centred: true }),
     ...live(`${now}.band`, "Band now", { characters: 13, centred: true }),
     ...(isMixed ? live("matrix", "Matrix", { characters: 12 }) : []),
-    ...live("dot", "Direction of travel", { characters: 16 }),
+    // Where directions are told in sentences, the register tells them.
+    ...live("dot", "Direction of travel", { characters: 17 }, LONGEST_DIRECTION),
     typed("why", "Why it is escalated", ({ escalated }) => escalated, 30),
     ...live("actionsOpen", "Actions open", { characters: 9, centred: true }),
     ...live("nextAction", "Next action due", { characters: 12, centred: true, numberFormat: "dd/mm/yyyy" }),
-  ].filter(({ cells }) => cells.some((cell) => cell !== null));
+  ].filter(({ cells }) => cells.some((cell) => shownOf(cell) !== ""));
   const place = (key: string): number => columns.findIndex((column) => column.key === key);
   const edits = tableSheet(
     {

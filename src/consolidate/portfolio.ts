@@ -89,10 +89,8 @@ export function portfolioSheet(spec: PortfolioSheet, look: Look): readonly Edit[
         ...(isMixed && entry.matrix ? [entry.matrix.name] : []),
         ...(typeof dot === "string" && dot !== "" && dot.length <= LONGEST_DIRECTION ? [dot] : []),
       ];
-      const title = entry.risk.title
-        .replace(/\s+/g, " ")
-        .slice(0, LONGEST_TITLE)
-        .replace(/[.\s]+$/, "");
+      const whole = entry.risk.title.replace(/\s+/g, " ").replace(/[.\s]+$/, "");
+      const title = whole.length > LONGEST_TITLE ? `${whole.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, "")}…` : whole;
       return `${entry.id}: ${title} (${further.join(", ")})`;
     }),
   );
@@ -108,7 +106,8 @@ export function portfolioSheet(spec: PortfolioSheet, look: Look): readonly Edit[
     showGridlines: false,
     print: {
       orientation: "landscape",
-      paper: columns.reduce((sum, one) => sum + one, 0) > 165 ? "A3" : "A4",
+      // A heat map and the tables under it read together.
+      paper: drawn.columns.length > 0 || columns.reduce((sum, one) => sum + one, 0) > 165 ? "A3" : "A4",
       fitToWidth: true,
       footer: TITLE,
     },

@@ -50,3 +50,24 @@ export function put(
   if ("impossible" in done) throw new Error(done.impossible);
   return { ...done, sources, leftOut };
 }
+
+/** A directorate's workbook: a sample with other words in its cells, so that it holds other risks on the same matrix. */
+export function directorate(
+  workbook: WorkbookSnapshot,
+  name: string,
+  fileName = `${name.toLowerCase()}.xlsx`,
+): WorkbookSnapshot {
+  const reworded = (text: string): string => (text.length > 60 ? `${name}: ${text}` : text.replace(/\bCFA\b/g, name));
+  return {
+    ...workbook,
+    fileName,
+    sheets: workbook.sheets.map((sheet, n) =>
+      n > 0
+        ? sheet
+        : {
+            ...sheet,
+            rows: sheet.rows.map((row) => row.map((cell) => (typeof cell === "string" ? reworded(cell) : cell))),
+          },
+    ),
+  };
+}
