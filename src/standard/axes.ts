@@ -17,6 +17,12 @@ export interface Grid {
   readonly impact: Axis;
 }
 
+/** A level by its number and its word: "4 Likely". */
+export const levelWords = (axis: Axis, level: number): string =>
+  [axis.levels[level]!.number, axis.labels?.[level] ?? axis.levels[level]!.labels[0]]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
+
 /** Axes longer than this are no matrix anybody draws. */
 const LONGEST_AXIS = 20;
 

@@ -91,7 +91,10 @@ export function coverSheet(spec: CoverSheet, look: Look): readonly Edit[] {
     ...(submission ? submissionLines(submission) : []),
     ...(found ? [["What was found", foundWords(found)] as Line] : []),
     ...registers.flatMap((one) => linesFor(one, source, look)),
-    ...spec.workings.map((sheet): Line => [`Sheet ${sheet}`, "What the heat maps look up. Nothing there is typed."]),
+    ...spec.workings.map((sheet): Line => [
+      `Sheet ${sheet}`,
+      "Hidden: what the heat maps look up. Nothing there is typed.",
+    ]),
     [
       "How to read it",
       look.plain

@@ -45,14 +45,23 @@ export interface HeatMaps {
   readonly edits: readonly Edit[];
   /** Whether the references follow the ratings. */
   readonly live: boolean;
+  /** How many risks have a score or a band at a stage, but no place on its map. */
+  readonly unplaced: readonly { readonly stage: Stage; readonly risks: number }[];
 }
+
+/** Which risks the maps do not show, and why, as sentences; none where they show all. */
+export const offTheMaps = ({ unplaced }: HeatMaps, written: string): readonly string[] =>
+  unplaced.map(({ stage, risks }) => {
+    const [who, their] = risks === 1 ? ["1 risk has", "its"] : [`${risks} risks have`, "their"];
+    return `On ${written} ${who} a ${stageHeading(stage).toLowerCase()} score without ${their} likelihood and impact, and no place on the matrix.`;
+  });
 
 /** Each risk's references lean on those below it: beyond so many they are typed, and only the counts are formulas. */
 const MOST_LIVE = 300;
 /** Characters of references that a cell shows. */
 const LONGEST_LIST = 100;
 
-const NOTHING: HeatMaps = { maps: [], edits: [], live: false };
+const NOTHING: HeatMaps = { maps: [], edits: [], live: false, unplaced: [] };
 
 /** Where the risks lie on their matrix, stage by stage, as formulas that need nothing newer than Excel 2010. */
 export function heatMaps(spec: HeatMapsSpec): HeatMaps {
@@ -68,8 +77,14 @@ export function heatMaps(spec: HeatMapsSpec): HeatMaps {
     { heading: "Reference", cells: names.map((name, r) => referenceInput(table, r, name)) },
   ];
   const maps: HeatMap[] = [];
+  const unplaced: { stage: Stage; risks: number }[] = [];
+  const said = (key: string, row: number): boolean => (table.cell(key, row) ?? "") !== "";
   for (const stage of stages) {
     const places = placesOf(spec, matrices, stage);
+    const risks = places.filter(
+      (place, r) => place === null && (said(`${stage}.score`, r) || said(`${stage}.band`, r)),
+    ).length;
+    if (risks > 0) unplaced.push({ stage, risks });
     const listed = lists(places, names);
     const [place, list] = [columns.length, columns.length + 1];
     const at = workingsRange(spec.workings, place, register.risks.length);
@@ -124,7 +139,7 @@ export function heatMaps(spec: HeatMapsSpec): HeatMaps {
         { kind: "visibility", sheet: spec.workings, what: "sheet", hidden: true } as const,
       ]
     : [];
-  return { maps, edits, live };
+  return { maps, edits, live, unplaced };
 }
 
 const noun = ({ grid }: MatrixSheet, n: number): string =>

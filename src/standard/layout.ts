@@ -11,6 +11,7 @@ import { heatMaps } from "./heatMaps";
 import { matrixSheet, type MatrixSheet } from "./matrixSheet";
 import { namesFor, type Names } from "./names";
 import { registerSheet } from "./registerSheet";
+import { riskProfile } from "./riskProfile";
 import { changesSheet, findingsSheet } from "./reports";
 import type { Look } from "./sheet";
 import { summarySheet } from "./summary";
@@ -166,18 +167,18 @@ function registerEdits(
     look,
   );
   const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), told!, look) : [];
-  const maps = summary
-    ? heatMaps({
-        register,
-        matrices,
-        table,
-        title,
-        workings: names.sheet(`Workings${tail}`),
-        workingsTable: names.table("RiskPlaces"),
-      })
-    : null;
+  const maps = heatMaps({
+    register,
+    matrices,
+    table,
+    title,
+    workings: names.sheet(`Workings${tail}`),
+    workingsTable: names.table("RiskPlaces"),
+  });
+  // The plain edition's own picture of the same.
+  const inWords = summary || maps.maps.length === 0 ? null : names.sheet(`Risk profile${tail}`);
   const edits = [
-    ...(summary && maps
+    ...(summary
       ? summarySheet(
           {
             name: summary,
@@ -193,6 +194,12 @@ function registerEdits(
         )
       : []),
     ...table.edits,
+    ...(inWords
+      ? riskProfile(
+          { name: inWords, table: names.table("RiskProfile"), title, heatMaps: maps, written: around.written },
+          look,
+        )
+      : []),
     ...(cards ? cardsSheet({ name: cards, title, register, table, meaning, withoutPeople }, look) : []),
     ...(actions
       ? actionsSheet({ name: actions, table: names.table(OWN.actions), register, date1904, withoutPeople }, look)
@@ -204,16 +211,19 @@ function registerEdits(
   const sheets = [
     ...(summary ? [{ name: summary, holds: "Heat maps, bands and directions counted, and the highest scores." }] : []),
     { name, holds: "The register: a row for each risk." },
+    ...(inWords ? [{ name: inWords, holds: "How many risks stand where on the scoring matrix." }] : []),
     ...(cards ? [{ name: cards, holds: "A page for each risk, to be printed." }] : []),
     ...(actions ? [{ name: actions, holds: "A row for each action, by risk ID." }] : []),
     ...(controls ? [{ name: controls, holds: "A row for each control, by risk ID." }] : []),
     ...(changed && changeEdits.length > 0 ? [{ name: changed, holds: "What changed since the period before." }] : []),
     ...drawn.map((matrix) => ({
       name: matrix.name,
-      holds: "The scoring matrix and its bands, which the register's formulas look up.",
+      holds: look.plain
+        ? "The scoring matrix and its bands."
+        : "The scoring matrix and its bands, which the register's formulas look up.",
     })),
   ];
-  const last = maps?.edits ?? [];
+  const last = summary ? maps.edits : [];
   const workings = last.flatMap((edit) => (edit.kind === "addSheet" ? [edit.name] : []))[0] ?? null;
   return { edits, cover: { register, above, meaning, matrices: drawn, sheets }, last, workings };
 }

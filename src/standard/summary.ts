@@ -2,7 +2,8 @@ import { bandsAreKnown } from "../bands";
 import { fillOf, type Band } from "../matrix";
 import type { Register, Risk, Stage } from "../register";
 import { type CellInput, type Edit, type Rect } from "../workbook";
-import { SHOWN, type HeatMap, type HeatMaps } from "./heatMaps";
+import { levelWords } from "./axes";
+import { offTheMaps, SHOWN, type HeatMap, type HeatMaps } from "./heatMaps";
 import type { MatrixSheet } from "./matrixSheet";
 import type { RegisterTable } from "./registerSheet";
 import { caption, headingFormat, linesAt, titleFormats, type Look } from "./sheet";
@@ -36,6 +37,8 @@ const GAP_CHARACTERS = 3;
 /** Heat maps stand beside each other as long as the page stays readable. */
 const ACROSS = 260;
 const LINE_POINTS = 12.75;
+/** Characters across that an upright page shows well. */
+const UPRIGHT = 110;
 /** A heat map's row has room for three lines at least, since references come and go. */
 const LEAST_LINES = 3;
 
@@ -131,6 +134,7 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
       );
   }
   topRisks(spec, edits, row, (next) => (row = next));
+  const wide = columns.reduce((sum, width) => sum + width, 0);
   edits.push({
     kind: "layout",
     sheet: name,
@@ -138,8 +142,9 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
     rowHeights: heights,
     showGridlines: false,
     print: {
-      orientation: "landscape",
-      paper: columns.reduce((sum, width) => sum + width, 0) > 165 ? "A3" : "A4",
+      // One map is as wide as an upright page, and what stands below it has room there.
+      orientation: wide > UPRIGHT ? "landscape" : "portrait",
+      paper: wide > 165 ? "A3" : "A4",
       fitToWidth: true,
       footer: `Summary: ${spec.title}`,
     },
@@ -147,12 +152,14 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
   return edits;
 }
 
-function noteFor({ heatMaps: { maps, live }, written }: SummarySheet): string {
+function noteFor({ heatMaps, written }: SummarySheet): string {
+  const { maps, live } = heatMaps;
   if (maps.length === 0)
     return `Counts are formulas over the register. The list of highest scores is as it was on ${written}.`;
-  return live
+  const follows = live
     ? `Heat maps and counts are formulas over the register and follow it. The list of highest scores is as it was on ${written}.`
     : `Counts are formulas over the register and follow it. References in the heat maps and the list of highest scores are as they were on ${written}.`;
+  return [follows, ...offTheMaps(heatMaps, written)].join(" ");
 }
 
 /** The heat maps, beside each other by stage; one matrix's maps under another's. Gives the last row used and the columns' widths. */
@@ -207,10 +214,6 @@ function drawMap(
   edits: Edit[],
 ): number {
   const { likelihood, impact, matrix: own } = matrix.grid;
-  const label = (axis: typeof likelihood, i: number): string =>
-    [axis.levels[i]!.number, axis.labels?.[i] ?? axis.levels[i]!.labels[0]]
-      .filter((part) => part !== undefined && part !== "")
-      .join(" ");
   const of = own.kind === "opportunity" ? `${stageHeading(stage)}, opportunities` : stageHeading(stage);
   const rows = [...likelihood.levels.keys()].reverse();
   const bottom = top + 1 + rows.length;
@@ -231,8 +234,8 @@ function drawMap(
       top: top + 1,
       left,
       values: [
-        ["Likelihood down, impact across", ...impact.levels.map((_, i) => label(impact, i))],
-        ...rows.map((l) => [label(likelihood, l), ...cells[l]!.map(({ input }) => input)]),
+        ["Likelihood down, impact across", ...impact.levels.map((_, i) => levelWords(impact, i))],
+        ...rows.map((l) => [levelWords(likelihood, l), ...cells[l]!.map(({ input }) => input)]),
       ],
     },
   );
