@@ -16,13 +16,17 @@ export interface Shape {
   readonly isList: boolean;
   /** A number with words, or two numbers: "16 (Major/Likely)", "4x4=16", "4,3". */
   readonly compound: number;
-  /** A letter by a numeral: "B2", "2B". References look so as well. */
+  /** A letter by a numeral: "B2", "2B", "CII". References look so as well. */
   readonly codes: number;
   readonly long: number;
   readonly dates: number;
   /** "R1", "CR 13", 1, 2, 3. */
   readonly ids: number;
   readonly ticks: number;
+  /** Levels under their rating's letter: "L2", "I 4". */
+  readonly prefixed: number;
+  /** Two words of a scale, one for each rating: "Major/Likely". */
+  readonly wordPairs: number;
   /** A letter alone, A to F, or a Roman numeral: a lettered scale. */
   readonly letters: number;
   /** Arrows, or words of a direction: increased, static. */
@@ -46,7 +50,8 @@ const RESPONSE =
 const DIRECTION =
   /^(?:[▲△▴↑⬆⇧▼▽▾↓⬇⇩►▶→⇒➔➡↔⇔◄◀←↗↘↖↙⬈⬊]\uFE0F?.{0,20}|(?:risk )?(?:increas(?:ed|ing)|decreas(?:ed|ing)|reduc(?:ed|ing)|improv(?:ed|ing)|worsen(?:ed|ing)|deteriorat(?:ed|ing)|unchanged|static|stable|no change|same|up|down|new|closed|risen|fallen|escalat(?:ed|ing)|worse|better))$/i;
 const TICK = /^(?:x|✓|✔|√|●|•|■|y|yes|☒|☑|✗|✘)$/i;
-const isTick = (text: string): boolean => TICK.test(text);
+/** A mark in a column of its own level: an X, a tick, a dot. */
+export const isTick = (text: string): boolean => TICK.test(text);
 const ID = /^(?:[\p{L}]{0,12}[\s._/#-]{0,3}){0,3}\d{1,6}(?:[.-]\d{1,4}){0,3}\s?[a-z]?[.)]?$/iu;
 /** "CR 13", "R-01", 7: what a reference looks like. */
 export const isIdLike = (text: string): boolean => text.length <= 24 && ID.test(text);
@@ -65,7 +70,16 @@ function isCompound(said: string): boolean {
   return isNearlyScaleWord(words) || words.split(/\s*[/,]\s*/).every(isNearlyScaleWord);
 }
 
-const CODE = /^(?:[a-f]\s?[1-6]|[1-6]\s?[a-f])$/i;
+/** "L2", "I4", "S:3": a level under its rating's letter. */
+const PREFIXED = /^[lpics]\s?[-:=]?\s?\d{1,2}$/i;
+
+/** "Major/Likely": two different words of a scale. */
+function isWordPair(said: string): boolean {
+  const halves = said.length > 60 ? [] : said.split(/\s*\/\s*/);
+  return halves.length === 2 && halves.every((half) => /^\p{L}[^\d]*$/u.test(half) && isNearlyScaleWord(half));
+}
+
+const CODE = /^(?:[a-f]\s?(?:[1-6]|i{1,3}|iv|vi?)|(?:[1-6]|i{1,3}|iv|vi?)\s?[a-f])$/i;
 
 /** An X alone is a tick. */
 const LETTER = /^(?:[a-f]|i{1,3}|iv|vi{0,3}|ix)$/i;
@@ -83,6 +97,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     dates = 0,
     ids = 0,
     ticks = 0,
+    prefixed = 0,
+    wordPairs = 0,
     letters = 0,
     directions = 0,
     statuses = 0,
@@ -123,6 +139,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     if (text.length > 30) long++;
     if (text.length <= 30 && readDateText(said, "day-month").state !== "none") dates++;
     if (isTick(said)) ticks++;
+    if (PREFIXED.test(said)) prefixed++;
+    if (isWordPair(said)) wordPairs++;
     if (LETTER.test(said)) letters++;
     if (DIRECTION.test(said)) directions++;
     if (STATUS.test(words0)) statuses++;
@@ -142,6 +160,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     dates: share(dates),
     ids: share(ids),
     ticks: share(ticks),
+    prefixed: share(prefixed),
+    wordPairs: share(wordPairs),
     letters: share(letters),
     directions: share(directions),
     statuses: share(statuses),

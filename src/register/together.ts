@@ -18,8 +18,10 @@ export interface ReadSheet {
  * to them, forms that repeat a table's rows give way to it.
  */
 export function withCards(sheets: readonly ReadSheet[], context: CardsContext): Register[] {
+  const nameless = sheets.filter(({ tables }) => tables.every((table) => isNameless(table, context.matcher)));
+  const isRepeated = nameless.reduce((sum, { tables }) => sum + tables.length, 0) >= 2;
   const named = new Map(
-    sheets.map((sheet) => [sheet, areCards(sheet, context.matcher) || areNameless(sheet, context.matcher)]),
+    sheets.map((sheet) => [sheet, areCards(sheet, context.matcher) || (isRepeated && nameless.includes(sheet))]),
   );
   const doubtful = sheets.filter((sheet) => sheet.tables.length > 0 && (areFew(sheet.tables) || named.get(sheet)));
   const cards = readCards(
@@ -85,21 +87,17 @@ function areCards({ grid, tables }: ReadSheet, matcher: HeadingMatcher): boolean
 }
 
 /**
- * Whether tables, several on a sheet, are the lower parts of cards: no column's heading names the risk, whose name
- * stands above the table with others of the card's labels.
+ * Whether a table may be the lower part of a card: no column's heading names the risk, whose name stands above the
+ * table with others of the card's labels.
  */
-function areNameless({ tables }: ReadSheet, matcher: HeadingMatcher): boolean {
+function isNameless({ columns, mapping }: Register, matcher: HeadingMatcher): boolean {
   const names = (heading: string): boolean => {
     const concept = matcher.match(heading.split(" / ").at(-1)!, true)?.concept;
     return concept === undefined || NAMES.has(concept);
   };
   return (
-    tables.length >= 2 &&
-    tables.every(
-      ({ columns, mapping }) =>
-        mapping === undefined &&
-        !columns.some(({ field, heading }) => field === "id" || (field === "title" && names(heading))),
-    )
+    mapping === undefined &&
+    !columns.some(({ field, heading }) => field === "id" || (field === "title" && names(heading)))
   );
 }
 

@@ -2,6 +2,7 @@ import { contains, type Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isIdLike } from "../shape";
+import { isRatingLike } from "./box";
 import { labelAt, labelWithValue, type Label } from "./labels";
 import type { Segment } from "./segments";
 
@@ -85,6 +86,9 @@ export function readFields(
     }
     cells.forEach((cell, i) => {
       const label = named[i];
+      const before = cells[i - 1] && labels.get(cells[i - 1]!);
+      // "Residual impact | C": a letter or a word of a scale beside a rating's name is its value, whatever else it may name.
+      if (before && isValueOf(before, cell.text)) return;
       if (label?.isSure && isOwn(cells, i, named)) labels.set(cell, label);
       // What stands on every card before a value names it, though we do not know the words.
       else if (!label && repeated.has(cell.text) && cells[i + 1] && !labels.has(cells[i - 1]!))
@@ -156,9 +160,15 @@ function isHeaderRow(
   if (cells.some((cell) => typeof grid.value(cell.row, cell.column) !== "string" || cell.text.length > 90))
     return false;
   // "Owner: | Director | Category: | Finance": labels and values in turn.
-  const turns = named.every((label, i) => (i % 2 === 0) === (label?.isSure ?? false));
+  const turns = named.every((label, i) =>
+    i % 2 === 0 ? label?.isSure === true : label?.isSure !== true || isValueOf(named[i - 1]!, cells[i]!.text),
+  );
   return !(turns && cells.length >= 2 && cells.length % 2 === 0);
 }
+
+/** Whether what stands beside a rating's name, written out, is a rating. */
+const isValueOf = (label: Label | null, text: string): boolean =>
+  label?.isRating === true && label.text.length > 2 && isRatingLike(text);
 
 /** A label in a row of labels and values: not the value of the label before it. */
 function isOwn(cells: readonly Place[], i: number, named: readonly (Label | null)[]): boolean {

@@ -3,7 +3,7 @@ import type { Grid } from "../grid";
 import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
 import type { Field } from "../model";
 import { shapeOf, type Shape } from "../shape";
-import { isHeadingRow, repeatsHeading, rowHits, type HeadingBlock } from "./find";
+import { isHeadingRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 
 /** A column while its meaning is being settled. */
 export interface Candidate {
@@ -41,33 +41,35 @@ export function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: Heading
   const found: Candidate[] = [];
   // A group that is not merged reaches over the blank cells to its right, as far as the row below has names.
   const reach = new Map<number, { text: string; at: number }>();
+  const levels = levelColumns(grid, block.naming, block.left, block.right);
   for (let row = block.top; row < block.naming; row++) {
     let open: { text: string; at: number } | null = null;
     for (let column = block.left; column <= block.right; column++) {
       const text = grid.ownText(row, column);
       const merge = grid.mergeAt(row, column);
       if (text !== "") open = merge ? null : { text, at: column };
-      else if (merge) open = null;
+      // Over levels that have a column each it reaches no further than they do.
+      else if (merge || (open && levels.has(open.at) && !levels.has(column))) open = null;
       else if (open && grid.text(block.naming, column) !== "" && grid.ownText(block.naming, open.at) !== "")
         reach.set(cellKey(row, column), open);
     }
   }
   for (let column = block.left; column <= block.right; column++) {
-    const levels: { text: string; at: number }[] = [];
+    const over: { text: string; at: number }[] = [];
     for (let row = block.top; row <= block.naming; row++) {
       const text = grid.text(row, column);
       const level = text !== "" ? { text, at: grid.origin(row, column).column } : reach.get(cellKey(row, column));
-      if (level && level.text !== levels[levels.length - 1]?.text) levels.push(level);
+      if (level && level.text !== over[over.length - 1]?.text) over.push(level);
     }
     // A spacer under a wide group has no name of its own.
-    const lowest = levels[levels.length - 1];
+    const lowest = over[over.length - 1];
     const isSpacer =
       lowest !== undefined &&
       block.naming > block.top &&
       grid.text(block.naming, column) === "" &&
       isWide(grid, block, column);
     const leaf = isSpacer ? "" : (lowest?.text ?? "");
-    const groups = isSpacer ? levels : levels.slice(0, -1);
+    const groups = isSpacer ? over : over.slice(0, -1);
     const group = groups[groups.length - 1];
     found.push({
       column,
@@ -100,10 +102,11 @@ function sampleRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): n
       blanks++;
       continue;
     }
-    // Another table's headings end what belongs to this one.
-    if ((blanks > 0 || wasLone) && isHeadingRow(rowHits(grid, matcher, row)) && !repeatsHeading(grid, block, row))
-      break;
+    // The same headings on a new page are none of the cells; another table's end what belongs to this one.
+    const repeats = repeatsHeading(grid, block, row);
+    if ((blanks > 0 || wasLone) && !repeats && isHeadingRow(rowHits(grid, matcher, row))) break;
     blanks = 0;
+    if (repeats) continue;
     let filled = 0;
     for (let column = block.left; column <= block.right && filled < 2; column++)
       if (grid.ownText(row, column) !== "") filled++;

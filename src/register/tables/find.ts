@@ -2,6 +2,7 @@ import { isCellError, type CellValue } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isScaleWord, leadingScaleWord } from "../scales";
+import { isTick } from "../shape";
 import { apartFromBrackets, plain } from "../text";
 
 /** Headings are looked for in so many rows below the last table (or the top), blank ones not counted. */
@@ -67,7 +68,7 @@ function levelIn(value: CellValue): number | null {
 }
 
 /** The columns of a row that hold a scale's levels side by side: three at least, counting by one, or words of a scale. */
-function levelColumns(grid: Grid, row: number, left: number, right: number): ReadonlySet<number> {
+export function levelColumns(grid: Grid, row: number, left: number, right: number): ReadonlySet<number> {
   const found = new Set<number>();
   for (let column = left; column <= right; column++) {
     const run: number[] = [];
@@ -158,6 +159,8 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   const runs: Run[] = [];
   const levels =
     main + 1 < grid.height ? levelsUnderGroups(grid, matcher, main + 1, main, 0, grid.width - 1) : new Set<number>();
+  // Levels that have a column each for a mark, under the name of a rating one row up.
+  const marked = main === 0 ? new Set<number>() : markedLevels(grid, matcher, main);
   for (let column = 0; column < grid.width; column++) {
     // A group over several columns heads them all.
     const text = grid.text(main, column);
@@ -182,6 +185,10 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
     }
     run.right = column;
     run.filled++;
+    if (marked.has(column)) {
+      run.meanings.add("likelihood");
+      continue;
+    }
     for (const name of [said, main + 1 < grid.height ? grid.ownText(main + 1, column) : ""]) {
       const match =
         name === "" || (name.length > 1 && isScaleWord(plainly(name))) ? null : matcher.match(name, name === said);
@@ -213,6 +220,23 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   // Numbers or groups beside the first heading, without one of their own.
   if (left > 0 && grid.text(main, left - 1) === "" && hasCells(left - 1)) left--;
   return { left, right };
+}
+
+/** The levels of a heading row that head marks: under the name of a rating, and nothing below them but a mark here and there. */
+function markedLevels(grid: Grid, matcher: HeadingMatcher, main: number): ReadonlySet<number> {
+  const levels = levelsUnderGroups(grid, matcher, main, main - 1, 0, grid.width - 1);
+  const marked = new Set<number>();
+  let marks = 0;
+  for (const column of levels) {
+    let others = 0;
+    for (let row = main + 1; row < Math.min(grid.height, main + 30); row++) {
+      const text = grid.ownText(row, column);
+      if (isTick(text)) marks++;
+      else if (text !== "" && plain(text) !== plain(grid.ownText(main, column))) others++;
+    }
+    if (others === 0) marked.add(column);
+  }
+  return marks === 0 ? new Set() : marked;
 }
 
 /** A heading without its brackets: "L (target)" is the letter L. */

@@ -52,19 +52,26 @@ export function settle(c: Candidate): Meaning | null {
     // References look like codes, but none stands twice.
     if (shape.codes >= 0.6 && (match.concept !== "risk" || shape.distinct < 1))
       return rating("score", "its cells are a letter by a numeral");
+    if (shape.wordPairs >= 0.8) return rating("score", "its cells are two words of a scale");
     if (wordy || (listy && !empty)) return rating("band", "its cells are words of a scale");
     return prose ? text(prose, "its cells are texts") : null;
   };
   switch (match.concept) {
     case "likelihood":
-      if (empty || numeric || wordy || listy || shape.letters >= 0.6)
+      if (empty || numeric || wordy || listy || shape.letters >= 0.6 || shape.prefixed >= 0.6)
         return rating("likelihood", empty ? "no cell filled yet" : "its cells are ratings");
       return shape.long >= 0.5
         ? text("cause", "its cells are prose")
         : rating("likelihood", "its cells are short", true);
     case "impact":
     case "consequence":
-      if (numeric || wordy || shape.letters >= 0.6 || (listy && match.concept === "impact"))
+      if (
+        numeric ||
+        wordy ||
+        shape.letters >= 0.6 ||
+        shape.prefixed >= 0.6 ||
+        (listy && match.concept === "impact")
+      )
         return rating("impact", "its cells are ratings");
       if (empty) return match.concept === "impact" ? rating("impact", "no cell filled yet") : text("consequence");
       // "C", "I", "A" over ticks are no consequences.
