@@ -357,6 +357,43 @@ describe("export to other forms", () => {
   });
 });
 
+describe("what an export can be told", () => {
+  const textsOf = async (name: string): Promise<string> => {
+    const read = await readXlsx(readFileSync(at(name)), name);
+    if (!read.ok) throw new Error(read.message);
+    return read.workbook.sheets.flatMap(({ rows }) => rows.flat()).join("\n");
+  };
+
+  test("--cards adds a page for each risk, each but the first after a break", async () => {
+    const { code } = await run("export", "clean.xlsx", "-o", "cards.xlsx", "--cards");
+    const { sheets } = await readWorkbook(readFileSync(at("cards.xlsx")), { readStyles: true });
+    const cards = sheets.find(({ name }) => name === "Risk cards");
+    expect([code, cards?.rowBreaks?.length]).toEqual([0, RISKS.length - 1]);
+  });
+
+  test("--without-people leaves the owners out, and says so; without it the plain edition warns", async () => {
+    const named = await run("export", "clean.xlsx", "-o", "named.xlsx", "--plain");
+    expect(named.out + named.err).toMatch(/may name people; --without-people leaves them out/);
+    expect(await textsOf("named.xlsx")).toMatch(/Head of Property/);
+    const bare = await run("export", "clean.xlsx", "-o", "bare.xlsx", "--plain", "--without-people");
+    expect([bare.code, /--without-people leaves/.test(bare.out + bare.err)]).toEqual([0, false]);
+    expect(await textsOf("bare.xlsx")).not.toMatch(/Head of/);
+    await run("export", "clean.xlsx", "-o", "bare.csv", "--without-people");
+    expect(readFileSync(at("bare.csv"), "utf8")).not.toMatch(/Head of/);
+  });
+
+  test("--stamp says on the cover what was checked, the same for the same register; left out, there is no stamp", async () => {
+    await run("export", "clean.xlsx", "-o", "stamped.xlsx", "--stamp", "--as-of", "2014-08-31");
+    await run("export", "clean.xlsx", "-o", "unstamped.xlsx", "--as-of", "2014-08-31");
+    const hash = /SHA-256\D*?([0-9a-f]{8,64})/i;
+    const said = hash.exec(await textsOf("stamped.xlsx"))?.[1];
+    expect(said).toBeDefined();
+    expect(await textsOf("unstamped.xlsx")).not.toMatch(hash);
+    await run("export", "wrong.xlsx", "-o", "other.xlsx", "--stamp", "--as-of", "2014-08-31");
+    expect(hash.exec(await textsOf("other.xlsx"))?.[1]).not.toBe(said);
+  });
+});
+
 test("a file that takes too long costs itself only", async () => {
   const settings = { profile: DEFAULT_PROFILE, asOf: null, today: { year: 2026, month: 11, day: 22 }, previous: null };
   const found: (string | null)[] = [];

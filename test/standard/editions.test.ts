@@ -90,6 +90,33 @@ describe("the plain edition", () => {
     expect(labels(true)).not.toMatch(/Not ready to submit|What was found/);
   });
 
+  test("tells in words and numbers where the risks stand on the matrix, the highest first, and which have no place", () => {
+    const rated = draw({
+      columns: ["id", "title", "current.likelihood", "current.impact", "current.score"],
+      rows: [
+        ["1", "Flood", 2, 2, 4],
+        ["2", "Cyber attack", 4, 4, 16],
+        ["3", "Strike", 2, 2, 4],
+        ["4", "Fraud", null, null, 12],
+      ],
+      matrix: RAG,
+    });
+    const out = exported([rated.register], rated.workbook, { plain: true });
+    const { sheet, headings, rows } = out.table("Risk profile");
+    expect(headings).toEqual(["Stage", "Likelihood", "Impact", "Band", "Number of risks", "Risk IDs"]);
+    expect(rows.map((row) => [row["Stage"], row["Band"], row["Number of risks"], row["Risk IDs"]])).toEqual([
+      ["Current", "Red", 1, "2"],
+      ["Current", "Green", 2, "1, 3"],
+    ]);
+    expect(String(rows[0]!["Likelihood"])).toMatch(/^4/);
+    expect(out.model.needSheet(sheet).value(1, 0)).toMatch(
+      /On 31 December 2018 1 risk has a current score without its likelihood and impact, and no place on the matrix\./,
+    );
+    expect(exported([rated.register], rated.workbook).model.needSheet("Summary").value(1, 0)).toMatch(/no place on/);
+    const names = exported([drawn.register], drawn.workbook).model.sheets.map(({ name }) => name);
+    expect(names).not.toContain("Risk profile");
+  });
+
   test.each(SAMPLES)("%s: one table to a sheet, from column A; an audit finds nothing", async (name) => {
     const read = await readXlsx(new Uint8Array(readFileSync(`samples/${name}`)), name);
     if (!read.ok) throw new Error(read.message);
@@ -109,6 +136,26 @@ describe("the plain edition", () => {
     const bytes = await newXlsx(edits, { title: "Risk register", creator: "Register Check", description: "Plain" });
     expect(a11y.audit(await readWorkbook(bytes, { readStyles: true }), { contrastSampleLimit: 100_000 })).toEqual([]);
   });
+});
+
+test("rows of wrapped text grow with it in a file, captions and heat maps keep their height", async () => {
+  const edits = standardLayout([drawn.register], { ...drawn.workbook, sheets: [] }, { asOf: AS_OF, cards: true });
+  const { sheets } = await readWorkbook(await newXlsx(edits), { readStyles: true });
+  const fixed = (name: string) =>
+    [...(sheets.find((sheet) => sheet.name === name)!.rowDefs ?? [])].filter(([, { height }]) => height !== undefined);
+  expect([fixed("Standard register"), fixed("Risk cards")]).toEqual([[], []]);
+  expect(fixed("Summary").length).toBeGreaterThan(5);
+  const asked = edits.flatMap((edit) =>
+    edit.kind === "layout" && edit.sheet === "Standard register" ? (edit.rowHeights ?? []) : [],
+  );
+  expect(asked.some(({ points, byText }) => byText && points > 15)).toBe(true);
+});
+
+test("the workings are the last sheet, and hidden", async () => {
+  const edits = standardLayout([drawn.register], { ...drawn.workbook, sheets: [] }, { asOf: AS_OF, findings: [] });
+  const { sheets } = await readWorkbook(await newXlsx(edits));
+  expect(sheets.map(({ name, hidden }) => (hidden ? name : "")).filter(Boolean)).toEqual(["Workings"]);
+  expect(sheets[sheets.length - 1]!.name).toBe("Workings");
 });
 
 describe("cards", () => {
