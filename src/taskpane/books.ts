@@ -1,7 +1,8 @@
 import type { Profile } from "../profile";
-import { checkWorkbook, type CheckResult } from "../report";
+import type { CheckResult } from "../report";
 import { keptValue, type Day, type WorkbookSnapshot } from "../workbook";
 import { recall } from "./conventions";
+import { later, NotLoaded } from "./later";
 import { createStore, type Store } from "./store";
 import { words } from "./submitWords";
 import { detailOf } from "./work";
@@ -46,14 +47,14 @@ const MB = 2 ** 20;
 const LARGEST_BOOK = 32 * MB;
 const ALL_BOOKS = 128 * MB;
 
-/** The reader of files is large: it is loaded when the first file is there. */
-const reader = async () => import("../files");
-
 /** The name under which a workbook remembers how it is read. */
 export const READING_KEPT = "reading";
 
 type Answer =
   { readonly ok: true; readonly workbook: WorkbookSnapshot } | { readonly ok: false; readonly message: string };
+
+const faultWords = (error: unknown): string =>
+  error instanceof NotLoaded ? words.books.notLoaded : words.books.fault(detailOf(error).split("\n")[0]!);
 
 /** Reads a file that a person picked. Every fault is told in a sentence, none is thrown. */
 export async function readBook(file: PickedFile): Promise<Answer> {
@@ -67,16 +68,20 @@ export async function readBook(file: PickedFile): Promise<Answer> {
     return refuse(words.books.unreadable);
   }
   try {
-    const { readXlsx } = await reader();
+    const { readXlsx } = await later.files();
     const read = await readXlsx(bytes, file.name);
     return read.ok ? read : refuse(read.message);
   } catch (error) {
-    return refuse(words.books.fault(detailOf(error).split("\n")[0]!));
+    return refuse(faultWords(error));
   }
 }
 
 /** Checks a workbook by our own conventions, reading it as was confirmed in it; null where it holds no register. */
-function checkBook(workbook: WorkbookSnapshot, { profile, asOfGiven, today }: CheckBy): CheckResult | null {
+async function checkBook(
+  workbook: WorkbookSnapshot,
+  { profile, asOfGiven, today }: CheckBy,
+): Promise<CheckResult | null> {
+  const { checkWorkbook } = await later.judging();
   const mappings = recall(keptValue(workbook.kept, READING_KEPT))?.mappings;
   const checked = checkWorkbook(workbook, {
     profile,
@@ -116,7 +121,7 @@ export class Books {
       for (const { id, workbook } of this.store.get().books) {
         if (!workbook) continue;
         await this.breathe();
-        this.replace(id, { checked: checkBook(workbook, this.by()) });
+        await this.checkOne(id, workbook);
       }
     });
   }
@@ -153,10 +158,14 @@ export class Books {
     const read = await readBook(file);
     if (!read.ok) return this.replace(book.id, { refused: read.message });
     await this.breathe();
+    await this.checkOne(book.id, read.workbook);
+  }
+
+  private async checkOne(id: number, workbook: WorkbookSnapshot): Promise<void> {
     try {
-      this.replace(book.id, { workbook: read.workbook, checked: checkBook(read.workbook, this.by()) });
+      this.replace(id, { workbook, checked: await checkBook(workbook, this.by()) });
     } catch (error) {
-      this.replace(book.id, { refused: words.books.fault(detailOf(error).split("\n")[0]!) });
+      this.replace(id, { checked: null, refused: faultWords(error) });
     }
   }
 
@@ -171,7 +180,3 @@ function freeName(name: string, books: readonly Book[]): string {
   for (let n = 2; books.some((book) => book.name === free); n++) free = `${name} (${n})`;
   return free;
 }
-
-/** Those that could be read and hold a register. */
-export const withRegisters = (books: readonly Book[]): readonly (Book & { readonly checked: CheckResult })[] =>
-  books.filter((book): book is Book & { readonly checked: CheckResult } => book.checked !== null);

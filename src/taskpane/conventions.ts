@@ -1,6 +1,7 @@
 import { DEFAULT_PROFILE, parseProfile, PROFILES, profileToJson } from "../profile";
 import type { ArrowMeaning, ParsedProfile, Profile, ProfileJson } from "../profile";
-import { parseMappings, type Mapping } from "../register";
+import { isTableMapping, parseMappings, type Mapping, type Register } from "../register";
+import { sheetNamed, type WorkbookSnapshot } from "../workbook";
 import { words } from "./words";
 
 /** What is remembered with a workbook of how it is read and judged. */
@@ -104,3 +105,10 @@ export function withSettings(profile: Profile, settings: Settings): ParsedProfil
 /** A number as typed; undefined for nothing, and the text itself where it is none, so that the fault is named. */
 const numberTyped = (typed: string): number | string | undefined =>
   typed.trim() === "" ? undefined : Number.isNaN(Number(typed)) ? typed : Number(typed);
+
+/** Whether a register is read as the user confirmed another sheet's, which is still there. */
+export function isTwin({ sheet, risks, mapping }: Register, workbook?: WorkbookSnapshot): boolean {
+  if (!mapping || !workbook || !sheetNamed(workbook, mapping.sheet)) return false;
+  if (isTableMapping(mapping)) return mapping.sheet !== sheet;
+  return !risks.some((risk) => mapping.sheets.includes(risk.sheet));
+}

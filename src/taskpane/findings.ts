@@ -1,5 +1,4 @@
-import { CHECKS, type Check, type Finding } from "../checks";
-import type { PaneState } from "./state";
+import { CHECKS, type Check } from "../checks";
 
 const BY_ID: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.id, check]));
 
@@ -7,10 +6,3 @@ const BY_ID: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.i
 export const checkOf = (rule: string): Check | undefined => BY_ID.get(rule);
 
 export const titleOf = (rule: string): string => BY_ID.get(rule)?.title ?? rule;
-
-/** The findings of the chosen register, or of all. */
-export function findingsOf({ checked, register }: Pick<PaneState, "checked" | "register">): readonly Finding[] {
-  if (!checked) return NONE;
-  return register === null ? checked.findings : checked.findings.filter((finding) => finding.register === register);
-}
-const NONE: readonly Finding[] = [];

@@ -1,5 +1,6 @@
 import { a1 } from "../workbook";
 import type { Finding, Severity } from "../checks";
+import type { PaneState } from "./state";
 
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "advice"];
 
@@ -9,6 +10,13 @@ export interface CheckGroup {
   readonly severity: Severity;
   readonly findings: readonly Finding[];
 }
+
+/** The findings of the chosen register, or of all. */
+export function findingsOf({ checked, register }: Pick<PaneState, "checked" | "register">): readonly Finding[] {
+  if (!checked) return NONE;
+  return register === null ? checked.findings : checked.findings.filter((finding) => finding.register === register);
+}
+const NONE: readonly Finding[] = [];
 
 /** Told apart by what it says and where, so that a finding keeps its identity from one check to the next. */
 export const findingKey = (finding: Finding): string =>
@@ -31,6 +39,15 @@ export interface Filter {
   /** Words looked for, without case; "" for all. */
   readonly search: string;
 }
+
+export const ALL: Filter = { severity: null, search: "" };
+
+/** What of the findings the user wants to see: the filter, and the explanations and long groups that are open. */
+export interface Choice {
+  readonly filter: Filter;
+  readonly open: ReadonlySet<string>;
+}
+export const NO_CHOICE: Choice = { filter: ALL, open: new Set() };
 
 /** A cell or a reference is meant whole: G7 is not also G77. */
 const ADDRESS = /^[a-z]{1,3}\d+$/;

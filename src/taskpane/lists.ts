@@ -1,5 +1,6 @@
 import type { CheckResult } from "../report";
 import { verdictOf, type Verdict } from "../submit";
+import type { Book } from "./books";
 
 /** A workbook that was checked: the open one, or one that was dropped. */
 export interface CheckedBook {
@@ -17,3 +18,7 @@ export function verdictFor({ checked }: CheckedBook): Verdict {
   verdicts.set(checked, verdict);
   return verdict;
 }
+
+/** Those that could be read and hold a register. */
+export const withRegisters = (books: readonly Book[]): readonly (Book & { readonly checked: CheckResult })[] =>
+  books.filter((book): book is Book & { readonly checked: CheckResult } => book.checked !== null);

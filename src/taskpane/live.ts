@@ -1,7 +1,8 @@
 import type { Preferences } from "../excel";
-import { LiveCheck, type CheckResult } from "../report";
+import type { CheckResult, LiveCheck } from "../report";
 import type { HeardChange, Steps } from "../workbook";
 import { countBySeverity } from "./groups";
+import { later } from "./later";
 import { liveWords } from "./liveWords";
 import type { Checked } from "./state";
 import { createStore, type Store } from "./store";
@@ -123,6 +124,7 @@ export class Live {
   }
 
   private async takeUp(checked: Checked): Promise<void> {
+    const { LiveCheck } = await later.judging();
     const { lastRead } = this.work;
     const { workbook } = checked.reading;
     const raw = lastRead && lastRead.sheets === workbook.sheets ? lastRead : workbook;

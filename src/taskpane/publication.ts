@@ -1,4 +1,5 @@
-import { asOfDay, runChecks, type Finding } from "../checks";
+import type { Finding } from "../checks";
+import { later } from "./later";
 import { createStore, type Store } from "./store";
 import type { Work } from "./work";
 import type { WorkbookStore } from "../excel";
@@ -25,6 +26,7 @@ export class Publication {
   /** Looks for personal data in the chosen registers, as they stand now. */
   look = (): Promise<void> =>
     this.work.job("publish", async (run) => {
+      const { asOfDay, runChecks } = await later.judging();
       await this.work.readAgain(run);
       const { reading, profile, register, asOfGiven } = this.work.store.get();
       if (!reading) return;

@@ -4,6 +4,7 @@ import { periodsOf, type PeriodBefore } from "./before";
 import { READING_KEPT, readBook, type PickedFile } from "./books";
 import { recall } from "./conventions";
 import type { Compared, PeriodPlan } from "./periods";
+import { later } from "./later";
 import { createStore, type Store } from "./store";
 import { words } from "./quarterWords";
 import type { ChangeWhat, Job } from "./state";
@@ -15,9 +16,6 @@ export interface QuarterState {
   /** A file that could not be used, and why. */
   readonly refused: { readonly name: string; readonly message: string } | null;
 }
-
-/** The work on two periods is loaded when it is first asked for. */
-const periods = () => import("./periods");
 
 const sheetsIn = (edits: readonly Edit[]): readonly string[] =>
   edits.flatMap((edit) => (edit.kind === "addSheet" || edit.kind === "copySheet" ? [edit.name] : []));
@@ -56,14 +54,14 @@ export class Quarter {
   /** Fills blank previous scores with the present ones of the period before. */
   fillPrevious = (): Promise<void> =>
     this.fromCompared("previous", async (compared) => {
-      const plan = (await periods()).planFill(compared, this.work.store.get().reading!.workbook);
+      const plan = (await later.periods()).planFill(compared, this.work.store.get().reading!.workbook);
       return [{ kind: "previous", count: plan.count }, plan];
     });
 
   /** Colours red what was written since the period before. */
   markChanges = (): Promise<void> =>
     this.fromCompared("mark", async (compared) => {
-      const plan = (await periods()).planMark(compared, this.work.store.get().reading!.workbook);
+      const plan = (await later.periods()).planMark(compared, this.work.store.get().reading!.workbook);
       return [{ kind: "mark", count: plan.count }, plan];
     });
 
@@ -71,7 +69,7 @@ export class Quarter {
   writeMovement = (): Promise<void> =>
     this.fromCompared("movement", async (compared) => {
       const { reading, profile } = this.work.store.get();
-      const plan = (await periods()).planMovementSheet(compared, reading!.workbook, profile);
+      const plan = (await later.periods()).planMovementSheet(compared, reading!.workbook, profile);
       return [{ kind: "movement", sheets: sheetsIn(plan.edits) }, plan];
     });
 
@@ -79,7 +77,7 @@ export class Quarter {
   rollForward = (sheet: string): Promise<void> =>
     this.work.job("roll", async (run) => {
       await this.work.readAgain(run);
-      const { rollable, planRollForward } = await periods();
+      const { rollable, planRollForward } = await later.periods();
       const { reading } = this.work.store.get();
       const found = rollable(reading!.registers).find((one) => one.sheet === sheet);
       const plan = found ? planRollForward(found.registers, reading!.workbook) : { impossible: words.roll.gone(sheet) };
@@ -98,7 +96,7 @@ export class Quarter {
       const chosen = await this.work.readAgain(run);
       const { reading, before } = this.work.store.get();
       if (!before) return this.work.nothing(job, words.before.none);
-      const { compareAll } = await periods();
+      const { compareAll } = await later.periods();
       const compared = compareAll(reading!, periodsOf(reading!, chosen, before));
       if (compared.length === 0) return this.work.nothing(job, words.compare.noPair);
       await this.work.pause(run);

@@ -1,25 +1,9 @@
-import {
-  a1,
-  sheetNamed,
-  type CellRef,
-  type Day,
-  type InteractiveHost,
-  type Refusal,
-  type WorkbookSnapshot,
-} from "../workbook";
+import { a1, type CellRef, type Day, type InteractiveHost, type Refusal } from "../workbook";
+import type { Escalate } from "../consolidate";
 import type { ArrowMeaning, Profile } from "../profile";
-import {
-  labelMappingOf,
-  isTableMapping,
-  mappingOf,
-  readRegisters,
-  type Field,
-  type Mapping,
-  type Register,
-} from "../register";
+import { labelMappingOf, mappingOf, readRegisters, type Field, type Mapping, type Register } from "../register";
 import type { Preferences, WorkbookStore } from "../excel";
-import { colourBands } from "../bands";
-import { arrowMeaning, planArrows } from "../movement";
+import { arrowMeaning } from "../movement";
 import type { Digest, GroupBy, Ignore } from "../submit";
 import type { Finding } from "../checks";
 import { Books } from "./books";
@@ -28,8 +12,9 @@ import { safeFixes } from "./bulk";
 import { countBySeverity, findingKey } from "./groups";
 import { verdictFor, type CheckedBook } from "./lists";
 import { periodsOf } from "./before";
+import { later } from "./later";
 import { Live } from "./live";
-import { keptProfile, recall, recalledProfile, type Remembered } from "./conventions";
+import { isTwin, keptProfile, recall, recalledProfile, type Remembered } from "./conventions";
 import type { Store } from "./store";
 import { Publication } from "./publication";
 import { Quarter } from "./quarter";
@@ -52,9 +37,6 @@ export interface SessionParts {
   /** Lets the screen be drawn before work that keeps the thread busy. */
   readonly breathe?: () => Promise<void>;
 }
-
-/** What lays out new sheets is loaded when the first is asked for. */
-const sheets = () => import("./sheets");
 
 /** What the export's cover says of a workbook. */
 function submissionOf(checked: Checked, verified: SubmissionState["verified"]): NonNullable<Exported["submission"]> {
@@ -223,6 +205,7 @@ export class Session {
 
   colourBands = (style: "conditional" | "fixed" = "conditional"): Promise<void> =>
     this.work.job("bands", async (run) => {
+      const { colourBands } = await later.judging();
       const registers = await this.work.readAgain(run);
       const { workbook } = this.store.get().reading!;
       const plans = registers.map((register) => ({ register, plan: colourBands(register, workbook, { style }) }));
@@ -240,9 +223,10 @@ export class Session {
   /** Without a meaning: the one that is settled; where none is, the user is asked. */
   addArrows = (given: ArrowMeaning | null = null): Promise<void> =>
     this.work.job("arrows", async (run) => {
+      const { planArrows } = await later.judging();
       const chosen = await this.work.readAgain(run);
       const { reading, profile, before } = this.store.get();
-      const registers = before ? (await import("./periods")).since(reading!, chosen, before) : chosen;
+      const registers = before ? (await later.periods()).since(reading!, chosen, before) : chosen;
       const meanings = registers.map((register) => arrowMeaning(register, profile) ?? given);
       // A register with nothing to compare needs no answer from the user.
       const plans = registers.map((register, i) => ({
@@ -266,9 +250,9 @@ export class Session {
   /** The chosen registers in the standard layout, as new sheets. */
   export = (edition: Edition = {}, kind: "export" | "publish" = "export"): Promise<void> =>
     this.work.job(kind, async (run) => {
+      const { exportEdits, sheetsAdded } = await later.sheets();
       // Its cover says what a check finds, so it is checked as it stands now.
       await this.work.checkNow(run);
-      const { exportEdits, sheetsAdded } = await sheets();
       const edits = exportEdits(this.exported()!, edition);
       // What is exported is a register too: the pane stays with the one it was made from.
       const { reading, register } = this.store.get();
@@ -279,8 +263,8 @@ export class Session {
   /** The same as a new workbook, which is opened where Excel can and offered to be saved. */
   exportFile = (edition: Edition = {}, job: "export" | "publish" = "export"): Promise<void> =>
     this.work.job(job, async (run) => {
+      const { exportFile } = await later.newFile();
       await this.work.checkNow(run);
-      const { exportFile } = await import("./newFile");
       await this.work.pause(run);
       const { fileName, bytes } = await exportFile(this.exported()!, edition);
       this.work.step(run, "writing");
@@ -343,15 +327,32 @@ export class Session {
   /** What was found in these workbooks, as a new sheet of the open one: to be sent back to those who can put it right. */
   listFindings = (told: readonly CheckedBook[], by: GroupBy): Promise<void> =>
     this.work.job("list", async (run) => {
+      const { findingsEdits, sheetParts, sheetsAdded } = await later.sheets();
       const shown = this.store.get().checked;
       // This workbook is told as it stands now; the others are files, which do not change.
       if (told.some(({ checked }) => checked === shown)) await this.work.checkNow(run);
       else await this.work.readAgain(run);
       const { reading, checked } = this.store.get();
-      const { findingsEdits, sheetParts, sheetsAdded } = await sheets();
       const parts = sheetParts(told.map((book) => (book.checked === shown ? { ...book, checked: checked! } : book)));
       const edits = findingsEdits(parts, reading!.workbook, by);
       await this.work.write(run, { kind: "list", sheets: sheetsAdded(edits) }, edits, 0);
+    });
+
+  /** The registers of these workbooks as one, on new sheets of the open one. */
+  putTogether = (
+    books: readonly CheckedBook[],
+    labels: Readonly<Record<string, string>>,
+    escalate: Escalate,
+  ): Promise<void> =>
+    this.work.job("together", async (run) => {
+      const { togetherIn } = await import("./together");
+      const shown = this.store.get().checked;
+      if (books.some(({ checked }) => checked === shown)) await this.work.checkNow(run);
+      else await this.work.readAgain(run);
+      const { reading, checked, profile } = this.store.get();
+      const now = books.map((book) => (book.checked === shown ? { ...book, checked: checked! } : book));
+      const made = togetherIn(now, labels, escalate, profile, reading!.workbook);
+      await this.work.write(run, { kind: "together", sheets: made?.sheets ?? [] }, made?.edits ?? [], 0);
     });
 
   /** Says so where Excel did not keep what it was given. */
@@ -431,13 +432,6 @@ export class Session {
     this.store.set(parts);
     return this.store.get().checked ? this.check() : this.look();
   }
-}
-
-/** Whether a register is read as the user confirmed another sheet's, which is still there. */
-export function isTwin({ sheet, risks, mapping }: Register, workbook?: WorkbookSnapshot): boolean {
-  if (!mapping || !workbook || !sheetNamed(workbook, mapping.sheet)) return false;
-  if (isTableMapping(mapping)) return mapping.sheet !== sheet;
-  return !risks.some((risk) => mapping.sheets.includes(risk.sheet));
 }
 
 const sheetsOf = (registers: readonly Register[]): string[] => [

@@ -17,6 +17,7 @@ export type Job =
   | "previous"
   | "mark"
   | "movement"
+  | "together"
   | "roll"
   | "publish"
   | "putBack";
@@ -40,6 +41,7 @@ export type ChangeWhat =
   | { readonly kind: "previous"; readonly count: number }
   | { readonly kind: "mark"; readonly count: number }
   | { readonly kind: "movement"; readonly sheets: readonly string[] }
+  | { readonly kind: "together"; readonly sheets: readonly string[] }
   | { readonly kind: "roll"; readonly from: string; readonly sheets: readonly string[] }
   | { readonly kind: "publish"; readonly sheets: readonly string[] };
 
@@ -77,7 +79,9 @@ export type Notice =
 /** What went wrong. A bug of ours carries its text, so that it can be copied and sent on. */
 export type Problem =
   | { readonly kind: "refused"; readonly job: Job | "goTo"; readonly refusal: Refusal }
-  | { readonly kind: "fault"; readonly job: Job | "goTo" | "keep"; readonly detail: string };
+  | { readonly kind: "fault"; readonly job: Job | "goTo" | "keep"; readonly detail: string }
+  /** A part of our own code could not be fetched. */
+  | { readonly kind: "notLoaded"; readonly job: Job };
 
 /** A screen that asks something before a command runs. */
 export type Ask = "bands" | "arrows" | "export" | "fixAll" | "roll" | "publish";

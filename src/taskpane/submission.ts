@@ -6,17 +6,14 @@ import {
   ignoresToKeep,
   KEPT_IGNORES,
   KEPT_STAMP,
-  makeStamp,
   readIgnores,
-  readStamp,
-  verifiedWords,
-  verifyStamp,
   type Digest,
   type Ignore,
   type Stamp,
 } from "../submit";
 import { isoDay, type Day, type Refusal } from "../workbook";
 import { countBySeverity } from "./groups";
+import { later } from "./later";
 import type { Checked } from "./state";
 import { createStore, type Store } from "./store";
 
@@ -55,8 +52,9 @@ export class Submission {
   async recall(): Promise<void> {
     if (!this.memory) return;
     const ignores = readIgnores(await this.memory.read(KEPT_IGNORES));
-    const stamp = readStamp(await this.memory.read(KEPT_STAMP));
-    this.store.set({ ignores, stamp });
+    this.store.set({ ignores });
+    const kept = await this.memory.read(KEPT_STAMP);
+    if (kept) this.store.set({ stamp: (await later.judging()).readStamp(kept) });
   }
 
   ignore(finding: Finding, reading: RegisterReading, why: { reason: string; role: string; day: Day }): Promise<Answer> {
@@ -73,6 +71,7 @@ export class Submission {
   async stamp({ reading, findings, ignored }: Checked, day: Day, profile: string): Promise<Answer> {
     const { error, warning, advice } = countBySeverity(findings);
     const counts = { errors: error, warnings: warning, advice, ignored: ignored.length };
+    const { makeStamp } = await later.judging();
     const stamp = await makeStamp(reading, { day, profile, counts }, this.digest);
     this.store.set({ stamp });
     await this.verify(reading);
@@ -83,6 +82,7 @@ export class Submission {
   async verify(reading: RegisterReading): Promise<void> {
     const { stamp } = this.store.get();
     if (!stamp) return;
+    const { verifiedWords, verifyStamp } = await later.judging();
     const found = await verifyStamp(stamp, reading, this.digest);
     this.store.set({ verified: { unchanged: found.unchanged, lines: verifiedWords(stamp, found) } });
   }

@@ -44,6 +44,8 @@ export const words = {
     full: (most: number): string =>
       `There is no room for it beside the others: take some away first. At most ${most} workbooks fit.`,
     unreadable: "The file could not be opened. It may have been moved, or be open in another program.",
+    notLoaded:
+      "It was not read: a part of Register Check is missing. Close the pane, open it again, and try once more.",
     fault: (detail: string): string => `It could not be read, through a fault of Register Check (${detail}).`,
     remove: "Remove",
     removeNamed: (name: string): string => `Remove ${name}`,

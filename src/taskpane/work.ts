@@ -1,13 +1,14 @@
 import type { Day, Edit, InteractiveHost, Refusal, WorkbookSnapshot } from "../workbook";
 import { readRegisters, type Register, type RegisterReading } from "../register";
 import type { Finding } from "../checks";
-import { checkWorkbook, type CheckOptions } from "../report";
+import type { CheckOptions } from "../report";
 import { DEFAULT_PROFILE } from "../profile";
 import { periodsOf, readingBefore, type PeriodBefore } from "./before";
 import { standInTheWay } from "./bulk";
+import { later, NotLoaded } from "./later";
 import { createStore, type Store } from "./store";
 import type { Submission } from "./submission";
-import type { Busy, Change, ChangeWhat, Job, PaneState } from "./state";
+import type { Busy, Change, ChangeWhat, Job, PaneState, Problem } from "./state";
 
 const INITIAL: PaneState = {
   reading: null,
@@ -95,7 +96,7 @@ export class Work {
     } catch (error) {
       if (!(error instanceof Ended) && run === this.run)
         this.store.set({
-          problem: { kind: "fault", job: this.store.get().busy?.job ?? job, detail: detailOf(error) },
+          problem: problemOf(this.store.get().busy?.job ?? job, error),
           ...(!this.wrote && { notice: null }),
         });
     } finally {
@@ -138,6 +139,7 @@ export class Work {
 
   /** Reads and judges; what it finds is shown at once. */
   async checkNow(run: number): Promise<readonly Finding[]> {
+    const { checkWorkbook } = await later.judging();
     const workbook = await this.read(run);
     const { reading, findings, ignored, returned, asOf } = checkWorkbook(workbook, this.checkOptions(workbook));
     this.store.set({
@@ -278,6 +280,9 @@ export class Work {
     this.store.set({ stale: false });
   }
 }
+
+const problemOf = (job: Job, error: unknown): Problem =>
+  error instanceof NotLoaded ? { kind: "notLoaded", job } : { kind: "fault", job, detail: detailOf(error) };
 
 /** A fault's text, to be copied and sent on. */
 export const detailOf = (error: unknown): string =>

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { DEFAULT_PROFILE } from "../../src/profile";
-import { Books, withRegisters, type PickedFile } from "../../src/taskpane/books";
+import { Books, type PickedFile } from "../../src/taskpane/books";
+import { withRegisters } from "../../src/taskpane/lists";
 
 const BY = { profile: DEFAULT_PROFILE, asOfGiven: null, today: { year: 2026, month: 11, day: 22 } };
 const file = (name: string, bytes: Uint8Array = Buffer.from("x"), size = bytes.length): PickedFile => ({

@@ -277,7 +277,7 @@ describe("waiting, refusals and faults", () => {
     const { session, host, at } = await checked();
     host.startTyping();
     const fixing = session.fix(at("G4")[0]!);
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
     expect(session.store.get().busy).toMatchObject({ job: "fix", waiting: true });
     session.cancel();
     await fixing;

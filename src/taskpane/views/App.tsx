@@ -4,23 +4,26 @@ import { BusyContext, SessionContext, useBusyShown, usePane, useSession } from "
 import { useShared } from "./styles";
 import { Announcer } from "./Announcer";
 import { AskScreen } from "./AskScreen";
-import { Changes } from "./Changes";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { Findings, NO_CHOICE, type Choice } from "./Findings";
+import { Findings } from "./Findings";
 import { Header } from "./Header";
+import { Loading } from "./Loading";
 import { Status } from "./Status";
 import { Tools } from "./Tools";
-import { findingsOf } from "../findings";
+import { findingsOf, NO_CHOICE, type Choice } from "../groups";
+import { later } from "../later";
 import { words } from "../words";
 import { useTheme, type OfficeTheme } from "../theme";
 import type { Session } from "../session";
 import type { View } from "../state";
 
 // What is not needed at once comes when it is first looked at, so that the pane itself opens quickly.
-const Quarter = lazy(async () => ({ default: (await import("./Quarter")).Quarter }));
-const WhatWeRead = lazy(async () => ({ default: (await import("./WhatWeRead")).WhatWeRead }));
-const NoRegister = lazy(async () => ({ default: (await import("./NoRegister")).NoRegister }));
-const Submit = lazy(async () => ({ default: (await import("./Submit")).Submit }));
+const { screens } = later;
+const Changes = lazy(async () => ({ default: (await screens()).Changes }));
+const Quarter = lazy(async () => ({ default: (await screens()).Quarter }));
+const WhatWeRead = lazy(async () => ({ default: (await screens()).WhatWeRead }));
+const NoRegister = lazy(async () => ({ default: (await screens()).NoRegister }));
+const Submit = lazy(async () => ({ default: (await screens()).Submit }));
 
 const useStyles = makeStyles({
   provider: { minHeight: "100vh" },
@@ -153,15 +156,6 @@ function Views({ findings }: { readonly findings: ReactElement }): ReactElement 
         </ErrorBoundary>
       </div>
     </>
-  );
-}
-
-function Loading(): ReactElement {
-  const shared = useShared();
-  return (
-    <p className={shared.section} role="status">
-      {words.tabs.loading}
-    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import { useShared } from "./styles";
 import { AskFrame } from "./AskFrame";
 import { CellLook } from "./Swatch";
 import { cellName, PREVIEW_CELLS, previewEdits } from "../preview";
-import { findingsOf } from "../findings";
+import { findingsOf } from "../groups";
 import { safeFixes } from "../bulk";
 import { words } from "../words";
 

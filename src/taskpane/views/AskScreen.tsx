@@ -1,12 +1,14 @@
 import { lazy, type ReactElement } from "react";
+import { later } from "../later";
 import type { Ask } from "../state";
-import { AskBands } from "./AskBands";
-import { AskFixAll } from "./AskFixAll";
 
-const AskArrows = lazy(async () => ({ default: (await import("./AskArrows")).AskArrows }));
-const AskRoll = lazy(async () => ({ default: (await import("./AskRoll")).AskRoll }));
-const AskPublish = lazy(async () => ({ default: (await import("./AskPublish")).AskPublish }));
-const AskExport = lazy(async () => ({ default: (await import("./AskExport")).AskExport }));
+const { screens } = later;
+const AskArrows = lazy(async () => ({ default: (await screens()).AskArrows }));
+const AskBands = lazy(async () => ({ default: (await screens()).AskBands }));
+const AskExport = lazy(async () => ({ default: (await screens()).AskExport }));
+const AskFixAll = lazy(async () => ({ default: (await screens()).AskFixAll }));
+const AskPublish = lazy(async () => ({ default: (await screens()).AskPublish }));
+const AskRoll = lazy(async () => ({ default: (await screens()).AskRoll }));
 
 /** What is asked, or shown beforehand, before a command writes. */
 export function AskScreen({ ask }: { readonly ask: Ask }): ReactElement {

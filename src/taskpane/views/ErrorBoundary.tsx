@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
+import { NotLoaded } from "../later";
 import { words } from "../words";
 
 interface Props {
@@ -10,14 +11,19 @@ interface Props {
 
 interface State {
   readonly detail: string | null;
+  /** A part of our own code could not be fetched: that is no fault of the pane's, and going there again does not help. */
+  readonly notLoaded: boolean;
 }
 
 /** When drawing fails, says so, offers the details to be copied, and begins anew. Uses nothing that could fail with it. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { detail: null };
+  override state: State = { detail: null, notLoaded: false };
 
   static getDerivedStateFromError(error: unknown): State {
-    return { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      notLoaded: error instanceof NotLoaded,
+    };
   }
 
   override componentDidCatch(_: Error, info: ErrorInfo): void {
@@ -25,15 +31,21 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    const { detail } = this.state;
+    const { detail, notLoaded } = this.state;
     if (detail === null) return this.props.children;
     const { onLeave } = this.props;
     if (onLeave)
       return (
         <section style={{ padding: 16 }}>
-          <p role="alert">{words.problem.fault}</p>
+          <p role="alert">{notLoaded ? words.problem.notLoaded : words.problem.fault}</p>
           <p>
-            <CopyButton text={detail} label={words.crash.copy} done={words.crash.copied} />
+            {notLoaded ? (
+              <button type="button" onClick={() => location.reload()}>
+                {words.problem.restart}
+              </button>
+            ) : (
+              <CopyButton text={detail} label={words.crash.copy} done={words.crash.copied} />
+            )}
           </p>
           <p>
             <button type="button" onClick={onLeave}>

@@ -144,11 +144,18 @@ function Failed({ problem }: { readonly problem: Problem }): ReactElement {
       <p className={shared.text}>
         <strong>{words.problem.title(problem)}</strong>
       </p>
-      <p className={shared.text}>{problem.kind === "refused" ? problem.refusal.message : words.problem.fault}</p>
+      <p className={shared.text}>
+        {problem.kind === "refused" ? problem.refusal.message : words.problem[problem.kind]}
+      </p>
       <div className={shared.row}>
         {again && (
           <Button size="small" onClick={() => void again()}>
             {words.problem.retry}
+          </Button>
+        )}
+        {problem.kind === "notLoaded" && (
+          <Button size="small" onClick={() => location.reload()}>
+            {words.problem.restart}
           </Button>
         )}
         {problem.kind === "fault" && (

@@ -13,7 +13,7 @@ import { LeftOutList, RiskList } from "./RiskList";
 import { PartList } from "./PartList";
 import { SeverityIcon } from "../icons";
 import { readWords } from "../readWords";
-import { isTwin } from "../session";
+import { isTwin } from "../conventions";
 import { matrixSourceWords, sureWords, words } from "../words";
 
 const useStyles = makeStyles({
