@@ -1,5 +1,5 @@
-import { cellAt, parseRange, sheetNamed, type CellRef, type Rect } from "../workbook";
-import { sameNumber, type CellIndex, type Matrix } from "../matrix";
+import { cellAt, parseRange, sheetNamed, type CellRef, type CellValue, type Rect } from "../workbook";
+import { bandNamed, sameNumber, type CellIndex, type Level, type Matrix, type MatrixCell } from "../matrix";
 import type { CheckContext } from "./check";
 
 /** A matrix written down in the workbook, with the place of each of its cells. */
@@ -64,34 +64,72 @@ function cellFinder(
   const sheet = sheetNamed(workbook, sheetName)!;
   const corner = { sheet: sheetName, row: range.top, column: range.left };
   const [tall, wide] = [matrix.cells.length, matrix.cells[0]!.length];
+  const doubted = ([i, j]: CellIndex): string | null =>
+    matrix.doubts?.find(({ cell }) => cell[0] === i && cell[1] === j)?.shown ?? null;
   if (range.bottom - range.top > LARGEST || range.right - range.left > LARGEST) return () => corner;
   for (let top = range.top; top <= range.bottom; top++) {
     for (let left = range.left; left <= range.right; left++) {
-      for (const way of WAYS) {
+      const fitting = WAYS.flatMap((way) => {
         const place = ([i, j]: CellIndex): CellRef => {
           const l = way.likelihoodFalls ? tall - 1 - i : i,
             m = way.impactFalls ? wide - 1 - j : j;
           return { sheet: sheetName, row: top + (way.down ? l : m), column: left + (way.down ? m : l) };
         };
+        const inside = ({ row, column }: CellRef): boolean =>
+          row >= top &&
+          row < top + (way.down ? tall : wide) &&
+          column >= left &&
+          column < left + (way.down ? wide : tall);
         const fits = matrix.cells.every((row, i) =>
-          row.every(({ score }, j) => {
-            const cell = place([i, j]);
-            const value =
-              cell.row <= range.bottom && cell.column <= range.right ? cellAt(sheet, cell.row, cell.column) : null;
-            const number =
-              typeof value === "number"
-                ? value
-                : typeof value === "string"
-                  ? Number(/\d+(?:\.\d+)?/.exec(value)?.[0] ?? NaN)
-                  : NaN;
-            return score !== null && sameNumber(number, score);
+          row.every((cell, j) => {
+            const at = place([i, j]);
+            return (
+              at.row <= range.bottom &&
+              at.column <= range.right &&
+              holds(matrix, cell, doubted([i, j]), cellAt(sheet, at.row, at.column))
+            );
           }),
         );
-        if (fits) return place;
-      }
+        if (!fits) return [];
+        // A symmetrical key fits several ways: its likelihoods stand beside their own rows or columns.
+        const labelled = matrix.likelihood.filter((level, i) => {
+          const { row, column } = place([i, 0]);
+          const line = way.down
+            ? Array.from({ length: range.right - range.left + 1 }, (_, n) => ({ row, column: range.left + n }))
+            : Array.from({ length: range.bottom - range.top + 1 }, (_, n) => ({ row: range.top + n, column }));
+          return line.some(
+            (at) => !inside({ ...at, sheet: sheetName }) && names(level, cellAt(sheet, at.row, at.column)),
+          );
+        }).length;
+        return [{ place, labelled }];
+      });
+      if (fitting.length > 0) return fitting.sort((a, b) => b.labelled - a.labelled)[0]!.place;
     }
   }
   return () => corner;
+}
+
+/** Whether a cell of the sheet says what a matrix cell holds: its score, or its band where the matrix has bands alone. */
+function holds(matrix: Matrix, { score, band }: MatrixCell, doubted: string | null, value: CellValue): boolean {
+  if (score === null) {
+    const shown = band ?? doubted;
+    return shown !== null && typeof value === "string" && bandNamed(matrix, value)?.id === shown;
+  }
+  const number =
+    typeof value === "number"
+      ? value
+      : typeof value === "string"
+        ? Number(/\d+(?:\.\d+)?/.exec(value)?.[0] ?? NaN)
+        : NaN;
+  return sameNumber(number, score);
+}
+
+/** Whether a label of the key names a level. */
+function names({ number, labels }: Level, value: CellValue): boolean {
+  if (typeof value === "number") return sameNumber(value, number);
+  if (typeof value !== "string") return false;
+  const text = value.toLowerCase();
+  return labels.some((label) => label !== "" && text.includes(label.toLowerCase()));
 }
 
 /** "likelihood 4, impact 2", by the axes' own numbers. */

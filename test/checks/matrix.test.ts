@@ -24,6 +24,21 @@ const onKey = (matrix: Matrix, key = KEY) => ({
   others: [key],
   matrix: { ...matrix, where: "Key!A1:F7" },
 });
+const LIKELY = ["Rare", "Unlikely", "Possible", "Likely", "Certain"];
+const HARM = ["Small", "Minor", "Moderate", "Major", "Disaster"];
+/** Likelihood across in words, impact down. */
+const across = (cell: (l: number, i: number) => string | number) =>
+  sheet(
+    "Key",
+    `| Likelihood | | | | | |\n| | ${LIKELY.join(" | ")} |\n${[1, 2, 3, 4, 5].map((i) => `| ${HARM[i - 1]} | ${[1, 2, 3, 4, 5].map((l) => cell(l, i)).join(" | ")} |`).join("\n")}`,
+  );
+const ACROSS = across((l, i) => l * i);
+const BANDS_ACROSS = across((l, i) => ((l === 5 && i === 3) || l * i <= 6 ? "Green" : l * i <= 15 ? "Amber" : "Red"));
+const worded = (matrix: Matrix): Matrix => ({
+  ...matrix,
+  likelihood: numberedLevels(5, LIKELY),
+  impact: numberedLevels(5, HARM),
+});
 const product = (
   green: readonly [number, number],
   amber: readonly [number, number],
@@ -157,6 +172,28 @@ checkCases(matrixNotMonotonic, {
         },
         { cell: "Key!F2", related: ["Key!E2"] },
       ],
+    },
+    {
+      name: "products are the same either way round: the labels say where the likelihood stands",
+      ...onKey(worded(changed(5, 3, { band: "green" })), ACROSS),
+      findings: [
+        { cell: "Key!F5", message: "The band falls from likelihood 4, impact 3 to likelihood 5, impact 3." },
+        { cell: "Key!F5", message: "The band falls from likelihood 5, impact 2 to likelihood 5, impact 3." },
+      ],
+    },
+    {
+      name: "a key of bands alone, its odd cell without one",
+      ...onKey(
+        worded({
+          ...changed(5, 3, { band: null }),
+          rule: "words",
+          scoresKnown: false,
+          doubts: [{ cell: [4, 2], shown: "green", said: "amber", by: "neighbours" }],
+          cells: changed(5, 3, { band: null }).cells.map((row) => row.map(({ band }) => ({ score: null, band }))),
+        }),
+        BANDS_ACROSS,
+      ),
+      findings: [{ cell: "Key!F5" }],
     },
   ],
 });

@@ -1,6 +1,6 @@
 import { ratingOffScale } from "../../src/checks/rules/rating-off-scale";
 import { checkCases } from "../support/cases";
-import { DEFAULT_MATRIX, INFERRED, SUM } from "../support/register";
+import { DEFAULT_MATRIX, FIVE, INFERRED, SUM } from "../support/register";
 
 checkCases(ratingOffScale, {
   accept: [
@@ -22,6 +22,12 @@ checkCases(ratingOffScale, {
       name: "an inferred rule knows no ends",
       matrix: INFERRED,
       sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 9 | 9 | 81 |",
+    },
+    {
+      name: "ratings between two levels are allowed",
+      matrix: { ...FIVE, decimals: true },
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 3.5 | 4.2 | 14.7 |\n| 2 | Fire | 4 | 4.5 | 18 |",
     },
     {
       name: "most ratings are on another scale",

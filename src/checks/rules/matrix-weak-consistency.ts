@@ -8,7 +8,7 @@ export const matrixWeakConsistency = {
   group: "The matrix itself",
   title: "A red risk can be smaller than a green one",
   looksAt:
-    "The workbook's own key, by Cox's first axiom for risk matrices (weak consistency). With both axes split evenly and cells counted from 1, the least of (i-1)(j-1) over the worst band's cells must not be below the most of i*j over the best band's. Opportunities are judged the other way round.",
+    "The workbook's own key, for red cells that may stand for smaller risks than green ones (weak consistency, the first of Cox's axioms for risk matrices). With both axes split evenly and cells counted from 1, the least of (i-1)(j-1) over the worst band's cells must not be below the most of i*j over the best band's. Opportunities are judged the other way round.",
   why: "The matrix sends attention to a risk that may be smaller than one it waves through. Councils weight impact on purpose; this is advice for whoever owns the matrix, not about any risk.",
   remedy: "Look at the cells named: bring the lowest red ones down a band, or the highest green ones up.",
   fix: null,

@@ -1,4 +1,4 @@
-import { sameNumber, type Level, type Matrix } from "../../matrix";
+import { isOnAxis, sameNumber, type Level, type Matrix } from "../../matrix";
 import { matrixFor, type Register, type Risk } from "../../register";
 import type { Check, Fault } from "../check";
 import { axesProved } from "../proof";
@@ -6,9 +6,6 @@ import { lower, numberOf, oncePer, partName, quoted, ratingsOf, scoreName, stage
 import { misspellings, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
-
-const onAxis = (axis: readonly Level[], value: number): boolean =>
-  axis.some((level) => sameNumber(level.number, value));
 
 /** Whether the axis is the one the register rates by: from 5 ratings on, most of them must be on it. */
 const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> => {
@@ -19,7 +16,7 @@ const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> 
       const tally = tallies.get(`${risk.kind} ${part}`) ?? { on: 0, of: 0 };
       tally.of++;
       const value = numberOf(rating);
-      if (value !== null && onAxis(matrixFor(register, risk)[part], value)) tally.on++;
+      if (value !== null && isOnAxis(matrixFor(register, risk), part, value)) tally.on++;
       tallies.set(`${risk.kind} ${part}`, tally);
     }
   }
@@ -138,5 +135,5 @@ function isOff(
 ): boolean {
   if (!axesBorneOut(register).get(`${risk.kind} ${part}`)) return false;
   if (state === "unreadable") return true;
-  return state === "scored" && value !== null && !onAxis(matrix[part], value);
+  return state === "scored" && value !== null && !isOnAxis(matrix, part, value);
 }

@@ -10,8 +10,13 @@ import { numberOf, oncePer, scoreName, stagesOf } from "../walk";
 const reachable = oncePer((matrix: Matrix) =>
   [...reachableScores(matrix), ...oddScores(matrix).map(({ expected }) => expected)].sort((a, b) => a - b),
 );
-const isReachable = (matrix: Matrix, score: number): boolean =>
-  reachable(matrix).some((given) => sameNumber(given, score));
+/** Between whole levels there are ratings for any score, where they are allowed. */
+const isReachable = (matrix: Matrix, score: number): boolean => {
+  const given = reachable(matrix);
+  return matrix.decimals
+    ? score >= given[0]! && score <= given[given.length - 1]!
+    : given.some((one) => sameNumber(one, score));
+};
 
 /** Stages whose scores are mostly such as the matrix gives, by kind: "threat residual". */
 const stagesOnScale = oncePer((register: Register): ReadonlySet<string> => {
