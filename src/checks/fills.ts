@@ -1,5 +1,5 @@
 import { ciede2000, parseColour, type CellRef } from "../workbook";
-import type { Band } from "../matrix";
+import { BAND_FILLS, type Band } from "../matrix";
 import type { Risk } from "../register";
 import type { CheckContext } from "./check";
 import { shownAt } from "./conditional";
@@ -18,6 +18,9 @@ export function rowFill(context: CheckContext, risk: Risk, except: CellRef): str
   const { fill } = shownAt(context.workbook, cell);
   return fill === "unknown" ? null : fill;
 }
+
+/** The colour a band is known by: its own fill, else the usual one of the colour it is named after ("Red"). */
+export const colourOf = (band: Band): string | null => band.fill ?? BAND_FILLS[band.id]?.fill ?? null;
 
 /** Whether a column is coloured by band: not all of one fill over several bands, and mostly in its bands' own colours. */
 export function ownColumn(

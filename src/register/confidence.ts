@@ -99,8 +99,14 @@ export function weigh(
   const isWhole = managed || (textNamed && rated && has("id"));
   const isRated = (strongRating || (isStaged && textNamed)) && points >= ENOUGH;
   const isLevelled = riskLevel && (acts || (textNamed && has("id"))) && beside && points >= ENOUGH - 1;
+  // A parish clerk's table: the risk, High, Medium or Low, and how it is managed.
+  const isShort = textNamed && titled && levels.length > 0 && acts && points >= ENOUGH - 1;
   const isRegister =
-    hasText && speaks && isWhole && !isKey && (isRated || isLevelled || (byColumns && points >= ENOUGH - 1.5));
+    hasText &&
+    speaks &&
+    isWhole &&
+    !isKey &&
+    (isRated || isLevelled || isShort || (byColumns && points >= ENOUGH - 1.5));
   return { points, reasons, isRegister };
 }
 

@@ -4,6 +4,7 @@ import {
   parseRange,
   serialOf,
   type CellValue,
+  type ConditionalFormat,
   type Rect,
   type SheetSnapshot,
 } from "../../src/workbook";
@@ -19,6 +20,8 @@ export class Sheet {
   private readonly formats = new Map<number, string>();
   private readonly merges: Rect[] = [];
   private readonly hidden = new Set<number>();
+  private readonly conditions: ConditionalFormat[] = [];
+  private visibility: SheetSnapshot["visibility"] = "visible";
 
   constructor(readonly name: string) {}
 
@@ -57,10 +60,32 @@ export class Sheet {
     return this;
   }
 
+  hide(): this {
+    this.visibility = "hidden";
+    return this;
+  }
+
+  /** A cell-value condition: from a score upwards its fill. */
+  from(range: string, least: number, fill: string): this {
+    return this.condition(range, {
+      kind: "cellValue",
+      operator: "greaterThanOrEqual",
+      formulas: [String(least)],
+      fill,
+    });
+  }
+
+  /** A condition of any kind; the one added first goes first. */
+  condition(range: string, rest: Pick<ConditionalFormat, "kind" | "operator" | "formulas" | "fill">): this {
+    const priority = this.conditions.length + 1;
+    this.conditions.push({ ranges: [parseRange(range)!], priority, stopIfTrue: false, ...rest });
+    return this;
+  }
+
   snapshot(): SheetSnapshot {
     return {
       name: this.name,
-      visibility: "visible",
+      visibility: this.visibility,
       rows: this.rows,
       formulas: this.formulas,
       numberFormats: this.formats,
@@ -70,7 +95,7 @@ export class Sheet {
       hiddenRows: this.hidden,
       hiddenColumns: new Set(),
       tables: [],
-      conditionalFormats: [],
+      conditionalFormats: this.conditions,
       protected: false,
       frozenRows: 0,
     };

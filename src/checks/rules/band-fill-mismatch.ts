@@ -1,8 +1,8 @@
 import { ciede2000, type CellRef } from "../../workbook";
 import { matrixFor, type Register, type Risk, type Stage } from "../../register";
-import { BAND_FILLS, colourName, type Band, type Matrix } from "../../matrix";
+import { colourName, type Band, type Matrix } from "../../matrix";
 import type { Check, CheckContext } from "../check";
-import { isColour, ownColumn, rowFill } from "../fills";
+import { colourOf, isColour, ownColumn, rowFill } from "../fills";
 import { fillFor } from "../own";
 import { bandsProved, ownBand } from "../proof";
 import { shownAt } from "../conditional";
@@ -12,9 +12,6 @@ import { inkFor } from "../../workbook";
 /** A colour is another band's only when clearly nearer to it (CIEDE2000). */
 const NEAR = 15;
 const FAR = 25;
-
-/** The colour a band is known by: its own fill, else the usual one of the colour it is named after ("Red"). */
-const colourOf = (band: Band): string | null => band.fill ?? BAND_FILLS[band.id]?.fill ?? null;
 
 /** The band whose colour the fill is, where it is clearly not `own`'s; null otherwise. */
 function otherBand(matrix: Matrix, own: Band, fill: string): Band | null {

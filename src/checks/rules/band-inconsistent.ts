@@ -3,7 +3,7 @@ import { matrixFor, pairOf, STAGES, type Register, type Risk, type Stage } from 
 import type { Check, CheckContext, Fault } from "../check";
 import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
-import { isColour, rowFill } from "../fills";
+import { colourOf, isColour, rowFill } from "../fills";
 import { ownBand } from "../proof";
 import { listed, numberOf, partName, quoted, stagesOf } from "../walk";
 
@@ -131,11 +131,12 @@ function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
         reading.band?.text ||
         !reading.score ||
         numberOf(reading.score) === null ||
-        ownBand(register, risk, stage)
+        knowsColour(register, risk, stage)
       )
         continue;
       const { fill } = shownAt(workbook, reading.score.cell);
-      const figures = figuresOf(risk, stage);
+      // Scores in one band of a key that knows no colours are alike.
+      const figures = ownBand(register, risk, stage)?.label ?? figuresOf(risk, stage);
       if (
         fill === null ||
         fill === "unknown" ||
@@ -177,17 +178,44 @@ function* faultsAmong(
     const ranked = [...bands.values()].sort((a, b) => b.length - a.length);
     const [most, next] = [ranked[0]!, ranked[1]!];
     const majority = most.length > next.length;
+    // Of two as often worn, the one that other scores contradict is named; else the later.
+    const isProved = ownBand(register, most[0]!.risk, most[0]!.stage) !== null;
+    const [isOddMost, isOddNext] = [most, next].map(([one]) => !isProved && isBetweenOthers(one!, groups));
+    const isNamed = (one: Worn, other: Worn, isOdd: boolean): boolean =>
+      isOddMost === isOddNext ? follows(one, other) : isOdd;
     for (const few of ranked.slice(1)) {
-      for (const worn of majority ? few : few.filter((one) => follows(one, most[0]!))) {
+      const odd = few === next ? isOddNext! : false;
+      for (const worn of majority ? few : few.filter((one) => isNamed(one, most[0]!, odd))) {
         if (sameWord(worn.band, most[0]!.band) || isRight(register, worn)) continue;
         yield fault(register, worn, most, what, majority);
       }
     }
     if (!majority)
-      for (const worn of most.filter((one) => follows(one, next[0]!)))
+      for (const worn of most.filter((one) => isNamed(one, next[0]!, isOddMost!)))
         if (!sameWord(worn.band, next[0]!.band) && !isRight(register, worn))
           yield fault(register, worn, next, what, false);
   }
+}
+
+/** Whether the matrix says what colour the risk's own band has. */
+function knowsColour(register: Register, risk: Risk, stage: Stage): boolean {
+  const own = ownBand(register, risk, stage);
+  return own !== null && colourOf(own) !== null;
+}
+
+/** Whether other pairs' scores deny a band: another band lies between its score and all other scores that wear it. */
+function isBetweenOthers(one: Worn, groups: readonly (readonly Worn[])[]): boolean {
+  const scoreOf = ({ risk, stage }: Worn): number | null => numberOf(risk.stages[stage]?.score);
+  const own = scoreOf(one);
+  if (own === null) return false;
+  const others = groups
+    .flat()
+    .filter((worn) => worn.risk.kind === one.risk.kind && scoreOf(worn) !== null && scoreOf(worn) !== own);
+  const alike = others.filter(({ band }) => band === one.band).map((worn) => scoreOf(worn)!);
+  const [least, most] = [Math.min(...alike), Math.max(...alike)];
+  if (alike.length === 0 || (own >= least && own <= most)) return false;
+  const near = own < least ? least : most;
+  return others.some((worn) => worn.band !== one.band && (scoreOf(worn)! - own) * (scoreOf(worn)! - near) < 0);
 }
 
 /** Without a majority the later of the two is named. */

@@ -1,9 +1,9 @@
-import { bandNamed, bandOfScore, scoreOf } from "../../matrix";
-import { matrixFor, type RatingCell, type Register, type Risk } from "../../register";
+import { bandNamed, bandOfScore, levelOf, scoreOf, type Matrix } from "../../matrix";
+import { matrixFor, type RatingCell, type Register, type Risk, type Stage } from "../../register";
 import type { Edit, WorkbookSnapshot } from "../../workbook";
 import type { Check } from "../check";
 import { bandsProved, sameScore, scoresProved } from "../proof";
-import { formulaOf, numberOf, quoted, scoreName, setCell, stagesOf } from "../walk";
+import { formulaOf, numberOf, oncePer, partName, quoted, scoreName, setCell, stagesOf } from "../walk";
 
 /** `4x3=16`: the sum is written out, so no matrix is needed to do it. */
 const SPELLED = /^\D{0,20}(\d{1,3})\s*[x×*]\s*(\d{1,3})\s*=\s*(\d{1,4})\D{0,20}$/iu;
@@ -13,7 +13,8 @@ export const scoreWordsMismatch = {
   severity: "error",
   group: "Scores",
   title: "Words and number in one cell disagree",
-  looksAt: "Scores that say in words or as a sum how they came about, such as 16 (Major/Likely) or 4x4=16.",
+  looksAt:
+    "Scores that say in words or as a sum how they came about, such as 16 (Major/Likely) or 4x4=16; ratings with their word, such as 4 (Likely), against the register's other risks.",
   why: "The cell says two things. Whoever reads the words sees another risk than whoever reads the number.",
   remedy: "Find out which of the two is meant, and make the other agree.",
   fix: "offer",
@@ -34,8 +35,61 @@ export const scoreWordsMismatch = {
         fix: said.number === null ? [] : withNumber(workbook, reading.score!, written, said.number),
       };
     }
+    const risks = new Set(register.risks);
+    for (const { risk, stage, part, rating, meant } of oddLevels(register)) {
+      if (!risks.has(risk)) continue;
+      const name = partName(register, stage, part);
+      yield {
+        cell: rating.cell,
+        risk,
+        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} reads ${quoted(rating.text)}; elsewhere ${quoted(rating.words!)} is ${meant}.`,
+        actual: rating.text,
+        expected: meant,
+        fix: withNumber(workbook, rating, rating.value!, meant),
+      };
+    }
   },
 } satisfies Check;
+
+interface Worded {
+  readonly risk: Risk;
+  readonly stage: Stage;
+  readonly part: "likelihood" | "impact";
+  readonly rating: RatingCell;
+}
+
+/** So many risks give a word the same number, and so many times as many as give it another. */
+const SURE = 3;
+
+/** Ratings whose word stands with another number in nearly all other risks, or in the key: "3 (Likely)" among many "4 (Likely)". */
+const oddLevels = oncePer((register: Register): readonly (Worded & { readonly meant: number })[] => {
+  const words = new Map<string, Worded[]>();
+  for (const { risk, stage, reading } of stagesOf(register)) {
+    for (const part of ["likelihood", "impact"] as const) {
+      const rating = reading[part];
+      if (!rating?.words || numberOf(rating) === null || !/\d/.test(rating.text) || rating.words.length > 40) continue;
+      const key = `${risk.kind} ${part} ${rating.words.toLowerCase()}`;
+      const known = words.get(key);
+      if (known) known.push({ risk, stage, part, rating });
+      else words.set(key, [{ risk, stage, part, rating }]);
+    }
+  }
+  const odd: (Worded & { readonly meant: number })[] = [];
+  for (const worded of words.values()) {
+    const counts = new Map<number, number>();
+    for (const { rating } of worded) counts.set(rating.value!, (counts.get(rating.value!) ?? 0) + 1);
+    const [common, most] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+    const isSure = most >= SURE && (worded.length - most) * SURE <= most;
+    const meant = isSure ? common : keyed(matrixFor(register, worded[0]!.risk), worded[0]!);
+    if (meant === null || (worded.length - (counts.get(meant) ?? 0)) * 2 > Math.max(2, worded.length)) continue;
+    for (const one of worded) if (one.rating.value !== meant) odd.push({ ...one, meant });
+  }
+  return odd;
+});
+
+/** The number a key of the workbook gives a rating's word; null where none does. */
+const keyed = (matrix: Matrix, { part, rating }: Worded): number | null =>
+  matrix.source === "default" ? null : (levelOf(matrix[part], rating.words!)?.number ?? null);
 
 /** What stands beside the number and denies it; null where nothing does. */
 function saidBeside(

@@ -75,7 +75,10 @@ function isBareList(text: string): boolean {
   return (
     numbers.length >= 3 &&
     words.length >= 3 &&
-    words.every((word) => isBandWord(word) || /^(?:to|and|or|above|over|below|under|up|key)$/i.test(word))
+    words.every(
+      (word) =>
+        isBandWord(word) || /^(?:to|and|or|above|over|below|under|up|key|very|extremely|dark|light)$/i.test(word),
+    )
   );
 }
 

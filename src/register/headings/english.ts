@@ -5,9 +5,11 @@ export const english: HeadingWords = {
     id: `
       id, ref, ref no, reference, reference no, reference number, risk id, risk no, risk ref, risk reference,
       risk reference number, risk number, no, number, nr, num, item, item no, key, rin, risk identification number,
-      risk identifier, identifier, unique id, unique ref, uid, urn, register ref, register reference, code, risk code, rr no, sr no, s no, sl no,
+      risk identifier, identifier, unique id, unique ref, uid, urn, register ref, register reference, code, risk code,
+      rr no, sr no, s no, sl no,
       serial no, serial number, index, opportunity id, opp id, opportunity no, opportunity ref, line no, threat id,
-      hazard no, hazard id, issue id, log no, entry no, register no, corporate risk no, risk id no`,
+      hazard no, hazard id, issue id, log no, entry no, register no, scenario no, scenario id, scenario number,
+      scenario ref, corporate risk no, risk id no`,
     risk: `
       risk, risks, opportunity, opportunities, the risk, key risk, corporate risk, strategic risk, principal risk,
       risk opportunity, risk or opportunity, r`,
@@ -47,8 +49,10 @@ export const english: HeadingWords = {
       business impact, impact description, description of impact, impact detail, impacts, potential impacts,
       main impacts, leading to, implications, risk impact description, project impact, impact on project,
       impact statement, benefits, possible opportunity benefits, potential benefits, description of consequence,
-      what would happen, what would the effect be, what would the impact be, what would be the effect,
-      what would be the impact, what happens if it does, what would it mean, so what, evaluate, impact on objectives, impact on business, impact narrative,
+      what would happen, what would be lost, what is at stake, what would the effect be, what would the impact be,
+      what would be the effect,
+      what would be the impact, what happens if it does, what would it mean, so what, evaluate, impact on objectives,
+      impact on business, impact narrative,
       consequence description`,
     evaluation: "evaluation",
     asset: `
@@ -68,12 +72,16 @@ export const english: HeadingWords = {
       cmt owner, senior risk owner, manager, who, by whom, opportunity owner, responsibles, responsible party,
       responsible owner, who is responsible, responsible director, sponsor, lead member, who owns it,
       who owns the risk, who owns this risk, who is accountable, who leads, accountable lead, responsible lead,
+      lead partner,
+      lead organisation, lead organization, lead agency, lead body, lead department, lead authority, lead manager,
+      handler, risk handler,
       service lead`,
     contact: `
       contact, contacts, contact officer, risk contact, contact name, risk coordinator, risk champion,
       point of contact, delegate, who to ask`,
     controls: `
-      control, controls, progress to date, existing control, existing controls, current control, current controls, key controls,
+      control, controls, progress to date, existing control, existing controls, current control, current controls,
+      key controls,
       controls in place, control in place, existing mitigation, current mitigation, current mitigations,
       existing mitigations, mitigating controls, mitigation in place, mitigations in place, control measures,
       existing control measures, current control measures, controls and mitigations, security controls,
@@ -86,7 +94,10 @@ export const english: HeadingWords = {
       control measures comments, current controls mitigation, control mechanism, what we do now, what do we do now,
       what are we doing now, how do we manage it, how do we manage it now, how is it managed, how is it controlled,
       how are we managing it, what is in place, what do we have in place, what is already in place,
-      what have we done, what are we already doing`,
+      what have we done, what are we already doing, management control of risk, management of risk, control of risk,
+      management and control of risk, how the risk is managed, how risk is managed,
+      steps taken, steps taken to manage the risk, arrangements in place, measures already in place, what we do,
+      what we do about it, how we manage it, how we manage the risk`,
     adequacy: `
       adequacy, control effectiveness, effectiveness, control adequacy, adequacy of controls,
       effectiveness of controls, control rating, current control strength, control strength,
@@ -134,11 +145,13 @@ export const english: HeadingWords = {
       action by, action assigned to, action responsibility, response owner, actioned by, action officer,
       action manager, implementation owner, task owner`,
     due: `
-      due, due date, date due, action due, actions due, target date, target completion date, completion date, action due date, deadline,
+      due, due date, date due, action due, actions due, target date, target completion date, completion date,
+      action due date, deadline,
       timescale, timescales, time scale, timeline, timeframe, time frame, by when, when, action date,
       action target date, due by, implementation date, planned completion date, completion target,
       target completion, expected completion, expected completion date, planned date, action deadline,
-      target implementation date, date for completion, complete by, to be completed by, eta, when by, when will it be done`,
+      target implementation date, date for completion, complete by, to be completed by, eta, when by,
+      when will it be done`,
     revisedDue: `
       revised date, revised target date, revised due date, new target date, revised deadline, new due date,
       revised completion date, extended date`,
@@ -175,7 +188,8 @@ export const english: HeadingWords = {
       kind, risk or opportunity, threat or opportunity, threat opportunity, risk opportunity,
       risk opportunity type, opportunity threat, nature`,
     likelihood: `
-      likelihood, probability, l, p, lh, li, lik, prob, frequency, chance, likelihood of occurrence,
+      likelihood, probability, l, p, lh, lhd, lhood, lkhd, li, lik, prob, probab, frequency, chance,
+      likelihood of occurrence,
       probability of occurrence, likelihood score, probability score, likelihood rating, likelihood level,
       probability level, likely hood of happening, likelyhood, risk likelihood, risk probability, occurrence,
       probability or occurrence, chance of occurrence, chance of happening, pi, likelihood of happening, likely,
@@ -184,8 +198,9 @@ export const english: HeadingWords = {
       impact, i, imp, c, consequence, impact score, impact rating, impact level, level of impact, risk impact,
       consequence score, consequence rating, potential impact, magnitude, impact of risk, impact of occurrence,
       outcome rating, si, severity of impact, impact severity, degree of impact, consequence level, impact value,
-      overall impact, highest impact, how bad, how bad would it be, how serious, how serious would it be, benefit, benefit score, extent`,
-    severity: "severity, severity score, severity rating, severity level, s",
+      overall impact, highest impact, how bad, how bad would it be, how serious, how serious would it be, benefit,
+      benefit score, extent`,
+    severity: "severity, severity score, severity rating, severity level, severity of harm, sev, s",
     score: `
       score, risk score, total, total score, risk total, rpn, risk priority number, risk index, risk value,
       risk factor, risk exposure score, overall score, severity index, l x i, lxi, p x i, pxi, i x l, ixl,
@@ -196,7 +211,8 @@ export const english: HeadingWords = {
       combined score, risk points, product, value, overall risk score, opportunity score, exposure score`,
     band: `
       rag, rag rating, rag status, band, risk band, colour, color, zone, risk zone, risk map, rag score, banding,
-      risk colour, risk color, colour code, traffic light, risk category rag, severity band, risk severity`,
+      risk colour, risk color, colour code, traffic light, risk category rag, severity band, risk severity, h m l,
+      high medium low, l m h, low medium high, hml`,
     level: `
       risk level, level of risk, risk rating, rating, level, risk grade, grade, overall risk, overall rating,
       overall risk rating, overall risk level, risk assessment, risk exposure, exposure, risk evaluation,
@@ -217,7 +233,8 @@ export const english: HeadingWords = {
       objectives, corporate objective, corporate priority, corporate objectives, link to objectives,
       strategic objective, council plan link, links, external ref, version, phase, location, iso 27001, nis 2,
       escalated, escalation, evidence, team, project occurrence, links to council plan delivery plan, committee,
-      jira, wbs code, raised in`,
+      jira, wbs code, raised in, review assess revise, effect on risk, measure approved, who might be harmed,
+      who may be harmed, who could be harmed, persons at risk, people at risk, who is at risk, done`,
   },
   within: {
     id: "risk id, risk no, risk ref, reference no, reference number, identification number, risk number",
@@ -242,7 +259,8 @@ export const english: HeadingWords = {
     controls: `
       controls in place, existing control, existing controls, current control, current controls, key controls,
       control measures, controls, mitigations in place, already doing, existing mitigation, current mitigation,
-      measures in place, safeguards, controls we rely, what we do now, what is in place, we do already, mitigating controls, control in place, already in place`,
+      measures in place, safeguards, controls we rely, what we do now, what is in place, we do already,
+      mitigating controls, control in place, already in place`,
     adequacy: "effectiveness, adequacy, control strength, strength of control, strength of controls",
     assurance: "assurance",
     response: `
@@ -257,7 +275,8 @@ export const english: HeadingWords = {
       control improvements, planned improvements, recommendation, recommendations, recommended, response plan,
       more can we do, more needs to be done, still needs to be done, risk prevention, risk reduction, preventive,
       preventative, countermeasures, remediation, additional mitigation, proposed mitigation, further mitigation,
-      next steps, improvements, planned work, further work, more we will, more will be done, else is planned`,
+      next steps, improvements, planned work, further work, more we will, more will be done, else is planned,
+      options to reduce, measures to reduce, steps to reduce`,
     actionOwner: `
       action owner, action lead, control owner, mitigation owner, treatment owner, response owner, action officer,
       responsible for action, owner of action`,

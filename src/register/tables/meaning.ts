@@ -65,13 +65,7 @@ export function settle(c: Candidate): Meaning | null {
         : rating("likelihood", "its cells are short", true);
     case "impact":
     case "consequence":
-      if (
-        numeric ||
-        wordy ||
-        shape.letters >= 0.6 ||
-        shape.prefixed >= 0.6 ||
-        (listy && match.concept === "impact")
-      )
+      if (numeric || wordy || shape.letters >= 0.6 || shape.prefixed >= 0.6 || (listy && match.concept === "impact"))
         return rating("impact", "its cells are ratings");
       if (empty) return match.concept === "impact" ? rating("impact", "no cell filled yet") : text("consequence");
       // "C", "I", "A" over ticks are no consequences.
@@ -181,6 +175,9 @@ function headingOf(c: Candidate): HeadingMatch | null {
       if (LEVELS.has(match.concept)) return as("adequacy");
       if (match.concept === "id" || match.concept === "category") return as("none");
     }
+    // "Total" of several impacts, the "Score" of a likelihood: the rating itself.
+    if ((group === "impact" || group === "likelihood") && LEVELS.has(match.concept) && groupMatch!.weight >= 0.95)
+      return as(group);
     if (
       group === "threat" ||
       group === "vulnerability" ||
@@ -193,7 +190,12 @@ function headingOf(c: Candidate): HeadingMatch | null {
     }
   }
   if (!match && c.leaf !== "") {
+    if ((group === "actions" || group === "response") && c.shape.dates >= 0.7)
+      return { ...groupMatch!, concept: "due", weight: 0.5, how: "within" };
     if (group === "actions" && c.shape.long >= 0.4) return { ...groupMatch!, weight: 0.4, how: "within" };
+    // "Joint risk", "Fraud risk" over texts that all differ: what the risk is.
+    if (/\brisks?$/.test(plain(c.leaf)) && c.shape.distinct >= 0.8 && c.shape.averageLength > 15)
+      return { concept: "title", weight: 0.5, stage: null, how: "within" };
     if (c.shape.directions >= 0.7 && c.shape.filled >= 3)
       return { concept: "dot", weight: 0.5, stage: null, how: "within" };
   }

@@ -255,6 +255,7 @@ function riskReader(
     status: column("status"),
     dot: column("dot"),
   };
+  const statusOfActions = table.statusOfActions || isStatusOfActions(asFound, columns, rows.risks);
   const roles = table.columns.flatMap((c) =>
     c.field !== null && !c.field.includes(".") && c.field !== "id" && c.field !== "dot"
       ? [{ role: c.field as Role, column: c.column }]
@@ -366,7 +367,7 @@ function riskReader(
       owner: shareText(columns.actionOwner, i),
       due: shareDate(columns.due, i),
       revisedDue: shareDate(columns.revisedDue, i),
-      status: table.statusOfActions ? shareText(columns.status, i) : null,
+      status: statusOfActions ? shareText(columns.status, i) : null,
     }));
   }
 
@@ -375,6 +376,41 @@ function riskReader(
       if (col >= 0 && grid.ownText(row, col) !== "") return cellOf(row, col);
     return cellOf(row, columns.actions);
   }
+}
+
+/** So many actions in rows of their own, each with its status. */
+const SURELY_THEIRS = 3;
+const PROGRESS =
+  /^(?:in progress|on ?going|under ?way|complete[d]?|not (?:yet )?started|started|on (?:track|target|schedule)|off track|planned|overdue|delayed|not due|delivered|implemented)\b/i;
+const OF_A_RISK = /^(?:open|closed?|live|active|new)\b/i;
+
+/**
+ * Whether a bare "Status" tells how the actions are getting on: rows that carry a risk on have an action and a status
+ * each, or the column stands right behind an action's own and speaks of progress.
+ */
+function isStatusOfActions(
+  grid: Grid,
+  columns: { readonly [K in "actions" | "actionOwner" | "due" | "revisedDue" | "status"]: number },
+  risks: readonly RiskRows[],
+): boolean {
+  const { actions, status } = columns;
+  if (actions < 0 || status < 0) return false;
+  let own = 0;
+  const words: string[] = [];
+  for (const { first, last } of risks.slice(0, 200)) {
+    const said = grid.text(first, status);
+    if (said !== "") words.push(said);
+    for (let row = first + 1; row <= last; row++)
+      if (grid.ownText(row, actions) !== "" && grid.ownText(row, status) !== "") own++;
+  }
+  if (own >= SURELY_THEIRS) return true;
+  const theirs = [actions, columns.actionOwner, columns.due, columns.revisedDue].filter((column) => column >= 0);
+  if (theirs.length < 2 || status !== Math.max(...theirs) + 1 || actions > Math.min(...theirs)) return false;
+  return (
+    words.length > 0 &&
+    !words.some((word) => OF_A_RISK.test(word)) &&
+    words.filter((word) => PROGRESS.test(word)).length * 2 > words.length
+  );
 }
 
 const pad = (n: number): string => String(n).padStart(2, "0");

@@ -256,6 +256,7 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
       (isNew && own(row, description) !== "") ||
       (reference !== "" && saying.some((column) => own(row, column) !== ""));
     if (hasTitle) {
+      if (reference === "" && SUMS_UP.test(plain(text))) return "stray";
       const lone = texts.length === 1 && texts[0] === title && rated.length > 0;
       if (lone && reference === "" && isSectionLike(text)) return "section";
       return "risk";
@@ -300,6 +301,10 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
     },
   };
 }
+
+/** "Total", "Average score": a row that sums the others up. */
+const SUMS_UP =
+  /^(?:(?:grand|sub|overall) ?)?(?:totals?|average|mean|median|maximum|minimum|sum|count)(?: (?:of )?(?:risks?|scores?|risk scores?|number of risks))?$/;
 
 /** A short text without an end: "Strategic risks", "A. Finance". */
 const isSectionLike = (text: string): boolean => text.length <= 60 && !/[.!?]$/.test(text);

@@ -1,3 +1,4 @@
+import { speaksOfRisk } from "../confidence";
 import type { Field, Role } from "../model";
 import type { Candidate } from "./candidates";
 import type { Meaning } from "./meaning";
@@ -129,5 +130,8 @@ function divideMeasures(byRole: Map<Role, Settled[]>): void {
   );
 }
 
-/** A text column's claim: its heading, then whether its cells are filled. */
-const score = ({ candidate, meaning }: Settled): number => meaning!.weight + (candidate.shape.filled > 0 ? 0.1 : 0);
+/** A text column's claim: its heading, then whether its cells are filled, then, of two titles, whether it says "risk". */
+const score = ({ candidate, meaning }: Settled): number =>
+  meaning!.weight +
+  (candidate.shape.filled > 0 ? 0.1 : 0) +
+  (meaning!.text === "title" && speaksOfRisk(candidate.leaf) ? 0.05 : 0);

@@ -1,0 +1,8 @@
+import { BOARDS } from "./boards";
+import { CENTRAL } from "./central";
+import { CLERKS } from "./clerks";
+import { LOCAL } from "./local";
+import type { Pair } from "./pair";
+import { PUBLIC } from "./public";
+
+export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS];
