@@ -16,10 +16,9 @@ export function setLayout(workbook: Workbook, sheet: OpenSheet, edit: Extract<Ed
     while (columns.length <= column) columns.push({});
     columns[column] = { ...columns[column], width: Math.round((characters + MARGIN) * 100) / 100 };
   }
-  for (const { row, points, byText } of edit.rowHeights ?? []) {
+  for (const { row, points } of edit.rowHeights ?? []) {
     const defs = (sheet.rowDefs ??= new Map());
-    // The library can only write a height as fixed; where there is none, Excel and LibreOffice find it as they open the file.
-    defs.set(row, { ...defs.get(row), height: byText ? undefined : points });
+    defs.set(row, { ...defs.get(row), height: points });
     while (sheet.rows.length <= row) sheet.rows.push([]); // the writer goes no further than the last row of values
   }
   if (edit.freezeRows !== undefined || edit.freezeColumns !== undefined) {

@@ -117,7 +117,6 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
     columnWidths: WIDTHS.map((characters, column) => ({ column, characters })),
     rowHeights: rows.map((line, n) => ({
       row: n + HEAD,
-      byText: true,
       points: heightOf(line, titleRows.has(n + HEAD)),
     })),
     showGridlines: false,

@@ -1,4 +1,4 @@
-import type { CellInput, Edit, Rect, RowHeight } from "../workbook";
+import type { CellInput, Edit, Rect } from "../workbook";
 
 /** How the new sheets look. The plain edition has no fills and no colours of its own. */
 export interface Look {
@@ -262,17 +262,17 @@ export function linesAt(text: string, width: number): number {
 const HIGHEST = 409;
 const LINE_POINTS = 12.75;
 
-/** Heights for rows of more than one line, for hosts that do not find them by themselves. `cells` by row, `widths` by column. */
+/** Heights for rows of more than one line: LibreOffice finds none by itself as it opens a file, and prints the rows over one another. `cells` by row, `widths` by column. */
 export function heightsFor(
   top: number,
   rows: readonly (readonly CellInput[])[],
   widths: readonly number[],
-): readonly RowHeight[] {
+): readonly { readonly row: number; readonly points: number }[] {
   return rows.flatMap((cells, r) => {
     const lines = cells.reduce<number>((most, cell, c) => {
       const text = shown(cell);
       return text.length > widths[c]! * 0.9 || text.includes("\n") ? Math.max(most, linesAt(text, widths[c]!)) : most;
     }, 1);
-    return lines === 1 ? [] : [{ row: top + r, points: Math.min(HIGHEST, lines * LINE_POINTS + 3), byText: true }];
+    return lines === 1 ? [] : [{ row: top + r, points: Math.min(HIGHEST, lines * LINE_POINTS + 3) }];
   });
 }

@@ -65,7 +65,7 @@ export type Edit =
       readonly kind: "layout";
       readonly sheet: string;
       readonly columnWidths?: readonly { readonly column: number; readonly characters: number }[];
-      readonly rowHeights?: readonly RowHeight[];
+      readonly rowHeights?: readonly { readonly row: number; readonly points: number }[];
       readonly freezeRows?: number;
       readonly freezeColumns?: number;
       readonly showGridlines?: boolean;
@@ -114,13 +114,6 @@ export type Edit =
     }
   /** Brings the sheet to the front and selects the cell. */
   | { readonly kind: "activate"; readonly sheet: string; readonly row: number; readonly column: number };
-
-export interface RowHeight {
-  readonly row: number;
-  readonly points: number;
-  /** The height is what the row's text takes: where the host can leave that to the program that opens the workbook, it does, so that the row grows with its text. */
-  readonly byText?: boolean;
-}
 
 export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";

@@ -138,17 +138,11 @@ describe("the plain edition", () => {
   });
 });
 
-test("rows of wrapped text grow with it in a file, captions and heat maps keep their height", async () => {
-  const edits = standardLayout([drawn.register], { ...drawn.workbook, sheets: [] }, { asOf: AS_OF, cards: true });
+test("rows of wrapped text have a height in the file, since not every program finds one", async () => {
+  const edits = standardLayout([drawn.register], { ...drawn.workbook, sheets: [] }, { asOf: AS_OF });
   const { sheets } = await readWorkbook(await newXlsx(edits), { readStyles: true });
-  const fixed = (name: string) =>
-    [...(sheets.find((sheet) => sheet.name === name)!.rowDefs ?? [])].filter(([, { height }]) => height !== undefined);
-  expect([fixed("Standard register"), fixed("Risk cards")]).toEqual([[], []]);
-  expect(fixed("Summary").length).toBeGreaterThan(5);
-  const asked = edits.flatMap((edit) =>
-    edit.kind === "layout" && edit.sheet === "Standard register" ? (edit.rowHeights ?? []) : [],
-  );
-  expect(asked.some(({ points, byText }) => byText && points > 15)).toBe(true);
+  const rows = sheets.find(({ name }) => name === "Standard register")!.rowDefs;
+  expect(rows?.get(3)?.height).toBeGreaterThan(100);
 });
 
 test("the workings are the last sheet, and hidden", async () => {
