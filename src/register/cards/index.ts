@@ -10,6 +10,7 @@ import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import type { LabelMapping } from "../labelMapping";
 import { panesOf } from "./panes";
+import { pageSets } from "./periods";
 import { readCard, type CardReading } from "./read";
 import { labelsOf, onSheet } from "./said";
 import { isOfRisk, segmentsOf, type Segment } from "./segments";
@@ -39,14 +40,33 @@ export function readCards(grids: readonly Grid[], given: CardsContext): Register
       if (register) found.push(register);
     } else pages.push(...segments);
   }
-  if (pages.length > 0) {
-    const register = toRegister(pages, "pages", given);
-    if (register) found.push(register);
-  }
-  return found;
+  return pages.length > 0 ? [...found, ...pageRegisters(pages, given)] : found;
 }
 
-function toRegister(segments: readonly Segment[], layout: "cards" | "pages", context: CardsContext): Register | null {
+/** The registers of a workbook's pages: one for each period whose pages stand there. */
+function pageRegisters(pages: readonly Segment[], context: CardsContext): Register[] {
+  const whole = toRegister(pages, "pages", context);
+  if (!whole) return [];
+  const sets = pageSets(whole.risks);
+  if (sets.length === 1) return [whole];
+  const registers = sets.map((set) =>
+    toRegister(
+      pages.filter(({ grid }) => set.has(grid.sheet.name)),
+      "pages",
+      context,
+      new Set(sets.filter((other) => other !== set).flatMap((other) => [...other])),
+    ),
+  );
+  return registers.flatMap((register) => register ?? []);
+}
+
+/** `others` are the sheets of another period's pages. */
+function toRegister(
+  segments: readonly Segment[],
+  layout: "cards" | "pages",
+  context: CardsContext,
+  others: ReadonlySet<string> = new Set(),
+): Register | null {
   const { profile, workbook, keys } = context;
   const [head] = segments as [Segment];
   const { grid } = head;
@@ -82,7 +102,13 @@ function toRegister(segments: readonly Segment[], layout: "cards" | "pages", con
   );
   const matrices = settledMatrices(first, risks);
   const rule = ruleOf(risks);
-  const period = firstPeriod([...titles, ...workbook.sheets.slice(0, 3).map((s) => s.name), workbook.fileName]);
+  const sheets = workbook.sheets.map((sheet) => sheet.name).filter((name) => !others.has(name));
+  const period = firstPeriod([
+    ...titles,
+    ...(others.size > 0 ? [grid.sheet.name] : []),
+    ...sheets.slice(0, 3),
+    workbook.fileName,
+  ]);
   const stageLabels: Partial<Record<Stage, string>> = {};
   for (const card of kept)
     for (const [stage, label] of Object.entries(card.stageLabels)) stageLabels[stage as Stage] ??= label;

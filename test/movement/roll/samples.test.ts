@@ -78,6 +78,15 @@ describe.each(SAMPLES)("%s", (name) => {
     expect(risks(rolled.next).map(told)).toEqual(risks(rolled.old).map(told));
   });
 
+  test("read together, the old register and the new one are two", () => {
+    const copies = new Set(rolled.plan.copies.map(({ to }) => to));
+    const isNew = ({ sheet }: Risk): boolean => copies.has(sheet);
+    const { registers } = readRegisters(rolled.after);
+    const [old, next] = [registers.filter((r) => !r.risks.some(isNew)), registers.filter((r) => r.risks.every(isNew))];
+    expect(old.length + next.length).toBe(registers.length);
+    expect([risks(old).length, risks(next).length]).toEqual([risks(rolled.old).length, risks(rolled.next).length]);
+  });
+
   test("what was current is previous, part by part", () => {
     risks(rolled.next).forEach((risk, i) => {
       const then = risks(rolled.old)[i]!;
