@@ -1,4 +1,4 @@
-import { cellAt, type CellRef } from "../workbook";
+import { cellAt, type CellRef, type SheetSnapshot } from "../workbook";
 import { columnOf, type Register, type Risk } from "../register";
 import { fieldCell, oncePer } from "./walk";
 import type { CheckContext } from "./check";
@@ -53,13 +53,11 @@ export function otherReferences(context: CheckContext): ReadonlySet<string> {
   return found;
 }
 
-/** Every short text of the workbook that ends in a number, for references listed elsewhere (a sheet of closed risks). */
-export const textsWithNumber = oncePer((workbook: CheckContext["workbook"]): ReadonlySet<string> => {
+/** Every short text of a sheet that ends in a number, for references listed elsewhere (a sheet of closed risks). */
+export const textsWithNumberOn = oncePer((sheet: SheetSnapshot): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (const sheet of workbook.sheets) {
-    for (const row of sheet.rows)
-      for (const value of row)
-        if (typeof value === "string" && value.length <= 30 && /\d\s*$/.test(value)) found.add(sameReference(value));
-  }
+  for (const row of sheet.rows)
+    for (const value of row)
+      if (typeof value === "string" && value.length <= 30 && /\d\s*$/.test(value)) found.add(sameReference(value));
   return found;
 });

@@ -1,5 +1,5 @@
 import type { Register, RegisterReading, Risk } from "../register";
-import type { WorkbookSnapshot } from "../workbook";
+import { compareDays, type WorkbookSnapshot } from "../workbook";
 
 /** A risk nobody works on any more: closed, archived, handed over. What is missing there is not asked for. */
 const ENDED = /^(?:closed?|archived?|removed?|retired|deleted|withdrawn|transferred|merged)\b/i;
@@ -31,11 +31,11 @@ const LEAST_TITLE = 11;
 /** Where a risk went that is not in its register any more, so far as the rest of the workbook tells. */
 export function elsewhere(
   risk: Risk,
-  register: Register,
+  { previous, current }: { readonly previous: Register; readonly current: Register },
   around: RegisterReading | null,
 ): "closed" | "moved" | "vanished" {
   if (!around) return "vanished";
-  const { closed, open } = placesIn(around, register);
+  const { closed, open } = placesIn(around, previous, current);
   const keys = keysOf(risk);
   return keys.some((key) => closed.has(key)) ? "closed" : keys.some((key) => open.has(key)) ? "moved" : "vanished";
 }
@@ -50,29 +50,44 @@ interface Places {
   readonly closed: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
 }
-const PLACES = new WeakMap<RegisterReading, Map<Register, Places>>();
+const PLACES = new WeakMap<RegisterReading, Map<Register, Places & { readonly previous: Register }>>();
 
 /** What the workbook's other registers hold, and its sheets of closed risks, which may be no registers. */
-function placesIn(around: RegisterReading, register: Register): Places {
+function placesIn(around: RegisterReading, previous: Register, current: Register): Places {
   let known = PLACES.get(around);
   if (!known) PLACES.set(around, (known = new Map()));
-  let places = known.get(register);
-  if (!places) {
+  let places = known.get(current);
+  if (places?.previous !== previous) {
     const closed = new Set<string>(closedTexts(around.workbook)),
       open = new Set<string>();
     for (const other of around.registers) {
-      if (other === register || isEarlier(other, register)) continue;
+      if (other === current || isOfOtherPeriod(other, previous, current)) continue;
       for (const risk of other.risks)
         for (const key of keysOf(risk)) (isMarkedClosed(other, risk) ? closed : open).add(key);
     }
-    known.set(register, (places = { closed, open }));
+    known.set(current, (places = { previous, closed, open }));
   }
   return places;
 }
 
-/** Last quarter's sheet in the same workbook tells nothing of where a risk is now. */
-const isEarlier = (other: Register, register: Register): boolean =>
-  other.period !== register.period && other.period !== null && register.period !== null;
+/**
+ * Whether a register of the same workbook tells of another period than this one, and so nothing of where a risk is now: by
+ * the periods that both state, or since it is last quarter's sheet that this one is compared with.
+ */
+export function isOfOtherPeriod(other: Register, previous: Register, current: Register): boolean {
+  // A list of closed risks is kept from period to period.
+  if (other.risks.every((risk) => isMarkedClosed(other, risk))) return false;
+  if (other.periodEnd && current.periodEnd && compareDays(other.periodEnd, current.periodEnd) !== 0) return true;
+  return other === previous || sameRisks(other, previous);
+}
+
+/** The period before may have been read a second time: then its risks stand in the same cells and say the same. */
+const sameRisks = (one: Register, other: Register): boolean =>
+  one.risks.length === other.risks.length &&
+  one.risks.every((risk, i) => {
+    const { sheet, rows, id, title } = other.risks[i]!;
+    return risk.sheet === sheet && risk.rows[0] === rows[0] && risk.id === id && risk.title === title;
+  });
 
 function* closedTexts({ sheets }: WorkbookSnapshot): Iterable<string> {
   for (const sheet of sheets) {

@@ -83,7 +83,7 @@ export function compare(
     ...previous.risks.flatMap((risk, p): RiskMatch[] => {
       if (ofPrevious.has(p)) return [];
       const into = merges.get(p);
-      const state = isMarkedClosed(previous, risk) ? "closed" : elsewhere(risk, current, around);
+      const state = isMarkedClosed(previous, risk) ? "closed" : elsewhere(risk, { previous, current }, around);
       return [
         {
           ...alone,

@@ -8,7 +8,7 @@ export { matchRisks, SURE } from "./match";
 export { diffWords, type WordRun } from "./diff";
 export { withPrevious } from "./previous";
 export { counterpart } from "./counterpart";
-export { isClosed } from "./closed";
+export { isClosed, isOfOtherPeriod } from "./closed";
 export { compareSeries, oldestFirst, type PeriodScore, type RiskHistory, type Series } from "./series";
 export { earlierIn } from "./earlier";
 export { fillPrevious, type FillPlan } from "./fill";

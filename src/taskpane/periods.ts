@@ -12,16 +12,7 @@ export interface Compared extends Periods {
 }
 
 export const compareAll = (reading: RegisterReading, periods: readonly Periods[]): readonly Compared[] =>
-  periods.map(({ now, then }) => ({ now, then, matches: compare(then, now, without(reading, then)) }));
-
-/** The workbook as it tells where a missing risk went: a risk that stands on last period's own sheet has gone nowhere. */
-const without = (reading: RegisterReading, then: Register): RegisterReading =>
-  reading.registers.includes(then)
-    ? {
-        workbook: { ...reading.workbook, sheets: reading.workbook.sheets.filter(({ name }) => name !== then.sheet) },
-        registers: reading.registers.filter(({ sheet }) => sheet !== then.sheet),
-      }
-    : reading;
+  periods.map(({ now, then }) => ({ now, then, matches: compare(then, now, reading) }));
 
 /** What one of the commands would do to all that was compared. */
 export interface PeriodPlan {

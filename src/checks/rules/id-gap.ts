@@ -4,7 +4,7 @@ import {
   parseReference,
   referencesOf,
   sameReference,
-  textsWithNumber,
+  textsWithNumberOn,
   type Reference,
   type RiskReference,
 } from "../ids";
@@ -57,7 +57,10 @@ export const idGap = {
           const known = sameReference(text);
           if (
             !elsewhere.has(known) &&
-            !(sorted[i]!.reference.letters !== "" && textsWithNumber(context.workbook).has(known))
+            !(
+              sorted[i]!.reference.letters !== "" &&
+              context.workbook.sheets.some((sheet) => textsWithNumberOn(sheet).has(known))
+            )
           )
             missing.push(text);
         }

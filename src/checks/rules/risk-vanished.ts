@@ -1,17 +1,17 @@
-import type { Register } from "../../register";
-import type { WorkbookSnapshot } from "../../workbook";
+import { isOfOtherPeriod } from "../../movement";
+import type { SheetSnapshot } from "../../workbook";
 import type { Check } from "../check";
-import { sameReference, textsWithNumber } from "../ids";
+import { sameReference, textsWithNumberOn } from "../ids";
 import { matchPeriods } from "../periods";
 import { firstCell, isClosed, oncePer, quoted } from "../walk";
 
-/** Every text of the workbook, for a risk that stands somewhere else in it (a sheet of closed risks). */
-const allTexts = oncePer((workbook: WorkbookSnapshot): ReadonlySet<string> => {
+const plain = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
+
+/** Every text of a sheet, for a risk that stands somewhere else in the workbook (a sheet of closed risks). */
+const textsOn = oncePer((sheet: SheetSnapshot): ReadonlySet<string> => {
   const texts = new Set<string>();
-  for (const sheet of workbook.sheets)
-    for (const row of sheet.rows)
-      for (const value of row)
-        if (typeof value === "string" && value.length > 10) texts.add(value.replace(/\s+/g, " ").trim().toLowerCase());
+  for (const row of sheet.rows)
+    for (const value of row) if (typeof value === "string" && value.length > 10) texts.add(plain(value));
   return texts;
 });
 
@@ -30,16 +30,23 @@ export const riskVanished = {
   },
   *run({ register, registers, previous, workbook }) {
     if (!previous) return;
+    const { gone } = matchPeriods(register, previous);
+    if (gone.length === 0) return;
+    // That it stands on last quarter's own sheet, in the same workbook, is no answer to where it is now.
+    const others = registers.filter((other) => other !== register);
+    const past = new Set(others.filter((other) => isOfOtherPeriod(other, previous, register)));
+    const sheetsPast = new Set([...past].flatMap((other) => [other.sheet, ...other.risks.map(({ sheet }) => sheet)]));
     const elsewhere = new Set(
-      registers
-        .filter((other) => other !== register)
-        .flatMap((other: Register) => other.risks.map((risk) => sameReference(risk.id))),
+      others.filter((other) => !past.has(other)).flatMap((other) => other.risks.map((risk) => sameReference(risk.id))),
     );
-    for (const risk of matchPeriods(register, previous).gone) {
+    const sheets = workbook.sheets.filter(({ name }) => !sheetsPast.has(name) || name === register.sheet);
+    for (const risk of gone) {
       const id = sameReference(risk.id);
       const listed =
-        (id !== "" && /\p{L}/u.test(id) && (elsewhere.has(id) || textsWithNumber(workbook).has(id))) ||
-        (risk.title.length > 10 && allTexts(workbook).has(risk.title.replace(/\s+/g, " ").trim().toLowerCase()));
+        (id !== "" &&
+          /\p{L}/u.test(id) &&
+          (elsewhere.has(id) || sheets.some((sheet) => textsWithNumberOn(sheet).has(id)))) ||
+        (risk.title.length > 10 && sheets.some((sheet) => textsOn(sheet).has(plain(risk.title))));
       if (isClosed(risk) || listed) continue;
       yield {
         cell: null,
