@@ -4,7 +4,17 @@ import { DEFAULT_PROFILE, type Profile } from "../../src/profile";
 import type { Field, Stage, StagePart } from "../../src/register";
 import { a1, columnName, inkFor, serialOf, type CellValue, type Day, type WorkbookSnapshot } from "../../src/workbook";
 import { Drawing } from "../councils/drawing";
-import { COUNCIL_MATRICES, FILLS, type CouncilMatrix } from "../councils/matrices";
+import {
+  letterOf,
+  PAIRS,
+  ratingCell,
+  scoreCell,
+  type Forms,
+  type Letters,
+  type RatingForm,
+  type ScoreForm,
+} from "../councils/forms";
+import { bandRanges, FILLS, pickMatrix, type CouncilMatrix } from "../councils/matrices";
 import { Random } from "../councils/random";
 
 /** A register without a fault, as a council would hold it, with the period before. */
@@ -19,6 +29,7 @@ export interface Clean {
 
 type Pair = readonly [number, number];
 interface CleanRisk {
+  readonly kind: "threat" | "opportunity";
   readonly id: CellValue;
   readonly title: string;
   readonly cause: string;
@@ -51,6 +62,7 @@ const IMPACT: Readonly<Record<number, readonly string[]>> = {
   5: ["Negligible", "Minor", "Moderate", "Major", "Catastrophic"],
 };
 const BANDS: Readonly<Record<number, readonly string[]>> = {
+  2: ["Acceptable", "Unacceptable"],
   3: ["Green", "Amber", "Red"],
   4: ["Low", "Medium", "High", "Extreme"],
   5: ["Very low", "Low", "Medium", "High", "Very high"],
@@ -124,9 +136,14 @@ const STATUSES = ["Complete", "In progress", "Not started"];
 interface Style {
   readonly random: Random;
   readonly matrix: CouncilMatrix;
-  readonly words: boolean;
-  readonly rating: "number" | "words" | "number-word";
-  readonly score: "number" | "formula" | "words-beside" | "spelled-out";
+  readonly kind: "threats" | "opportunities" | "mixed";
+  /** Ratings between two levels are allowed. */
+  readonly decimals: boolean;
+  /** The matrix gives bands, no numbers. */
+  readonly wordsOnly: boolean;
+  readonly rating: RatingForm;
+  readonly score: ScoreForm;
+  readonly letters: Letters | null;
   readonly bandNames: readonly string[];
   readonly fills: readonly string[];
   readonly key: "sheet" | "profile";
@@ -148,43 +165,71 @@ interface Style {
 }
 
 function styleOf(random: Random): Style {
-  const matrix = random.pick(COUNCIL_MATRICES.filter((m) => BANDS[m.bands] && m.likelihoods <= 6));
-  const words = LIKELIHOOD[matrix.likelihoods] !== undefined;
+  const matrix = pickMatrix(random, true);
+  const words = LIKELIHOOD[matrix.likelihoods] !== undefined && IMPACT[matrix.impacts] !== undefined;
   const product = matrix.score(2, 3) === 6 && matrix.score(3, 2) === 6;
-  const stages = random.pick(STAGE_SETS);
-  const rating = words
-    ? random.weighted([
-        [7, "number"],
-        [1, "words"],
-        [2, "number-word"],
-      ] as const)
-    : "number";
-  const full: readonly StagePart[] = random.chance(0.5)
-    ? ["likelihood", "impact", "score", "band"]
-    : ["likelihood", "impact", "score"];
+  const ranges = bandRanges(matrix) !== null;
+  const wordsOnly = words && random.chance(0.08);
+  const stages = random.pick(wordsOnly ? STAGE_SETS.filter((set) => !set.includes("previous")) : STAGE_SETS);
+  const rating: RatingForm = wordsOnly
+    ? "words"
+    : random.weighted<RatingForm>([
+        [10, "number"],
+        [1, "text"],
+        [1, "nbsp"],
+        [1, "full-width"],
+        [1, "roman"],
+        [1, "prefixed"],
+        [1, "out-of"],
+        [words ? 2 : 0, "words"],
+        [words ? 2 : 0, "number-word"],
+        [words ? 1 : 0, "word-number"],
+        [words ? 1 : 0, "lettered"],
+      ]);
+  const score = random.weighted<ScoreForm>([
+    [6, "number"],
+    [rating === "number" && hasFormula(matrix) ? 6 : 0, "formula"],
+    [1, "nbsp"],
+    [1, "full-width"],
+    [ranges ? 1 : 0, "band-beside"],
+    [words ? 1 : 0, "words-beside"],
+    [product ? 1 : 0, "spelled-out"],
+    [product ? 1 : 0, "bracketed"],
+    [product && rating === "number" ? 1 : 0, "times"],
+    [words && rating === "lettered" ? 3 : 0, "letter-pair"],
+  ]);
+  const bandShown = random.chance(0.5);
   const impactFirst = random.chance(0.3);
-  const ordered = impactFirst ? (["impact", "likelihood", ...full.slice(2)] as const) : full;
+  const both: readonly StagePart[] = impactFirst ? ["impact", "likelihood"] : ["likelihood", "impact"];
+  const full: readonly StagePart[] = wordsOnly
+    ? [...both, "band"]
+    : [...(PAIRS.has(score) ? [] : both), "score", ...(bandShown ? (["band"] as const) : [])];
   const short = (stage: Stage): readonly StagePart[] =>
-    (stage === "target" || stage === "previous") && random.chance(0.5) ? ["score"] : ordered;
+    !wordsOnly && (stage === "target" || stage === "previous") && random.chance(0.5) ? ["score"] : full;
+  const key =
+    rating === "number" && score !== "band-beside" && ranges && random.chance(0.3)
+      ? ("profile" as const)
+      : ("sheet" as const);
+  const legend = ranges && (matrix.bands !== 3 || random.chance(0.6));
   return {
     random,
     matrix,
-    words,
+    kind: random.weighted([
+      [6, "threats"],
+      [2, "opportunities"],
+      [2, "mixed"],
+    ] as const),
+    wordsOnly,
     rating,
-    score:
-      rating !== "number"
-        ? "number"
-        : random.weighted([
-            [5, "number"],
-            [5, "formula"],
-            [words ? 1 : 0, "words-beside"],
-            [product ? 1 : 0, "spelled-out"],
-          ] as const),
+    score,
+    letters: rating === "lettered" ? { axis: "likelihood", worstFirst: random.chance(0.5) } : null,
     bandNames: BANDS[matrix.bands]!,
-    fills: FILLS[matrix.bands]![0]!,
-    key: rating === "number" && random.chance(0.3) ? "profile" : "sheet",
+    // Where no legend names the bands their colours do.
+    fills: legend ? random.pick(FILLS[matrix.bands]!) : FILLS[matrix.bands]![0]!,
+    key,
+    decimals: key === "profile" && product && (score === "number" || score === "formula") && random.chance(0.5),
     ascending: random.chance(0.3),
-    legend: matrix.bands !== 3 || random.chance(0.6),
+    legend,
     stages,
     stageWord: Object.fromEntries(
       Object.entries(STAGE_WORDS).map(([stage, list]) => [stage, random.pick(list)]),
@@ -192,7 +237,7 @@ function styleOf(random: Random): Style {
     parts: Object.fromEntries(stages.map((stage) => [stage, short(stage)])) as Record<Stage, readonly StagePart[]>,
     impactFirst,
     twoRows: random.chance(0.6),
-    bandBy: random.pick(["none", "fill", "fill", "format"] as const),
+    bandBy: random.pick(["none", "fill", "fill", ranges ? "format" : "fill"] as const),
     dot: random.pick(["arrow", "word", "both"] as const),
     rows: random.weighted([
       [3, "one"],
@@ -208,14 +253,26 @@ function styleOf(random: Random): Style {
   };
 }
 
-/** A pair that scores no more than `most`. */
-function pairUpTo(style: Style, most: number): Pair {
+const formsOf = (style: Style): Forms => ({
+  rating: style.rating,
+  score: style.score,
+  matrix: style.matrix,
+  likelihoodWords: LIKELIHOOD[style.matrix.likelihoods] ?? [],
+  impactWords: IMPACT[style.matrix.impacts] ?? [],
+  bandWords: style.bandNames,
+  letters: style.letters,
+  impactFirst: style.impactFirst,
+});
+
+/** A pair that scores from `least` to `most`. */
+function pairWithin(style: Style, least: number, most: number): Pair | null {
   const { matrix, random } = style;
   for (let tries = 0; tries < 60; tries++) {
-    const pair: Pair = [random.int(1, matrix.likelihoods), random.int(1, matrix.impacts)];
-    if (matrix.score(...pair) <= most) return pair;
+    const pair: [number, number] = [random.int(1, matrix.likelihoods), random.int(1, matrix.impacts)];
+    if (style.decimals && random.chance(0.4)) pair[0] = Math.min(pair[0] + 0.5, matrix.likelihoods);
+    if (matrix.score(...pair) <= most && matrix.score(...pair) >= least) return pair;
   }
-  return [1, 1];
+  return null;
 }
 
 const day = (days: number): Day => {
@@ -225,15 +282,24 @@ const day = (days: number): Day => {
 
 function risksOf(style: Style): readonly CleanRisk[] {
   const { random, matrix } = style;
-  const count = random.int(12, 36);
+  const count = random.int(12, 24);
   const named = random.shuffle(FAILURES.flatMap((failure) => THINGS.map((thing) => `${failure} ${thing}`)));
   return Array.from({ length: count }, (_, n) => {
-    // Inherent stands above every later stage, never in the order of another stage's ratings exchanged.
-    const inherent: Pair = [random.int(2, matrix.likelihoods), random.int(2, matrix.impacts)];
-    const now = different(style, [inherent], matrix.score(...inherent) - 1);
-    const target = different(style, [inherent, now], matrix.score(...now));
-    const previous = random.chance(0.3) ? now : different(style, [inherent, now, target], Infinity);
+    const kind = style.kind === "threats" || (style.kind === "mixed" && random.chance(0.6)) ? "threat" : "opportunity";
+    // A threat's inherent score stands above every later stage, an opportunity's below; never in the order of another stage's ratings exchanged.
+    const threat = kind === "threat";
+    const inherent: Pair = threat
+      ? [random.int(2, matrix.likelihoods), random.int(2, matrix.impacts)]
+      : [random.int(1, matrix.likelihoods - 1), random.int(1, matrix.impacts - 1)];
+    const within = (others: readonly Pair[], from: Pair, by: number): Pair =>
+      threat
+        ? different(style, others, 0, matrix.score(...from) - by)
+        : different(style, others, matrix.score(...from) + by, Infinity);
+    const now = within([inherent], inherent, 1);
+    const target = within([inherent, now], now, 0);
+    const previous = random.chance(0.3) ? now : different(style, [inherent, now, target], 0, Infinity);
     return {
+      kind,
       id: style.prefix === "" ? n + 1 : `${style.prefix}${n + 1}`,
       title: named[n]!,
       cause: `Budget pressure and rising demand in area ${n + 1}.`,
@@ -266,13 +332,14 @@ function risksOf(style: Style): readonly CleanRisk[] {
   });
 }
 
-/** A pair up to a score that is none of `others` exchanged. */
-function different(style: Style, others: readonly Pair[], most: number): Pair {
+/** A pair within two scores that is none of `others` exchanged. */
+function different(style: Style, others: readonly Pair[], least: number, most: number): Pair {
   for (let tries = 0; tries < 40; tries++) {
-    const pair = pairUpTo(style, most);
-    if (!others.some((other) => pair[0] === other[1] && pair[1] === other[0] && pair[0] !== pair[1])) return pair;
+    const pair = pairWithin(style, least, most);
+    if (pair && !others.some((other) => pair[0] === other[1] && pair[1] === other[0] && pair[0] !== pair[1]))
+      return pair;
   }
-  return [1, 1];
+  return least > 0 ? [style.matrix.likelihoods, style.matrix.impacts] : [1, 1];
 }
 
 /** The matrix as the product knows it, for a profile. */
@@ -301,8 +368,7 @@ function profileMatrix(style: Style): Matrix {
     where: "The council's own",
     likelihood: levels(matrix.likelihoods, LIKELIHOOD[matrix.likelihoods]),
     impact: levels(matrix.impacts, IMPACT[matrix.impacts]),
-    rule: "lookup",
-    scores,
+    ...(style.decimals ? { rule: "product", decimals: true } : { rule: "lookup", scores }),
     bands,
   });
 }
@@ -315,6 +381,7 @@ interface Column {
 
 const HEADING: Readonly<Partial<Record<Field | StagePart, string>>> = {
   id: "Ref",
+  kind: "Type",
   title: "Risk",
   cause: "Cause",
   consequence: "Consequence",
@@ -338,19 +405,33 @@ const HEADING: Readonly<Partial<Record<Field | StagePart, string>>> = {
 };
 
 function columnsOf(style: Style): readonly Column[] {
-  const plain = (field: Field): Column => ({ field, group: "", heading: HEADING[field]! });
+  const opportunities = style.kind === "opportunities";
+  const plain = (field: Field): Column => ({
+    field,
+    group: "",
+    heading: opportunities
+      ? HEADING[field]!.replace(/risk/i, (word) => (word === "Risk" ? "Opportunity" : word))
+      : HEADING[field]!,
+  });
+  const headed = (part: StagePart): string =>
+    part === "score" && style.score === "times"
+      ? style.impactFirst
+        ? "Score (Impact x Likelihood)"
+        : "Score (Likelihood x Impact)"
+      : HEADING[part]!;
   const stage = (name: Stage): Column[] =>
     style.parts[name].map((part) => ({
       field: `${name}.${part}`,
-      group: style.twoRows ? `${style.stageWord[name]} risk` : "",
+      group: style.twoRows ? `${style.stageWord[name]} ${opportunities ? "rating" : "risk"}` : "",
       heading: style.twoRows
-        ? HEADING[part]!
-        : `${style.stageWord[name]} ${HEADING[part]!.replace(/^RAG$/, "RAG rating").toLowerCase().replace("rag", "RAG")}`,
+        ? headed(part)
+        : `${style.stageWord[name]} ${headed(part).replace(/^RAG$/, "RAG rating").toLowerCase().replace("rag", "RAG")}`,
     }));
   const has = (field: Field): Column[] => (style.extras.includes(field) ? [plain(field)] : []);
   const [first, ...rest] = style.stages;
   return [
     ...(["id", "title"] as const).map(plain),
+    ...(style.kind === "mixed" ? [plain("kind")] : []),
     ...has("cause"),
     ...has("consequence"),
     ...has("category"),
@@ -370,13 +451,17 @@ function columnsOf(style: Style): readonly Column[] {
 }
 
 function draw(style: Style, risks: readonly CleanRisk[], quarter: number): WorkbookSnapshot {
-  const sheet = new Drawing("Risk register");
+  const sheet = new Drawing(style.kind === "opportunities" ? "Opportunities" : "Risk register");
   const columns = columnsOf(style);
   const at = (field: Field): number => columns.findIndex((column) => column.field === field);
   let row = 0;
   if (style.titled) {
     sheet.put(0, 0, "Northshire Council");
-    sheet.put(1, 0, `Corporate risk register: Quarter ${quarter} 2023/24`);
+    sheet.put(
+      1,
+      0,
+      `Corporate ${style.kind === "opportunities" ? "opportunities" : "risk register"}: Quarter ${quarter} 2023/24`,
+    );
     row = 3;
   }
   if (style.twoRows) {
@@ -401,6 +486,7 @@ function draw(style: Style, risks: readonly CleanRisk[], quarter: number): Workb
     const height = style.rows === "one" ? 1 : Math.max(risk.actions.length, risk.controls.length);
     const texts: readonly (readonly [Field, CellValue])[] = [
       ["id", risk.id],
+      ["kind", risk.kind === "threat" ? "Threat" : "Opportunity"],
       ["title", risk.title],
       ["cause", risk.cause],
       ["consequence", risk.consequence],
@@ -434,11 +520,15 @@ function draw(style: Style, risks: readonly CleanRisk[], quarter: number): Workb
   if (style.bandBy === "format") formats(sheet, style, columns, firstRow, row - 1);
   const sheets = [sheet.snapshot()];
   if (style.key === "sheet") sheets.push(drawKey(style));
-  if (style.heatMap && style.parts[style.stages[0]!].includes("likelihood")) sheets.push(drawHeatMap(style, risks));
+  if (
+    style.heatMap &&
+    !style.decimals &&
+    style.kind === "threats" &&
+    style.parts[style.stages[0]!].includes("likelihood")
+  )
+    sheets.push(drawHeatMap(style, risks));
   return { fileName: "clean.xlsx", sheets, date1904: false, notes: [] };
 }
-
-const wordOf = (list: readonly string[] | undefined, level: number): string => list?.[level - 1] ?? "";
 
 function drawStage(
   sheet: Drawing,
@@ -449,37 +539,21 @@ function drawStage(
   [l, i]: Pair,
 ): void {
   const { matrix } = style;
-  const [lw, iw] = [wordOf(LIKELIHOOD[matrix.likelihoods], l), wordOf(IMPACT[matrix.impacts], i)];
-  const rating = (level: number, word: string): CellValue =>
-    style.rating === "words" ? word : style.rating === "number-word" ? `${level} - ${word}` : level;
-  const score = matrix.score(l, i);
+  const forms = formsOf(style);
   const rated = style.parts[stage].includes("likelihood");
   const [lc, ic, sc, bc] = (["likelihood", "impact", "score", "band"] as const).map((part) =>
     at(`${stage}.${part}`),
   ) as [number, number, number, number];
-  if (lc >= 0) sheet.put(row, lc, rating(l, lw));
-  if (ic >= 0) sheet.put(row, ic, rating(i, iw));
+  if (lc >= 0) sheet.put(row, lc, ratingCell(forms, "likelihood", l));
+  if (ic >= 0) sheet.put(row, ic, ratingCell(forms, "impact", i));
   const band = matrix.band(l, i);
   const fill = style.bandBy === "fill" ? style.fills[band]! : null;
   const inked = (column: number): void => {
     if (fill && inkFor(fill) === "#FFFFFF") sheet.fontColours.set(row * 16384 + column, "#FFFFFF");
   };
   if (sc >= 0) {
-    const first = style.impactFirst ? i : l,
-      second = style.impactFirst ? l : i;
-    if (style.score === "formula" && rated)
-      sheet.put(row, sc, score, { formula: formulaFor(matrix, a1(row, lc), a1(row, ic)), fill });
-    else
-      sheet.put(
-        row,
-        sc,
-        style.score === "words-beside"
-          ? `${score} (${iw}/${lw})`
-          : style.score === "spelled-out"
-            ? `${first}x${second}=${score}`
-            : score,
-        { fill },
-      );
+    const formula = style.score === "formula" && rated ? formulaFor(matrix, a1(row, lc), a1(row, ic)) : undefined;
+    sheet.put(row, sc, scoreCell(forms, l, i), { fill, ...(formula && { formula }) });
     inked(sc);
   }
   if (bc >= 0) {
@@ -488,19 +562,23 @@ function drawStage(
   }
 }
 
+/** Whether the scores follow a formula at all. */
+const hasFormula = (matrix: CouncilMatrix): boolean => matrix.score(4, 2) !== 12;
 const formulaFor = (matrix: CouncilMatrix, l: string, i: string): string =>
   matrix.score(2, 3) === 5 ? `=${l}+${i}` : matrix.score(2, 3) === 9 ? `=${l}*${i}+${i}` : `=${l}*${i}`;
 
 function dotOf(style: Style, risk: CleanRisk): string {
   const [before, now] = [style.matrix.score(...risk.stages.previous), style.matrix.score(...risk.stages.current)];
-  const text = dotText(now > before ? "worse" : now < before ? "better" : "same", "up-is-worse", "threat");
+  const risen = risk.kind === "threat" ? "worse" : "better",
+    fallen = risk.kind === "threat" ? "better" : "worse";
+  const text = dotText(now > before ? risen : now < before ? fallen : "same", "up-is-worse", risk.kind);
   return style.dot === "both" ? text : style.dot === "arrow" ? text.split(" ")[0]! : text.split(" ")[1]!;
 }
 
 function formats(sheet: Drawing, style: Style, columns: readonly Column[], top: number, bottom: number): void {
   const limits = profileMatrix(style).bands;
   columns.forEach(({ field }, column) => {
-    if (!field.endsWith(".score") || style.score === "words-beside" || style.score === "spelled-out") return;
+    if (!field.endsWith(".score") || (style.score !== "number" && style.score !== "formula")) return;
     limits.forEach((band, n) =>
       sheet.conditionalFormats.push({
         ranges: [{ top, left: column, bottom, right: column }],
@@ -526,17 +604,25 @@ function drawKey(style: Style): ReturnType<Drawing["snapshot"]> {
   key.put(0, 0, "Risk scoring matrix");
   key.put(1, 1, "Impact");
   const label = (list: readonly string[] | undefined, level: number): CellValue =>
-    list ? `${level} - ${list[level - 1]!}` : level;
+    style.wordsOnly ? list![level - 1]! : list ? `${level} - ${list[level - 1]!}` : level;
   for (let i = 1; i <= matrix.impacts; i++) key.put(2, i + 1, label(IMPACT[matrix.impacts], i));
   key.put(3, 0, "Likelihood");
   for (let n = 1; n <= matrix.likelihoods; n++) {
     const l = style.ascending ? n : matrix.likelihoods + 1 - n;
-    key.put(2 + n, 1, label(LIKELIHOOD[matrix.likelihoods], l));
+    key.put(
+      2 + n,
+      1,
+      style.letters
+        ? `${letterOf(formsOf(style), l)} ${LIKELIHOOD[matrix.likelihoods]![l - 1]!}`
+        : label(LIKELIHOOD[matrix.likelihoods], l),
+    );
     for (let i = 1; i <= matrix.impacts; i++)
-      key.put(2 + n, i + 1, matrix.score(l, i), { fill: style.fills[matrix.band(l, i)]! });
+      key.put(2 + n, i + 1, style.wordsOnly ? style.bandNames[matrix.band(l, i)]! : matrix.score(l, i), {
+        fill: style.fills[matrix.band(l, i)]!,
+      });
   }
   const top = matrix.likelihoods + 5;
-  if (!style.legend) return key.snapshot();
+  if (!style.legend || style.wordsOnly) return key.snapshot();
   for (const [n, band] of profileMatrix(style).bands.entries()) {
     key.put(top + n, 0, band.label, { fill: style.fills[n]! });
     key.put(top + n, 1, `${band.min} - ${band.max}`);
@@ -579,7 +665,7 @@ export function makeClean(seed: number): Clean {
       : DEFAULT_PROFILE;
   return {
     seed,
-    about: `${style.matrix.name}, ${style.stages.join("+")}, ${style.twoRows ? 2 : 1} heading rows, ${style.rating}, ${style.score}, bands by ${style.bandBy}, key by ${style.key}, ${style.rows} row`,
+    about: `${style.kind}, ${style.matrix.name}, ${style.stages.join("+")}, ${style.twoRows ? 2 : 1} heading rows, ${style.rating}, ${style.wordsOnly ? "words only" : style.score}, bands by ${style.bandBy}, key by ${style.key}, ${style.rows} row`,
     workbook: draw(style, risks, 3),
     previous: draw(style, before, 2),
     profile: style.dot === "arrow" ? { ...chosen, arrowMeaning: "up-is-worse" } : chosen,

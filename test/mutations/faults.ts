@@ -1,8 +1,9 @@
-import { bandOfPair, reachableScores, scoreOf, type Matrix } from "../../src/matrix";
+import { bandOfPair, bandOfScore, reachableScores, scoreOf, type Band, type Matrix } from "../../src/matrix";
 import { movementOf, readArrow } from "../../src/movement";
 import type { Profile } from "../../src/profile";
 import {
   columnOf,
+  pairOf,
   STAGES,
   type Action,
   type Field,
@@ -57,6 +58,9 @@ interface Place {
   readonly stage: Stage;
 }
 
+/** How much worse a score is than another; below 0 where it is better. */
+const worsening = (risk: Risk, was: number, then: number): number =>
+  risk.kind === "opportunity" ? was - then : then - was;
 const some = <T>(random: Random, list: readonly T[]): T | null => (list.length === 0 ? null : random.pick(list));
 const places = ({ register }: Ground, fits: (place: Place) => boolean): readonly Place[] =>
   register.risks
@@ -80,6 +84,7 @@ const rated = ({ risk, stage }: Place): boolean =>
   risk.stages[stage]!.likelihood?.state === "scored" && risk.stages[stage]!.impact?.state === "scored";
 const scored = ({ risk, stage }: Place): boolean => risk.stages[stage]!.score?.state === "scored";
 const scoreCell = ({ risk, stage }: Place): CellRef => risk.stages[stage]!.score!.cell;
+const LETTER_PAIR = /^[A-Z]\d$/;
 const PARTS: readonly StagePart[] = ["likelihood", "impact", "score", "band"];
 
 /** What a wrong score makes true besides: it is worse than another stage, or the direction of travel no longer fits. */
@@ -91,6 +96,8 @@ const OF_SCORE = [
   "score-words-mismatch",
   "score-mismatch",
   "previous-mismatch",
+  "number-as-text",
+  "formula-inconsistent",
 ];
 const OF_BAND = ["band-word-mismatch", "band-fill-mismatch", "band-inconsistent"];
 
@@ -111,14 +118,16 @@ function restaged(
   ground: Ground,
   from: Stage,
   to: Stage,
-  worse: (was: number, then: number) => boolean,
+  worse: (risk: Risk, was: number, then: number) => boolean,
 ): Planted | null {
   const { random } = ground;
+  // Where decimals are allowed, scores without ratings beside them are not held to be on one scale.
+  if (matrixOf(ground).decimals) return null;
   for (const place of random
     .shuffle(places(ground, (p) => p.stage === to && scored(p) && p.risk.stages[from]?.score?.state === "scored"))
     .slice(0, 8)) {
     const was = place.risk.stages[from]!.score!.value!;
-    const sources = places(ground, (p) => scored(p) && worse(was, p.risk.stages[p.stage]!.score!.value!));
+    const sources = places(ground, (p) => scored(p) && worse(place.risk, was, p.risk.stages[p.stage]!.score!.value!));
     for (const source of random.shuffle(sources).slice(0, 8)) {
       const workbook = draft(ground);
       if (restage(workbook, source, place)) return done(workbook, scoreCell(place));
@@ -150,11 +159,28 @@ const texts = (
       return cell && typeof valueOf(ground, cell) === "string" ? [{ risk, cell }] : [];
     }),
   );
-const otherScore = (ground: Ground, not: readonly number[]): number | null =>
+/** Another score the matrix gives; not of the same band where the band stands beside it. */
+const otherScore = (ground: Ground, not: number, otherBand = false): number | null =>
   some(
     ground.random,
-    reachableScores(matrixOf(ground)).filter((score) => !not.includes(score)),
+    reachableScores(matrixOf(ground)).filter(
+      (score) =>
+        score !== not &&
+        (!otherBand || bandOfScore(matrixOf(ground), score)?.id !== bandOfScore(matrixOf(ground), not)?.id),
+    ),
   );
+/** A wrong number as people get it into a cell: typed, as a text, or out of a formula. */
+function written(workbook: Draft, { random }: Ground, cell: CellRef, value: number): Draft {
+  const wide = [...String(value)].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join("");
+  switch (random.int(1, 6)) {
+    case 1:
+      return workbook.put(cell, random.pick([String(value), ` ${value}`, `${value}\u00a0`, wide]));
+    case 2:
+      return workbook.put(cell, value, `=${value - 1}+1`);
+    default:
+      return workbook.put(cell, value);
+  }
+}
 
 /** The grid of the workbook's own key: each matrix cell's place, found by its scores. */
 function keyCells(ground: Ground): ((l: number, i: number) => CellRef) | null {
@@ -164,13 +190,26 @@ function keyCells(ground: Ground): ((l: number, i: number) => CellRef) | null {
   if (!sheet || !range) return null;
   // As makeClean draws it: the corner at C4, impact across, likelihood down, either way up.
   const [tall] = [matrix.cells.length];
-  const ascending =
-    cellAt(sheet, 3, 2) === matrix.cells[0]![0]!.score && cellAt(sheet, 3, 3) === matrix.cells[0]![1]!.score;
+  const ascending = matrix.scoresKnown
+    ? cellAt(sheet, 3, 2) === matrix.cells[0]![0]!.score && cellAt(sheet, 3, 3) === matrix.cells[0]![1]!.score
+    : String(cellAt(sheet, 3, 1)) === matrix.likelihood[0]!.labels[0];
   return (l, i) => ({ sheet: "Key", row: 3 + (ascending ? l : tall - 1 - l), column: 2 + i });
 }
 
 const formulaPlaces = (ground: Ground): readonly Place[] =>
   places(ground, (p) => scored(p) && rated(p) && !typed(ground, scoreCell(p)));
+
+const hasBand = (ground: Ground, { risk, stage }: Place): boolean => {
+  const pair = pairOf(risk.stages[stage]!),
+    score = risk.stages[stage]!.score?.value ?? null;
+  return (
+    (pair ? bandOfPair(matrixOf(ground), pair.likelihood, pair.impact) : null) !== null ||
+    (score !== null && bandOfScore(matrixOf(ground), score) !== null)
+  );
+};
+/** The word of a place's own band, in small letters. */
+const ownBandWord = (ground: Ground, { risk, stage }: Place): string =>
+  bandOfScore(matrixOf(ground), risk.stages[stage]!.score!.value!)?.label.toLowerCase() ?? "\u0000";
 
 export const FAULTS: Readonly<Record<string, Fault>> = {
   "score-mismatch": {
@@ -182,8 +221,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
             places(ground, (p) => scored(p) && rated(p) && isNumber(ground, scoreCell(p))),
           )
         : null;
-      const value = place && otherScore(ground, [place.risk.stages[place.stage]!.score!.value!]);
-      return place && value !== null ? done(draft(ground).put(scoreCell(place), value), scoreCell(place)) : null;
+      const value = place && otherScore(ground, place.risk.stages[place.stage]!.score!.value!);
+      return place && value !== null
+        ? done(written(draft(ground), ground, scoreCell(place), value), scoreCell(place))
+        : null;
     },
   },
   "score-missing": {
@@ -221,14 +262,29 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   "rating-off-scale": {
     plant(ground) {
-      const place =
-        knows(ground) && matrixOf(ground).source !== "inferred" ? some(ground.random, places(ground, rated)) : null;
+      if (!knows(ground) || matrixOf(ground).source === "inferred") return null;
+      const codes = places(ground, (p) => LETTER_PAIR.test(p.risk.stages[p.stage]!.score?.text ?? ""));
+      const coded = some(ground.random, codes);
+      // A letter that is none of the key's, where each stage has enough of them.
+      if (coded && codes.length > 11 * new Set(codes.map(({ stage }) => stage)).size)
+        return done(
+          draft(ground).put(
+            scoreCell(coded),
+            coded.risk.stages[coded.stage]!.score!.text.replace(/^[A-Z]/, ground.random.pick(["H", "Z"])),
+          ),
+          scoreCell(coded),
+        );
+      const place = some(ground.random, places(ground, rated));
       if (!place) return null;
       const part = ground.random.pick(["likelihood", "impact"] as const);
       const { cell } = place.risk.stages[place.stage]![part]!;
       const axis = matrixOf(ground)[part];
+      const most = axis[axis.length - 1]!.number;
       return done(
-        draft(ground).put(cell, ground.random.pick<CellValue>([axis[axis.length - 1]!.number + 1, 0, 1.5, "Zork"])),
+        draft(ground).put(
+          cell,
+          ground.random.pick<CellValue>([most + 1, String(most + 1), 0, matrixOf(ground).decimals ? 0.5 : 1.5, "Zork"]),
+        ),
         cell,
       );
     },
@@ -246,7 +302,9 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
           )
         : null;
       const most = reachable[reachable.length - 1] ?? 0;
-      const impossible = Array.from({ length: most + 5 }, (_, n) => n + 1).filter((n) => !reachable.includes(n));
+      const impossible = Array.from({ length: most + 5 }, (_, n) => n + 1).filter((n) =>
+        matrixOf(ground).decimals ? n > most : !reachable.includes(n),
+      );
       const value = some(ground.random, impossible);
       return place && value !== null ? done(draft(ground).put(scoreCell(place), value), scoreCell(place)) : null;
     },
@@ -261,13 +319,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
               ground,
               (p) =>
                 scored(p) &&
+                /^\d+\s|=/.test(p.risk.stages[p.stage]!.score!.text) &&
                 (p.risk.stages[p.stage]!.score!.words !== null || /=/.test(p.risk.stages[p.stage]!.score!.text)),
             ),
           )
         : null;
       if (!place) return null;
       const { text, value } = place.risk.stages[place.stage]!.score!;
-      const other = otherScore(ground, [value!]);
+      const other = otherScore(ground, value!, text.toLowerCase().includes(ownBandWord(ground, place)));
       return other === null
         ? null
         : done(
@@ -372,7 +431,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         ground,
         "inherent",
         ground.register.risks[0]!.stages.residual ? "residual" : "current",
-        (was, then) => then > was,
+        (risk, was, then) => worsening(risk, was, then) > 0,
       ),
   },
   "target-above-current": {
@@ -381,12 +440,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         ground,
         ground.register.risks[0]!.stages.current ? "current" : "residual",
         "target",
-        (was, then) => then > was,
+        (risk, was, then) => worsening(risk, was, then) > 0,
       ),
   },
   "controls-without-effect": {
     implies: ["target-above-current", ...OF_PLACE],
-    plant: (ground) => restaged(ground, "inherent", "residual", (was, then) => then === was),
+    plant: (ground) => restaged(ground, "inherent", "residual", (_, was, then) => then === was),
   },
   "unearned-reduction": {
     plant(ground) {
@@ -397,7 +456,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
           (p) =>
             p.stage === "residual" &&
             scored(p) &&
-            (p.risk.stages.inherent?.score?.value ?? 0) > p.risk.stages.residual!.score!.value!,
+            worsening(p.risk, p.risk.stages.inherent?.score?.value ?? 0, p.risk.stages.residual!.score!.value!) < 0,
         ),
       );
       if (!place) return null;
@@ -411,9 +470,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "band-fill-mismatch": {
     implies: ["contrast-low"],
     plant(ground) {
-      const bands = matrixOf(ground).bands.filter((band) => band.fill !== null);
+      // White, grey and black are no colours to the checks.
+      const bands = matrixOf(ground).bands.filter((band) => band.fill !== null && band.fill !== "#000000");
       const cells = places(ground, () => knows(ground)).flatMap((place) =>
-        (["score", "band"] as const).flatMap((part) => {
+        // Between two bands, where decimals are allowed, a score has none.
+        (hasBand(ground, place) ? (["score", "band"] as const) : []).flatMap((part) => {
           const cell = place.risk.stages[place.stage]![part]?.cell;
           return cell && sheetOf(ground, cell).fills.has(cellKey(cell.row, cell.column)) ? [cell] : [];
         }),
@@ -434,7 +495,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       const place = knows(ground)
         ? some(
             ground.random,
-            places(ground, (p) => p.risk.stages[p.stage]!.band?.state === "scored" && (scored(p) || rated(p))),
+            places(ground, (p) => p.risk.stages[p.stage]!.band?.state === "scored" && hasBand(ground, p)),
           )
         : null;
       const words =
@@ -471,6 +532,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         (p) =>
           p.risk.stages[p.stage]!.band !== undefined &&
           draft(ground).fill(p.risk.stages[p.stage]!.band!.cell) !== undefined &&
+          p.risk.stages[p.stage]!.score !== undefined &&
           isNumber(ground, p.risk.stages[p.stage]!.score!.cell),
       )[0];
       if (!place) return null;
@@ -549,6 +611,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     plant(ground) {
       const arrows = dots(ground).filter(
         (risk) =>
+          risk.kind === "threat" &&
           movementOf(ground.register, risk) !== "same" &&
           readArrow(risk.dot!.text)!.directions.length > 0 &&
           [...risk.dot!.text].length === 1,
@@ -569,7 +632,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         ground.random,
         places(ground, (p) => p.stage === "previous" && scored(p) && !rated(p) && isNumber(ground, scoreCell(p))),
       );
-      const value = place && otherScore(ground, [place.risk.stages.previous!.score!.value!]);
+      const value = place && otherScore(ground, place.risk.stages.previous!.score!.value!);
       return place && value !== null ? done(draft(ground).put(scoreCell(place), value), scoreCell(place)) : null;
     },
   },
@@ -636,6 +699,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
           (p) =>
             p.stage === stage &&
             scored(p) &&
+            p.risk.kind === "threat" &&
             p.risk.actions.some((action) => action.status?.text !== "Complete") &&
             ground.before.risks.some(
               (risk) =>
@@ -721,10 +785,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       const [a, b] = [ground.random.int(1, ground.register.risks.length - 1), 0].map(
         (n) => ground.register.risks[n]!,
       ) as [Risk, Risk];
+      if (a.kind !== b.kind) return null;
       const workbook = (["title", "cause", "consequence", "category"] as const).reduce((book, field) => {
         const from = fieldCell(ground, b, field),
           to = fieldCell(ground, a, field);
-        return from && to ? book.put(to, valueOf(ground, from)) : book;
+        // A risk's type may be read as its category.
+        return from && to && !/^(?:Threat|Opportunity)$/.test(String(valueOf(ground, from)))
+          ? book.put(to, valueOf(ground, from))
+          : book;
       }, draft(ground));
       return done(workbook, fieldCell(ground, a, "title"));
     },
@@ -749,7 +817,15 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       const stage = ground.register.risks[0]!.stages.current ? "current" : "residual";
       const place = some(
         ground.random,
-        places(ground, (p) => p.stage === stage && scored(p) && p.risk.actions.length > 0),
+        places(
+          ground,
+          (p) =>
+            p.stage === stage &&
+            p.risk.kind === "threat" &&
+            scored(p) &&
+            p.risk.stages[stage]!.score!.value !== null &&
+            p.risk.actions.length > 0,
+        ),
       );
       if (!place) return null;
       const workbook = draft(ground);
@@ -884,10 +960,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "cell-error": {
     plant(ground) {
       const scores = places(ground, scored).map(scoreCell);
-      const cell = ground.random.pick([
+      const cell = some(ground.random, [
         ...scores,
-        ...texts(ground, ["notes", "cause", "consequence"]).map((text) => text.cell),
+        ...texts(ground, ["notes", "cause", "consequence", "title"]).map((text) => text.cell),
       ]);
+      if (!cell) return null;
       return done(
         draft(ground).put(
           cell,
@@ -919,7 +996,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   "scores-merged": {
-    implies: ["score-missing"],
+    // The one score that both show has the second risk's other ratings, word and colour beside it.
+    implies: ["score-missing", ...OF_SCORE, ...OF_BAND],
     plant(ground) {
       const pairs = ground.register.risks
         .slice(1)
@@ -1082,7 +1160,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     plant(ground) {
       const cells = keyCells(ground);
       const matrix = matrixOf(ground);
-      if (!cells) return null;
+      if (!cells || !["product", "sum", "product-plus-impact"].includes(matrix.rule)) return null;
       const l = ground.random.int(1, matrix.likelihood.length - 1),
         i = ground.random.int(1, matrix.impact.length - 1);
       return done(draft(ground).put(cells(l, i), matrix.cells[l]![i]!.score! + 1), cells(l, i));
@@ -1110,7 +1188,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       if (!cells) return null;
       if (coloursDoNotCount(ground)) return null;
       const [l, i] = [matrix.likelihood.length - 1, matrix.impact.length - 1];
-      return done(draft(ground).format(cells(l, i), { fill: matrix.bands[0]!.fill! }), cells(l, i));
+      return done(wear(draft(ground), matrix, cells(l, i), matrix.bands[0]!), cells(l, i));
     },
   },
   "matrix-weak-consistency": {
@@ -1169,7 +1247,10 @@ const nextScore = (ground: Ground, score: number): number =>
  * Whether a cell of another colour stays without effect on the matrix read: where the key gives its bands' ranges these count, not
  * its fills; and in a small key one odd cell is so much that its colours are not taken for bands at all.
  */
-const coloursDoNotCount = (ground: Ground): boolean => matrixOf(ground).cells.flat().length < 25 || hasLegend(ground);
+const coloursDoNotCount = (ground: Ground): boolean =>
+  matrixOf(ground).cells.flat().length < 25 ||
+  hasLegend(ground) ||
+  matrixOf(ground).bands.some((band) => band.fill === "#000000");
 const hasLegend = (ground: Ground): boolean =>
   ground.clean.workbook.sheets.some(
     (sheet) => sheet.name === "Key" && cellAt(sheet, matrixOf(ground).likelihood.length + 5, 1) !== null,
@@ -1192,6 +1273,12 @@ function legend(ground: Ground, change: (text: string, n: number) => string | nu
   return null;
 }
 
+/** A cell of the key given another band: its colour, and its word where the key says its bands in words. */
+function wear(workbook: Draft, matrix: Matrix, cell: CellRef, band: Band): Draft {
+  workbook.format(cell, { fill: band.fill! });
+  return matrix.scoresKnown ? workbook : workbook.put(cell, band.label);
+}
+
 /** The lowest cell of the key painted in the worst band's colour, or the next but one to it in the best's: any cell named will do. */
 function recoloured(ground: Ground, l: number, i: number): Planted | null {
   const matrix = matrixOf(ground);
@@ -1203,7 +1290,7 @@ function recoloured(ground: Ground, l: number, i: number): Planted | null {
   // Betweenness is broken by red beside green: the corner's neighbour goes red.
   const [row, column] = i === 0 ? [0, 1] : [l, i];
   return done(
-    draft(ground).format(cells(row, column), { fill: worst.fill! }),
+    wear(draft(ground), matrix, cells(row, column), worst),
     ...matrix.cells.flatMap((line, a) => line.map((_, b) => cells(a, b))),
   );
 }
