@@ -410,21 +410,27 @@ test("the plain edition has no fills, colours, symbols or formulas, and says the
   ]);
 });
 
-test("5,000 risks take a moment", () => {
-  const drawn = draw({
-    columns: ["id", "title", "cause", "current.likelihood", "current.impact", "current.score"],
-    rows: Array.from({ length: 5000 }, (_, i) => [
-      `${i}`,
-      `Risk ${i}`,
-      "Rain falls on the just and the unjust alike. ".repeat(5),
-      (i % 5) + 1,
-      (i % 4) + 1,
-      ((i % 5) + 1) * ((i % 4) + 1),
-    ]),
-    matrix: RAG,
-  });
-  const started = Date.now();
-  const edits = standardLayout([drawn.register], drawn.workbook, { asOf: AS_OF });
-  expect(Date.now() - started).toBeLessThan(6000);
-  expect(edits.length).toBeLessThan(200);
-});
+test.each([{}, { cards: true }, { plain: true }])(
+  "5,000 risks take a moment of the processor's time: %p",
+  (edition) => {
+    const drawn = draw({
+      columns: ["id", "title", "cause", "current.likelihood", "current.impact", "current.score"],
+      rows: Array.from({ length: 5000 }, (_, i) => [
+        `${i}`,
+        `Risk ${i}`,
+        "Rain falls on the just and the unjust alike. ".repeat(5),
+        (i % 5) + 1,
+        (i % 4) + 1,
+        ((i % 5) + 1) * ((i % 4) + 1),
+      ]),
+      matrix: RAG,
+    });
+    const started = process.cpuUsage();
+    const edits = standardLayout([drawn.register], drawn.workbook, { asOf: AS_OF, ...edition });
+    const { user, system } = process.cpuUsage(started);
+    const seconds = (user + system) / 1e6;
+    console.log(`5,000 risks, ${JSON.stringify(edition)}: ${seconds.toFixed(1)} s`);
+    expect(seconds).toBeLessThan(3);
+    expect(edits.length).toBeLessThan(200);
+  },
+);
