@@ -3,6 +3,7 @@ import { CENTRAL } from "./central";
 import { CLERKS } from "./clerks";
 import { LOCAL } from "./local";
 import type { Pair } from "./pair";
+import { ODDMENTS } from "./oddments";
 import { PUBLIC } from "./public";
 
-export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS];
+export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS, ...ODDMENTS];

@@ -6,7 +6,7 @@ import { bandsProved, sameScore, scoresProved } from "../proof";
 import { formulaOf, numberOf, oncePer, partName, quoted, scoreName, setCell, stagesOf } from "../walk";
 
 /** `4x3=16`: the sum is written out, so no matrix is needed to do it. */
-const SPELLED = /^\D{0,20}(\d{1,3})\s*[x×*]\s*(\d{1,3})\s*=\s*(\d{1,4})\D{0,20}$/iu;
+const SPELLED = /^\D{0,20}(\d{1,3})\s*[x×*]\s*[a-z]{0,2}\s?(\d{1,3})\s*=\s*(\d{1,4})\D{0,20}$/iu;
 
 export const scoreWordsMismatch = {
   id: "score-words-mismatch",

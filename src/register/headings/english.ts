@@ -143,7 +143,7 @@ export const english: HeadingWords = {
     actionOwner: `
       action owner, action owners, action lead, owner of action, control owner, mitigation owner, treatment owner,
       action by, action assigned to, action responsibility, response owner, actioned by, action officer,
-      action manager, implementation owner, task owner`,
+      action manager, actionee, risk actionee, implementation owner, task owner`,
     due: `
       due, due date, date due, action due, actions due, target date, target completion date, completion date,
       action due date, deadline,

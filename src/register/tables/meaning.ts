@@ -156,6 +156,10 @@ const GENERAL: ReadonlySet<Concept> = new Set([
 
 const LEVELS: ReadonlySet<Concept> = new Set(["level", "score", "band"]);
 
+const POST = /\b(?:lead|leads|manager|officer|director|sponsor|champion|custodian|steward|trustee)$/;
+const isNames = ({ long, numbers, dates, words, statuses }: Candidate["shape"]): boolean =>
+  long < 0.5 && numbers < 0.1 && dates < 0.1 && words < 0.2 && statuses < 0.2;
+
 /** The heading's meaning with its group's: an action's owner, a threat's description. */
 function headingOf(c: Candidate): HeadingMatch | null {
   const { match, groupMatch } = c;
@@ -196,6 +200,9 @@ function headingOf(c: Candidate): HeadingMatch | null {
     // "Joint risk", "Fraud risk" over texts that all differ: what the risk is.
     if (/\brisks?$/.test(plain(c.leaf)) && c.shape.distinct >= 0.8 && c.shape.averageLength > 15)
       return { concept: "title", weight: 0.5, stage: null, how: "within" };
+    // "Service manager", "Chief officer lead": somebody's post.
+    if (POST.test(plain(c.leaf)) && c.shape.filled >= 3 && isNames(c.shape))
+      return { concept: "owner", weight: 0.5, stage: null, how: "within" };
     if (c.shape.directions >= 0.7 && c.shape.filled >= 3)
       return { concept: "dot", weight: 0.5, stage: null, how: "within" };
   }
