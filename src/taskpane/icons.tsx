@@ -1,5 +1,12 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, SVGProps } from "react";
 import type { Severity } from "../checks";
+
+const useStyles = makeStyles({
+  // The mark within a filled shape, cut out of it in every theme.
+  ground: { stroke: tokens.colorNeutralBackground1, "@media (forced-colors: active)": { stroke: "Canvas" } },
+});
+const Mark = (props: SVGProps<SVGPathElement>): ReactElement => <path className={useStyles().ground} {...props} />;
 
 /** Our own few icons, 16 px, drawn in the text's colour. They stand beside words, so they are hidden from screen readers. */
 function Icon({ children, ...rest }: SVGProps<SVGSVGElement>): ReactElement {
@@ -73,25 +80,25 @@ export const UndoIcon = (): ReactElement => (
 const ErrorIcon = (): ReactElement => (
   <Icon>
     <circle cx="8" cy="8" r="6" fill="currentColor" stroke="none" />
-    <path d="m5.8 5.8 4.4 4.4M10.2 5.8l-4.4 4.4" stroke="var(--icon-ground, #fff)" />
+    <Mark d="m5.8 5.8 4.4 4.4M10.2 5.8l-4.4 4.4" />
   </Icon>
 );
 const WarningIcon = (): ReactElement => (
   <Icon>
     <path d="M8 1.9 15 14H1Z" fill="currentColor" stroke="currentColor" strokeWidth="1" />
-    <path d="M8 6.3v3.4M8 11.9v.1" stroke="var(--icon-ground, #fff)" />
+    <Mark d="M8 6.3v3.4M8 11.9v.1" />
   </Icon>
 );
 const AdviceIcon = (): ReactElement => (
   <Icon>
     <rect x="2" y="2" width="12" height="12" rx="6" fill="currentColor" stroke="none" />
-    <path d="M8 7.4v3.8M8 4.8v.1" stroke="var(--icon-ground, #fff)" strokeWidth="1.6" />
+    <Mark d="M8 7.4v3.8M8 4.8v.1" strokeWidth="1.6" />
   </Icon>
 );
 export const DoneIcon = (): ReactElement => (
   <Icon>
     <circle cx="8" cy="8" r="6" fill="currentColor" stroke="none" />
-    <path d="m5.3 8.2 1.9 1.9 3.6-4" stroke="var(--icon-ground, #fff)" />
+    <Mark d="m5.3 8.2 1.9 1.9 3.6-4" />
   </Icon>
 );
 

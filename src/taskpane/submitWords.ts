@@ -7,7 +7,7 @@ export const words = {
   before: "Check every register of this workbook, and see whether it can go to committee.",
   checkAll: "Check all sheets",
   inTheWay: "What stands in the way:",
-  notes: "To be known besides:",
+  notes: "Also to know:",
   more: (n: number): string => `And ${n.toLocaleString("en-GB")} more.`,
   line: ({ sheet, kind, risks, errors, warnings, advice }: RegisterLine, several: boolean): string =>
     `${sheet}${several && kind === "opportunities" ? " (opportunities)" : ""}: ${count(risks, kind === "opportunities" ? "opportunity" : "risk", kind === "opportunities" ? "opportunities" : "risks")}, ${
@@ -21,7 +21,7 @@ export const words = {
     }`,
 
   stampTitle: "Stamp",
-  stampAbout: "A stamp keeps with the workbook what its registers say today, so that a later change can be seen.",
+  stampAbout: "A stamp records in the workbook what its registers say today. Later the pane shows whether a risk has changed since.",
   stamp: "Stamp this register",
   stampAgain: "Stamp it again",
   stale: "Check again to see whether it is still what was stamped.",

@@ -84,5 +84,5 @@ export const useShared = makeStyles({
   warning: { color: tokens.colorStatusWarningForeground3 },
   advice: { color: tokens.colorBrandForeground1 },
   done: { color: tokens.colorStatusSuccessForeground1 },
-  icon: { flexShrink: 0, display: "inline-flex", "--icon-ground": tokens.colorNeutralBackground1 },
+  icon: { flexShrink: 0, display: "inline-flex" },
 });
