@@ -49,12 +49,11 @@ export interface HeatMaps {
   readonly unplaced: readonly { readonly stage: Stage; readonly risks: number }[];
 }
 
-/** Which risks the maps do not show, and why, as sentences; none where they show all. */
-export const offTheMaps = ({ unplaced }: HeatMaps, written: string): readonly string[] =>
-  unplaced.map(({ stage, risks }) => {
-    const [who, their] = risks === 1 ? ["1 risk has", "its"] : [`${risks} risks have`, "their"];
-    return `On ${written} ${who} a ${stageHeading(stage).toLowerCase()} score without ${their} likelihood and impact, and no place on the matrix.`;
-  });
+/** Which risks the maps do not show, in few words, since they stand in a line of their own; "" where they show all. */
+export function offTheMaps({ unplaced }: Pick<HeatMaps, "unplaced">): string {
+  const counts = unplaced.map(({ stage, risks }) => `${stageHeading(stage).toLowerCase()} ${risks}`);
+  return counts.length > 0 ? `Scored without likelihood and impact, so not shown: ${counts.join(", ")}.` : "";
+}
 
 /** Each risk's references lean on those below it: beyond so many they are typed, and only the counts are formulas. */
 const MOST_LIVE = 300;

@@ -37,10 +37,9 @@ export function riskProfile({ name, table, title, heatMaps, written }: RiskProfi
       name,
       table,
       title: `Risk profile: ${title}`,
-      note: [
-        `How many risks stand where on the scoring matrix, as of ${written}: a row for each likelihood and impact that any risk has.`,
-        ...offTheMaps(heatMaps, written),
-      ].join(" "),
+      note: [`How many risks stand where on the scoring matrix on ${written}.`, offTheMaps(heatMaps)]
+        .filter(Boolean)
+        .join(" "),
       paper: "A4",
       columns: [
         ...(kinds.size > 1 ? [{ heading: "Kind", cells: rows.map(({ kind }) => kind) }] : []),
@@ -49,7 +48,7 @@ export function riskProfile({ name, table, title, heatMaps, written }: RiskProfi
         { heading: "Impact", cells: rows.map(({ impact }) => impact) },
         { heading: "Band", cells: rows.map(({ cell }) => cell.band?.label ?? null) },
         { heading: "Number of risks", cells: rows.map(({ cell }) => cell.references.length), centred: true },
-        { heading: "Risk IDs", cells: rows.map(({ cell }) => cell.references.join(", ")) },
+        { heading: "Risk IDs", cells: rows.map(({ cell }) => cell.references.join(", ")), characters: 60 },
       ].filter(({ cells }) => cells.some((cell) => cell !== null)),
     },
     look,

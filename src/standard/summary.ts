@@ -159,7 +159,7 @@ function noteFor({ heatMaps, written }: SummarySheet): string {
   const follows = live
     ? `Heat maps and counts are formulas over the register and follow it. The list of highest scores is as it was on ${written}.`
     : `Counts are formulas over the register and follow it. References in the heat maps and the list of highest scores are as they were on ${written}.`;
-  return [follows, ...offTheMaps(heatMaps, written)].join(" ");
+  return [offTheMaps(heatMaps), follows].filter(Boolean).join(" ");
 }
 
 /** The heat maps, beside each other by stage; one matrix's maps under another's. Gives the last row used and the columns' widths. */

@@ -85,6 +85,7 @@ test.each([
     if (!applied.ok) throw new Error(applied.message);
     const { requests, requestBytes, largestRequest } = office.endPoint.traffic;
     const added = model.sheets.length - 1;
+    expect(model.sheet("Risk cards")?.page.rowBreaks?.length).toBe("cards" in edition ? RISKS - 1 : undefined);
     office.endPoint.traffic.reset();
     const back = await applied.undo();
     if (!back.ok) throw new Error(back.message);
