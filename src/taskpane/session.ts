@@ -1,4 +1,5 @@
 import { a1, type CellRef, type Day, type InteractiveHost, type Refusal } from "../workbook";
+import type { Escalate } from "../consolidate";
 import type { ArrowMeaning, Profile } from "../profile";
 import { labelMappingOf, mappingOf, readRegisters, type Field, type Mapping, type Register } from "../register";
 import type { Preferences, WorkbookStore } from "../excel";
@@ -335,6 +336,23 @@ export class Session {
       const parts = sheetParts(told.map((book) => (book.checked === shown ? { ...book, checked: checked! } : book)));
       const edits = findingsEdits(parts, reading!.workbook, by);
       await this.work.write(run, { kind: "list", sheets: sheetsAdded(edits) }, edits, 0);
+    });
+
+  /** The registers of these workbooks as one, on new sheets of the open one. */
+  putTogether = (
+    books: readonly CheckedBook[],
+    labels: Readonly<Record<string, string>>,
+    escalate: Escalate,
+  ): Promise<void> =>
+    this.work.job("together", async (run) => {
+      const { togetherIn } = await import("./together");
+      const shown = this.store.get().checked;
+      if (books.some(({ checked }) => checked === shown)) await this.work.checkNow(run);
+      else await this.work.readAgain(run);
+      const { reading, checked, profile } = this.store.get();
+      const now = books.map((book) => (book.checked === shown ? { ...book, checked: checked! } : book));
+      const made = togetherIn(now, labels, escalate, profile, reading!.workbook);
+      await this.work.write(run, { kind: "together", sheets: made?.sheets ?? [] }, made?.edits ?? [], 0);
     });
 
   /** Says so where Excel did not keep what it was given. */

@@ -17,6 +17,7 @@ export type Job =
   | "previous"
   | "mark"
   | "movement"
+  | "together"
   | "roll"
   | "publish"
   | "putBack";
@@ -40,6 +41,7 @@ export type ChangeWhat =
   | { readonly kind: "previous"; readonly count: number }
   | { readonly kind: "mark"; readonly count: number }
   | { readonly kind: "movement"; readonly sheets: readonly string[] }
+  | { readonly kind: "together"; readonly sheets: readonly string[] }
   | { readonly kind: "roll"; readonly from: string; readonly sheets: readonly string[] }
   | { readonly kind: "publish"; readonly sheets: readonly string[] };
 

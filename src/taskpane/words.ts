@@ -203,6 +203,7 @@ const JOB_FAILED: Readonly<Record<Problem["job"], string>> = {
   previous: "No previous score was filled in",
   mark: "No text was marked",
   movement: "The sheet was not written",
+  together: "The registers were not put together",
   roll: "Nothing was rolled forward",
   publish: "Nothing was prepared",
   putBack: "The change was not put back",
@@ -221,6 +222,7 @@ const BUSY_WORDS: Readonly<Record<Job, Readonly<Record<Busy["step"], string>>>> 
   previous: { reading: "Reading the workbook…", working: "Comparing…", writing: "Filling in the previous scores…" },
   mark: { reading: "Reading the workbook…", working: "Comparing…", writing: "Marking what changed…" },
   movement: { reading: "Reading the workbook…", working: "Comparing…", writing: "Writing the new sheet…" },
+  together: { reading: "Reading the workbook…", working: "Putting them together…", writing: "Adding the new sheets…" },
   roll: { reading: "Reading the workbook…", working: "Planning the next period…", writing: "Making the new sheet…" },
   publish: { reading: "Reading the workbook…", working: "Checking…", writing: "Making the plain edition…" },
   putBack: { reading: "Reading the workbook…", working: "Checking…", writing: "Putting it back…" },
@@ -444,6 +446,8 @@ export const words = {
           return `${count(what.count, "previous score")} filled in`;
         case "mark":
           return `${count(what.count, "changed text")} marked in red`;
+        case "together":
+          return `${count(what.sheets.length, "sheet")} of the corporate register added, from ${what.sheets[0]!} on`;
         case "movement":
           return `What moved is told on ${listed(what.sheets)}`;
         case "roll":

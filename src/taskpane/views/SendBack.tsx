@@ -12,6 +12,7 @@ import { useMemo, useState, type ReactElement } from "react";
 import { useBooks, useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { CopyButton } from "./CopyButton";
+import { Together } from "./Together";
 import { listedBooks } from "../listing";
 import { withRegisters, type CheckedBook } from "../lists";
 import { findingsText, groupedList, type GroupBy, type ListedGroup } from "../../submit";
@@ -59,42 +60,50 @@ export function SendBack(): ReactElement | null {
   const text = useMemo(() => findingsText(listed, by), [listed, by]);
   if (told.length === 0) return null;
   const findings = listed.reduce((sum, workbook) => sum + workbook.findings.length, 0);
+  const registers = told.reduce((sum, { checked: found }) => sum + found.reading.registers.length, 0);
   return (
-    <section className={shared.stack} aria-labelledby="back-title">
-      <h2 id="back-title" className={shared.heading}>
-        {words.list.title}
-      </h2>
-      <p className={shared.text}>{findings === 0 ? words.list.none : words.list.about(told.length, findings)}</p>
-      {own && others.length > 0 && (
-        <Checkbox label={words.list.own} checked={ownToo} onChange={(_, data) => setOwnToo(data.checked === true)} />
-      )}
-      {findings > 0 && (
-        <>
-          <Field label={words.list.group}>
-            <RadioGroup
-              layout="horizontal"
-              className={styles.radios}
-              value={by}
-              onChange={(_, data) => setBy(data.value as GroupBy)}
-            >
-              <Radio value="owner" label={words.list.byOwner} />
-              <Radio value="sheet" label={words.list.bySheet} />
-            </RadioGroup>
-          </Field>
-          <div className={shared.row}>
-            <CopyButton key={text} text={text} label={words.list.copy} done={words.list.copied} />
-            <Button size="small" disabledFocusable={busy !== null} onClick={() => void session.listFindings(told, by)}>
-              {words.list.sheet}
-            </Button>
-          </div>
-          <div>
-            {groups.map((group) => (
-              <Group key={group.title} group={group} by={by} several={told.length > 1} />
-            ))}
-          </div>
-        </>
-      )}
-    </section>
+    <>
+      <section className={shared.stack} aria-labelledby="back-title">
+        <h2 id="back-title" className={shared.heading}>
+          {words.list.title}
+        </h2>
+        <p className={shared.text}>{findings === 0 ? words.list.none : words.list.about(told.length, findings)}</p>
+        {own && others.length > 0 && (
+          <Checkbox label={words.list.own} checked={ownToo} onChange={(_, data) => setOwnToo(data.checked === true)} />
+        )}
+        {findings > 0 && (
+          <>
+            <Field label={words.list.group}>
+              <RadioGroup
+                layout="horizontal"
+                className={styles.radios}
+                value={by}
+                onChange={(_, data) => setBy(data.value as GroupBy)}
+              >
+                <Radio value="owner" label={words.list.byOwner} />
+                <Radio value="sheet" label={words.list.bySheet} />
+              </RadioGroup>
+            </Field>
+            <div className={shared.row}>
+              <CopyButton key={text} text={text} label={words.list.copy} done={words.list.copied} />
+              <Button
+                size="small"
+                disabledFocusable={busy !== null}
+                onClick={() => void session.listFindings(told, by)}
+              >
+                {words.list.sheet}
+              </Button>
+            </div>
+            <div>
+              {groups.map((group) => (
+                <Group key={group.title} group={group} by={by} several={told.length > 1} />
+              ))}
+            </div>
+          </>
+        )}
+      </section>
+      {registers > 1 && <Together books={told} />}
+    </>
   );
 }
 
