@@ -21,7 +21,8 @@ export const words = {
     }`,
 
   stampTitle: "Stamp",
-  stampAbout: "A stamp records in the workbook what its registers say today. Later the pane shows whether a risk has changed since.",
+  stampAbout:
+    "A stamp records in the workbook what its registers say today. Later the pane shows whether a risk has changed since.",
   stamp: "Stamp this register",
   stampAgain: "Stamp it again",
   stale: "Check again to see whether it is still what was stamped.",

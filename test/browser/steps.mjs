@@ -510,6 +510,43 @@ export const steps = [
     },
   ],
   [
+    "by keyboard alone: every tab, every question; the focus is never lost and nothing holds it",
+    async (w) => {
+      const keys = w.page.keyboard;
+      const focus = () => w.paneFrame().evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+      const lost = () => w.paneFrame().evaluate(() => document.activeElement === document.body);
+      const selected = () => w.pane.getByRole("tab", { selected: true }).innerText();
+      await w.paneButton(/^Check( again)?$/).focus();
+      await keys.press("Enter");
+      await w.paneSays(/Checked at/);
+      await w.until(focus, "Check again", "focus after the check");
+      await w.pane.getByRole("tab", { name: "Changes" }).focus();
+      for (const name of [/^Findings/, /^Quarter/, /^Submit/, /^What we read/, /^Changes/]) {
+        await keys.press("ArrowRight");
+        await keys.press("Enter");
+        await w.until(selected, name, "tab");
+        await w.until(focus, name, "focus");
+        // Through all that the view holds and out of it again.
+        let presses = 0;
+        const inPane = () => w.page.evaluate(() => document.activeElement?.id === "pane");
+        while ((await keys.press("Tab"), await inPane())) {
+          assert.equal(await lost(), false, `focus lost after ${presses} presses`);
+          assert.ok(++presses < 300, "the focus does not come out");
+        }
+        await w.pane.getByRole("tab", { name }).focus();
+      }
+      for (const name of ["Colour bands", "Export"]) {
+        await w.pane.getByRole("button", { name, exact: true }).first().focus();
+        await keys.press("Enter");
+        await w.until(() => w.pane.locator("#ask-title").innerText(), name, "question");
+        await w.until(focus, name, "focus in the question");
+        await keys.press("Escape");
+        await w.pane.locator("#ask-title").waitFor({ state: "detached" });
+        await w.until(focus, name, "focus after Escape");
+      }
+    },
+  ],
+  [
     "at 200% zoom, in a low window, nothing is cut off or covered",
     async (w) => {
       await w.page.setViewportSize({ width: 900, height: 420 });
