@@ -18,20 +18,29 @@ export interface ReadSheet {
  * to them, forms that repeat a table's rows give way to it.
  */
 export function withCards(sheets: readonly ReadSheet[], context: CardsContext): Register[] {
-  const nameless = sheets.filter(({ tables }) => tables.every((table) => isNameless(table, context.matcher)));
-  const isRepeated = nameless.reduce((sum, { tables }) => sum + tables.length, 0) >= 2;
-  const named = new Map(
-    sheets.map((sheet) => [sheet, areCards(sheet, context.matcher) || (isRepeated && nameless.includes(sheet))]),
+  const { matcher } = context;
+  const asCards = sheets.filter(({ grid, tables }) => tables.length > 0 && areCards(grid, tables, matcher));
+  const nameless = sheets.filter(
+    ({ tables }) => tables.length > 0 && tables.every((each) => isNameless(each, matcher)),
   );
-  const doubtful = sheets.filter((sheet) => sheet.tables.length > 0 && (areFew(sheet.tables) || named.get(sheet)));
+  const doubtful = sheets.filter(
+    (sheet) => asCards.includes(sheet) || nameless.includes(sheet) || (sheet.tables.length > 0 && areFew(sheet.tables)),
+  );
   const cards = readCards(
     sheets.filter((sheet) => sheet.tables.length === 0 || doubtful.includes(sheet)).map(({ grid }) => grid),
     context,
   );
   const risksOn = (sheet: ReadSheet, registers: readonly Register[]): number =>
     registers.reduce((sum, { risks }) => sum + risks.filter((r) => r.sheet === sheet.grid.sheet.name).length, 0);
+  /** Where several cards are alike, a table that names no risk is a part of them. */
+  const isPart = (sheet: ReadSheet): boolean =>
+    nameless.includes(sheet) &&
+    risksOn(
+      sheet,
+      cards.filter(({ risks }) => risks.length >= 2),
+    ) > 0;
   const misread = doubtful.filter(
-    (sheet) => risksOn(sheet, cards) > (named.get(sheet) ? 0 : risksOn(sheet, sheet.tables)),
+    (sheet) => risksOn(sheet, cards) > (asCards.includes(sheet) || isPart(sheet) ? 0 : risksOn(sheet, sheet.tables)),
   );
   let tables = sheets.flatMap((sheet) => (misread.includes(sheet) ? [] : sheet.tables));
   const standing = new Set(tables.map(({ sheet }) => sheet));
@@ -62,7 +71,7 @@ const areFew = (tables: readonly Register[]): boolean =>
 const ROWS = 400;
 
 /** Whether tables are cards misread: the first cells of many of their rows name different things about a risk. */
-function areCards({ grid, tables }: ReadSheet, matcher: HeadingMatcher): boolean {
+function areCards(grid: Grid, tables: readonly Register[], matcher: HeadingMatcher): boolean {
   if (tables.some((table) => table.mapping !== undefined)) return false;
   const concepts = new Set<string>();
   let rows = 0;

@@ -61,12 +61,21 @@ export function readFields(
   const labelled: LabelledValues[] = [];
   const used = new Set<Place>();
   let table: { readonly isOfReferences: boolean; readonly from: number } | null = null;
-  for (const { row, cells } of rows) {
-    const named = cells.map((cell): Label | null => {
+  for (const [at, { row, cells }] of rows.entries()) {
+    const isLabelIn = (cell: Place, near: readonly Place[] = []): boolean =>
+      near.some(({ column, text }) => column === cell.column && labelAt(text, matcher)?.isSure === true);
+    const named = cells.map((cell, i): Label | null => {
       const label = labelAt(cell.text, matcher);
-      return label && !label.isSure && repeated.has(cell.text) ? { ...label, isSure: true } : label;
+      if (!label || label.isSure) return label;
+      // Known in part: sure where it stands on every card, or in a column of labels with a value beside it.
+      const next = cells[i + 1];
+      const isBeside = next !== undefined && labelAt(next.text, matcher) === null;
+      const inColumn = isLabelIn(cell, rows[at - 1]?.cells) || isLabelIn(cell, rows[at + 1]?.cells);
+      return repeated.has(cell.text) || (table === null && isBeside && inColumn) ? { ...label, isSure: true } : label;
     });
-    if (isHeaderRow(grid, cells, named, matcher)) {
+    // Within a table prose stands over prose.
+    const below = table === null ? (rows[at + 1]?.cells ?? []) : [];
+    if (isHeaderRow(grid, cells, named, below, matcher)) {
       headers.add(row);
       cells.forEach((cell, i) => labels.set(cell, named[i] ?? unknown(cell.text)));
       table = { isOfReferences: named[0]?.concept === "id", from: cells[0]!.column };
@@ -151,6 +160,7 @@ function isHeaderRow(
   grid: Grid,
   cells: readonly Place[],
   named: readonly (Label | null)[],
+  below: readonly Place[],
   matcher: HeadingMatcher,
 ): boolean {
   if (cells.length < 2) return false;
@@ -163,8 +173,18 @@ function isHeaderRow(
   const turns = named.every((label, i) =>
     i % 2 === 0 ? label?.isSure === true : label?.isSure !== true || isValueOf(named[i - 1]!, cells[i]!.text),
   );
-  return !(turns && cells.length >= 2 && cells.length % 2 === 0);
+  return !(turns && cells.length % 2 === 0) || (named[0]?.isSure === true && areOver(cells, below, matcher));
 }
+
+/** Shortest text that is prose rather than the next label. */
+const PROSE = 20;
+
+/** Whether each text of a row stands over prose of its own: they are names, though a name may look like a value of the one before it. */
+const areOver = (cells: readonly Place[], below: readonly Place[], matcher: HeadingMatcher): boolean =>
+  cells.length === below.length &&
+  cells.every(({ column }, i) => column === below[i]!.column) &&
+  labelAt(below[0]!.text, matcher) === null &&
+  below.every(({ text }) => text.length >= PROSE && labelAt(text, matcher)?.isSure !== true);
 
 /** Whether what stands beside a rating's name, written out, is a rating. */
 const isValueOf = (label: Label | null, text: string): boolean =>
