@@ -35,7 +35,7 @@ export function standingOf(register: Register, risk: Risk): Standing {
 }
 
 /** Whether a band is the worst of its matrix. */
-export const isWorst = ({ band, matrix }: Standing): boolean =>
+const isWorst = ({ band, matrix }: Standing): boolean =>
   band !== null && matrix.bands.length > 1 && matrix.bands[matrix.bands.length - 1]!.id === band.id;
 
 /** Why a risk has to be looked at higher up, in words; null where the rule does not take it. */

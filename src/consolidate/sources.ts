@@ -57,7 +57,7 @@ function isLastPeriod(before: Register, register: Register): boolean {
 }
 
 /** "adults.xlsx, sheet Register". */
-export const placeOf = (fileName: string, { sheet }: Pick<Register, "sheet">): string =>
+const placeOf = (fileName: string, { sheet }: Pick<Register, "sheet">): string =>
   fileName ? `${fileName}, sheet ${sheet}` : `The sheet ${sheet}`;
 
 const ofRegister = ({ open, ignored, returned }: Sifted, index: number): Sifted => ({
@@ -123,7 +123,7 @@ const BESIDE: readonly RegExp[] = [
 ];
 
 /** What is left of a name when all that any register's name says is gone; "" where nothing is, or a sentence. */
-export function bareName(text: string): string {
+function bareName(text: string): string {
   if (text.length > 200) return "";
   const left = BESIDE.reduce((rest, words) => rest.replace(words, " "), text)
     .replace(/\(\s*\)|\[\s*\]/g, " ")

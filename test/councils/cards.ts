@@ -216,7 +216,7 @@ interface Box {
 }
 
 /** The scores of a card in the council's own form. */
-export function drawBox(
+function drawBox(
   sheet: Drawing,
   style: Style,
   cards: CardStyle,

@@ -21,7 +21,7 @@ const make = (
   score: (l: number, i: number) => number = (l, i) => l * i,
 ): CouncilMatrix => ({ name, likelihoods, impacts, score, band: byScore(limits, score), bands: limits.length });
 
-export const COUNCIL_MATRICES: readonly CouncilMatrix[] = [
+const COUNCIL_MATRICES: readonly CouncilMatrix[] = [
   make("5x5, 1-6, 8-15, 16-25", 5, 5, [6, 15, 25]),
   make("5x5, 1-4, 5-12, 15-25", 5, 5, [4, 12, 25]),
   make("5x5, four bands", 5, 5, [3, 6, 14, 25]),

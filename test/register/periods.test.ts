@@ -28,7 +28,8 @@ test.each(CASES)("%s: %j", (_, headings, fields) => {
   const text = [
     `| Ref | Risk | ${headings.join(" | ")} | Owner | Controls |`,
     ...scores.map(
-      (row, n) => `| R${n + 1} | ${RISKS[n]} | ${row.slice(0, headings.length).join(" | ")} | Head of Service | A plan, tested each year |`,
+      (row, n) =>
+        `| R${n + 1} | ${RISKS[n]} | ${row.slice(0, headings.length).join(" | ")} | Head of Service | A plan, tested each year |`,
     ),
   ].join("\n");
   const { registers } = readRegisters(workbook(sheet("Register", text)));
