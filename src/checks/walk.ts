@@ -110,16 +110,19 @@ export const ratingText = (rating: RatingCell): string =>
         ? String(rating.value)
         : `${rating.text} (${rating.value})`.replace(/^(.*\d.*) \(\d+\)$/, "$1");
 
+/** A text of several lines in one. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 /** A text short enough for a message. */
 export const quoted = (text: string, most = 60): string => {
-  const plain = text.replace(/\s+/g, " ").trim();
+  const plain = oneLine(text);
   return `"${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}"`;
 };
 
 /** "risk 4", or the start of its title where it has no reference. */
 export const riskName = (risk: Risk): string =>
   risk.id !== ""
-    ? `risk ${risk.id}`
+    ? `risk ${oneLine(risk.id)}`
     : risk.title !== ""
       ? `the risk ${quoted(risk.title, 40)}`
       : `the risk in row ${risk.rows[0] + 1}`;

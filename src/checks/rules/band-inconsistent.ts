@@ -1,5 +1,6 @@
 import { ciede2000, refA1, type CellRef } from "../../workbook";
 import { matrixFor, pairOf, STAGES, type Register, type Risk, type Stage } from "../../register";
+import { sameNumber, type Matrix } from "../../matrix";
 import type { Check, CheckContext, Fault } from "../check";
 import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
@@ -34,8 +35,13 @@ export const bandInconsistent = {
   },
 } satisfies Check;
 
-/** The pair of ratings a stage shows, else its score; null where it shows neither. */
-function figuresOf(risk: Risk, stage: Stage): string | null {
+/** Whether a score can have one band only: by a matrix whose impact weighs more, 2 x 3 and 3 x 2 may have two. */
+const hasOneBand = ({ cells }: Matrix, score: number): boolean =>
+  new Set(cells.flat().flatMap((cell) => (cell.score !== null && sameNumber(cell.score, score) ? [cell.band] : [])))
+    .size < 2;
+
+/** The pair of ratings a stage shows, else its score, where that tells the band; null where it shows neither. */
+function figuresOf(register: Register, risk: Risk, stage: Stage): string | null {
   const { likelihood, impact, score } = risk.stages[stage]!;
   const shown = (rating: typeof likelihood): string | null =>
     rating?.state === "scored"
@@ -50,8 +56,9 @@ function figuresOf(risk: Risk, stage: Stage): string | null {
     return l !== null && i !== null ? `${l} x ${i}${value === null ? "" : ` = ${value}`}` : null;
   }
   if (likelihood || impact) return null;
-  const pair = pairOf(risk.stages[stage]!);
-  return pair ? `${pair.likelihood} x ${pair.impact}` : value === null ? null : `score ${value}`;
+  const pair = pairOf(risk.stages[stage]!) ?? (score?.state === "scored" ? score.parts : null);
+  if (pair) return `${pair.likelihood} x ${pair.impact}${value === null ? "" : ` = ${value}`}`;
+  return value === null || !hasOneBand(matrixFor(register, risk), value) ? null : `score ${value}`;
 }
 
 /** Groups of worn bands by kind, vocabulary and figures. */
@@ -68,7 +75,7 @@ function wordsWorn(register: Register): readonly (readonly Worn[])[] {
       reading.band!.state === "notScored"
     )
       continue;
-    const figures = figuresOf(risk, stage);
+    const figures = figuresOf(register, risk, stage);
     const band = wordKey(register, risk, text);
     if (figures === null || band === "") continue;
     add(groups, `${risk.kind} ${vocabularies.get(stage)} ${figures}`, {
@@ -136,7 +143,7 @@ function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
         continue;
       const { fill } = shownAt(workbook, reading.score.cell);
       // Scores in one band of a key that knows no colours are alike.
-      const figures = ownBand(register, risk, stage)?.label ?? figuresOf(risk, stage);
+      const figures = ownBand(register, risk, stage)?.label ?? figuresOf(register, risk, stage);
       if (
         fill === null ||
         fill === "unknown" ||

@@ -3,7 +3,7 @@ import type { SheetSnapshot } from "../../workbook";
 import type { Check } from "../check";
 import { sameReference, textsWithNumberOn } from "../ids";
 import { matchPeriods } from "../periods";
-import { firstCell, isClosed, oncePer, quoted } from "../walk";
+import { firstCell, isClosed, oncePer, oneLine, quoted } from "../walk";
 
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
 
@@ -52,7 +52,7 @@ export const riskVanished = {
         cell: null,
         related: [firstCell(previous, risk)],
         risk,
-        message: `${risk.id === "" ? "The risk" : `Risk ${risk.id}`} ${quoted(risk.title)} stood in the register of the period before and is neither here nor marked as closed.`,
+        message: `${risk.id === "" ? "The risk" : `Risk ${oneLine(risk.id)}`} ${quoted(risk.title)} stood in the register of the period before and is neither here nor marked as closed.`,
         actual: null,
       };
     }

@@ -1,5 +1,5 @@
 import type { Check } from "../check";
-import { firstCell, fieldCell, quoted } from "../walk";
+import { firstCell, fieldCell, oneLine, quoted } from "../walk";
 
 export const titleMissing = {
   id: "title-missing",
@@ -29,7 +29,7 @@ export const titleMissing = {
         cell:
           fieldCell(register, risk, "title") ?? fieldCell(register, risk, "description") ?? firstCell(register, risk),
         risk,
-        message: `${risk.id === "" ? "The risk" : `Risk ${risk.id}`} has no description.`,
+        message: `${risk.id === "" ? "The risk" : `Risk ${oneLine(risk.id)}`} has no description.`,
         actual: null,
       };
     }

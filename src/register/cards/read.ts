@@ -138,6 +138,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   // A line that names a stage and nothing else speaks of the ratings below it; where none follow, its score is blank.
   let spoken: { stage: Stage; text: string } | null = null;
   const unscored: { readonly stage: Stage; readonly field: LabelledValues }[] = [];
+  const blanks: { readonly stage: Stage; readonly part: RatingContext["part"]; readonly field: LabelledValues }[] = [];
   for (const field of labelled) {
     const { label } = field;
     const [value] = field.values;
@@ -152,9 +153,16 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     const part = partNamed(label.concept, value?.text ?? "");
     if (!value) {
       if (part === "score" && label.stage !== null) unscored.push({ stage, field });
+      if (part && part !== "band" && label.concept !== "level") blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
+  }
+  // A rating's own label with nothing beside it, where the stage shows another figure.
+  for (const { stage, part, field } of blanks) {
+    const parts = stages[stage]!;
+    if ((parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
+      parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
   }
   for (const { stage, field } of unscored) {
     const parts = stages[stage]!;
