@@ -82,6 +82,25 @@ describe("grids of scores", () => {
     for (const { matrix } of found) expect([scoreOf(matrix, 4, 5), matrix.bandsKnown]).toEqual([20, false]);
   });
 
+  test("a risk's X among the scores makes no smaller matrix of the rest", () => {
+    const found = read(
+      sheet(
+        "Page 1",
+        `
+        |            |   | Impact |
+        |            |   | 1 | 2  | 3  | 4  | 5  | 6  |
+        | Likelihood | 6 | 6 | 12 | 18 | 24 | 30 | 36 |
+        |            | 5 | 5 | 10 | 15 | 20 | 25 | 30 |
+        |            | 4 | 4 | 8  | 12 | 16 | 20 | 24 |
+        |            | 3 | 3 | 6  | 9  | 12 | 15 | 18 |
+        |            | 2 | 2 | 4  | 6  | 8  | X  | 12 |
+        |            | 1 | 1 | 2  | 3  | 4  | 5  | 6  |`,
+        { fills: { "C3:E8": "#63BE7B", "F3:H8": "#F8696B" } },
+      ),
+    );
+    expect(found.filter(({ matrix }) => matrix.impact.length < 6)).toEqual([]);
+  });
+
   test("a doubled matrix: threats at the left, opportunities mirrored at the right", () => {
     const found = read(
       sheet(

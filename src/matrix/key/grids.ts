@@ -258,6 +258,12 @@ function readLookup(view: View, whole: Block, block: Block, legends: readonly Le
   if (!placed) return [];
   const { rowLabels, columnLabels } = placed;
   if (!agrees(rowLabels!, read.down) || !agrees(columnLabels!, read.across)) return [];
+  // The levels go on beside it over more scores, with something else among them (a risk's X in its page's grid): only a part.
+  if (
+    runsOn(view, block, "rows", rowLabels!).some((row) => mostlyNumbers(block.columns.map((c) => view.text(row, c)))) ||
+    runsOn(view, block, "columns", columnLabels!).some((c) => mostlyNumbers(block.rows.map((row) => view.text(row, c))))
+  )
+    return [];
   return build(
     view,
     placed,
@@ -268,6 +274,9 @@ function readLookup(view: View, whole: Block, block: Block, legends: readonly Le
     legends,
   );
 }
+
+const mostlyNumbers = (texts: readonly string[]): boolean =>
+  texts.filter((text) => plainNumber(text) !== null).length * 2 >= texts.length;
 
 /** Whether the grid's block ends where the grid and its labels do. */
 function standsAlone(whole: Block, { block, rowLabels, columnLabels }: Labelled): boolean {
