@@ -3,26 +3,20 @@ import {
   CONTROLS,
   GREEN,
   IMPACT,
+  inBand,
   LIKELIHOOD,
   OWNERS,
   PURPLE,
+  rated,
   RED,
   RISKS,
+  shaded,
   Sheet,
+  THREE,
   YELLOW,
-  inBand,
   type Put,
 } from "./build";
 import type { Pair } from "./pair";
-
-const THREE = [
-  [15, RED],
-  [8, AMBER],
-  [0, GREEN],
-] as const;
-type Bands = readonly (readonly [number, string])[];
-const shaded = (score: number, bands: Bands = THREE): Put => ({ v: score, fill: inBand(bands, score) });
-const rated = (n: number): readonly [number, number] => [LIKELIHOOD[n]!, IMPACT[n]!];
 
 /** "Risk Score (Likelihood x Impact) Current", quarters in full, an abbreviation for each level in the key. */
 const wordy: Pair = {

@@ -151,3 +151,17 @@ export const CONTROLS: readonly string[] = [
 ];
 export const LIKELIHOOD: readonly number[] = [4, 3, 4, 3, 4, 2, 5, 3, 4, 3];
 export const IMPACT: readonly number[] = [5, 5, 4, 4, 3, 3, 3, 4, 3, 3];
+
+/** 15 and above red, 8 and above amber, the rest green: a 5x5 product's usual three. */
+export const THREE = [
+  [15, RED],
+  [8, AMBER],
+  [0, GREEN],
+] as const;
+/** A score in its band's colour. */
+export const shaded = (score: number, bands: readonly (readonly [number, string])[] = THREE): Put => ({
+  v: score,
+  fill: inBand(bands, score),
+});
+/** Likelihood and impact of a risk. */
+export const rated = (n: number): readonly [number, number] => [LIKELIHOOD[n]!, IMPACT[n]!];

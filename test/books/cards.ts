@@ -1,12 +1,5 @@
 import type { Book } from "./tables";
-import { AMBER, CONTROLS, GREEN, IMPACT, LIKELIHOOD, OWNERS, RED, RISKS, Sheet, inBand } from "./build";
-
-const THREE = [
-  [15, RED],
-  [8, AMBER],
-  [0, GREEN],
-] as const;
-const shaded = (score: number) => ({ v: score, fill: inBand(THREE, score) });
+import { CONTROLS, IMPACT, inBand, LIKELIHOOD, OWNERS, RED, RISKS, shaded, Sheet, THREE } from "./build";
 
 /** Labels at the left, the ratings in one row, one card below the other; headings as questions. */
 function townCouncil(): Book {

@@ -1,14 +1,18 @@
-import { AMBER, CONTROLS, GREEN, IMPACT, LIKELIHOOD, OWNERS, RED, RISKS, Sheet, inBand, type Put } from "./build";
+import {
+  AMBER,
+  CONTROLS,
+  GREEN,
+  IMPACT,
+  LIKELIHOOD,
+  OWNERS,
+  rated,
+  RED,
+  RISKS,
+  shaded,
+  Sheet,
+  type Put,
+} from "./build";
 import type { Pair } from "./pair";
-
-const THREE = [
-  [15, RED],
-  [8, AMBER],
-  [0, GREEN],
-] as const;
-type Bands = readonly (readonly [number, string])[];
-const shaded = (score: number, bands: Bands = THREE): Put => ({ v: score, fill: inBand(bands, score) });
-const rated = (n: number): readonly [number, number] => [LIKELIHOOD[n]!, IMPACT[n]!];
 
 /** The insurer's way of writing a risk: vulnerability, trigger, consequences; scores as two letters joined, "C2". */
 const scenario: Pair = {

@@ -5,23 +5,15 @@ import {
   IMPACT,
   LIKELIHOOD,
   OWNERS,
+  rated,
   RED,
   RISKS,
+  shaded,
   Sheet,
   YELLOW,
-  inBand,
   type Put,
 } from "./build";
 import type { Pair } from "./pair";
-
-const THREE = [
-  [15, RED],
-  [8, AMBER],
-  [0, GREEN],
-] as const;
-type Bands = readonly (readonly [number, string])[];
-const shaded = (score: number, bands: Bands = THREE): Put => ({ v: score, fill: inBand(bands, score) });
-const rated = (n: number): readonly [number, number] => [LIKELIHOOD[n]!, IMPACT[n]!];
 
 /** Welsh and English in each heading. */
 const bilingual: Pair = {

@@ -4,14 +4,16 @@ import {
   CONTROLS,
   GREEN,
   IMPACT,
+  inBand,
   LIKELIHOOD,
   OWNERS,
   PURPLE,
   RED,
   RISKS,
+  shaded,
   Sheet,
+  THREE,
   YELLOW,
-  inBand,
   type Put,
 } from "./build";
 
@@ -23,16 +25,7 @@ export interface Book {
   readonly faults: readonly string[];
 }
 
-const THREE = [
-  [15, RED],
-  [8, AMBER],
-  [0, GREEN],
-] as const;
 const level = (score: number): string => (score >= 15 ? "High" : score >= 8 ? "Medium" : "Low");
-const shaded = (score: number, bands: readonly (readonly [number, string])[] = THREE): Put => ({
-  v: score,
-  fill: inBand(bands, score),
-});
 
 /** A 5x5 key: numbers and fills, levels with their words; likelihood up the side from `top` down, impact along the bottom. */
 function keyOf(sheet: Sheet, top: number, likelihood: readonly string[], impact: readonly string[]): Sheet {
