@@ -3,7 +3,7 @@ import type { LeftOut } from "../register";
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 
-/** The words of "What we read" that only it uses. */
+/** The words of "Reading" that only it uses. */
 export const readWords = {
   unread: "Not part of the register",
   twin: (sheet: string): string =>

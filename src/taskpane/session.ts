@@ -126,7 +126,7 @@ export class Session {
       const profile = recalledProfile((await this.preferences?.())?.get(OWN_PROFILE));
       if (profile) this.store.set({ profile });
     } catch {
-      // What cannot be recalled is read anew; the user sees how, under "What we read".
+      // What cannot be recalled is read anew; the user sees how, under "Reading".
     }
   }
 

@@ -279,7 +279,7 @@ export const words = {
     findings: "Findings",
     quarter: "Quarter",
     submit: "Submit",
-    read: "What we read",
+    read: "Reading",
     changes: "Changes",
     loading: "One moment…",
   },

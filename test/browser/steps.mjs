@@ -277,9 +277,9 @@ export const steps = [
     },
   ],
   [
-    "What we read shows each column's part",
+    "Reading shows each column's part",
     async (w) => {
-      await w.pane.getByRole("tab", { name: "What we read" }).click();
+      await w.pane.getByRole("tab", { name: "Reading" }).click();
       await w.paneSays(/Columns/);
       await w.shot("what-we-read");
       await noBarriers(w);
@@ -373,7 +373,7 @@ export const steps = [
         "Add arrows",
       ]);
       await w.goTo("A1");
-      await w.pane.getByRole("tab", { name: "What we read" }).click();
+      await w.pane.getByRole("tab", { name: "Reading" }).click();
       await ribbon.getByRole("button", { name: "Check", exact: true }).click();
       // The ribbon's Check brings the findings forward, whatever the pane showed.
       await w.pane.getByRole("tab", { name: /^Findings/, selected: true }).waitFor();
@@ -520,7 +520,7 @@ export const steps = [
       await keys.press("Enter");
       await w.until(focus, "Check again", "focus after the check");
       await w.pane.getByRole("tab", { name: "Changes" }).focus();
-      for (const name of [/^Findings/, /^Quarter/, /^Submit/, /^What we read/, /^Changes/]) {
+      for (const name of [/^Findings/, /^Quarter/, /^Submit/, /^Reading/, /^Changes/]) {
         await keys.press("ArrowRight");
         await keys.press("Enter");
         await w.until(selected, name, "tab");
@@ -545,6 +545,49 @@ export const steps = [
       }
     },
   ],
+  [
+    "five tabs stand side by side in the narrowest pane, counts and all",
+    async (w) => {
+      await w.page.setViewportSize({ width: 1500, height: 850 });
+      await w.page.locator("#pane").evaluate((frame) => (frame.style.width = "320px"));
+      const tops = await w.pane
+        .getByRole("tab")
+        .evaluateAll((tabs) => tabs.map((one) => one.getBoundingClientRect().top));
+      await w.page.locator("#pane").evaluate((frame) => (frame.style.width = ""));
+      assert.equal(tops.length, 5);
+      assert.equal(new Set(tops).size, 1);
+    },
+  ],
+  ...[
+    ["dark", { colorScheme: "dark" }],
+    ["forced-colours", { forcedColors: "active" }],
+  ].map(([look, media]) => [
+    `every view and question can be read in ${look.replace("-", " ")}`,
+    async (w) => {
+      await w.page.emulateMedia(media);
+      await w.page.getByRole("button", { name: "Cumbria 2017 Q3" }).click();
+      await w.opened("cumbria-2017-q3.xlsx");
+      await w.check();
+      await w.shot(`${look}-findings`);
+      await noBarriers(w);
+      for (const name of ["Quarter", "Submit", "Reading", "Changes"]) {
+        await w.tab(name);
+        await w.pane.getByRole("tab", { name, selected: true }).waitFor();
+        await w.page.waitForTimeout(300);
+        await w.shot(`${look}-${name.toLowerCase()}`);
+        await noBarriers(w);
+      }
+      for (const name of ["Colour bands", "Add arrows", "Export"]) {
+        await w.press(name);
+        await w.pane.locator("#ask-title").waitFor();
+        await w.shot(`${look}-ask-${name.toLowerCase().replace(" ", "-")}`);
+        await noBarriers(w);
+        await w.page.keyboard.press("Escape");
+        await w.pane.locator("#ask-title").waitFor({ state: "detached" });
+      }
+      await w.page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    },
+  ]),
   [
     "at 200% zoom, in a low window, nothing is cut off or covered",
     async (w) => {

@@ -76,15 +76,15 @@ describe("every state of the pane, as axe sees it", () => {
     ["arrows, all there", async () => (await open2(clean()), press("Add arrows")), /Add arrows/],
     ["export", async () => (await open2(), press("Export")), /New sheets/],
     ["fix all", async () => (await open2(), press(/^Fix all/)), /Nothing else is changed/],
-    ["what we read", async () => (await open2(), press("What we read")), /Reference.*The matrix/],
+    ["what we read", async () => (await open2(), press("Reading")), /Reference.*The matrix/],
     [
       "what we read without a key",
-      async () => (await open2(keyless()), press("What we read")),
+      async () => (await open2(keyless()), press("Reading")),
       /no score or colour is judged by it/,
     ],
     [
       "editing the conventions",
-      async () => (await open2(), await press("What we read"), press("Edit")),
+      async () => (await open2(), await press("Reading"), press("Edit")),
       /Appetite.*Checks: \d+ of \d+ on/,
     ],
     ["no change yet", async () => (await open2(), press("Changes")), /Nothing has been changed yet/],
@@ -277,7 +277,7 @@ describe("many findings", () => {
     await press(/^Warnings/);
     await press("Colour bands");
     await press("Cancel");
-    await press("What we read");
+    await press("Reading");
     await press(/^Findings/);
     expect(button(/^Warnings/).getAttribute("aria-pressed")).toBe("true");
     expect(all("[data-finding]")).toHaveLength(2);
@@ -298,7 +298,7 @@ describe("many findings", () => {
 describe("what we read", () => {
   test("columns in plain words with their letters, the matrix with its scores", async () => {
     await open();
-    await press("What we read");
+    await press("Reading");
     const rows = all("table")[0]!.querySelectorAll("tbody tr");
     const shown = (cell: Element): string =>
       cell.querySelector("select")?.selectedOptions[0]!.text ?? cell.textContent ?? "";
@@ -322,7 +322,7 @@ describe("what we read", () => {
 
   test("a column said to be something else counts once confirmed; forgotten, it is read afresh", async () => {
     const { session } = await open2();
-    await press("What we read");
+    await press("Reading");
     expect(text()).toMatch(/Headings in row 3; risks in rows 4 to 13\./);
     await type(as("C, Owner"), "contact");
     expect(text()).toMatch(/1 column changed\. It counts once you confirm\./);
@@ -340,7 +340,7 @@ describe("what we read", () => {
 
   test("a field is given to one column; what had it is kept as it is, and changes can be undone", async () => {
     await open();
-    await press("What we read");
+    await press("Reading");
     await type(as("B, Risk"), "owner");
     expect(as("C, Owner").value).toBe("");
     expect(text()).toMatch(/2 columns changed/);
@@ -350,11 +350,11 @@ describe("what we read", () => {
 
   test("what is not confirmed yet is kept while another view is looked at", async () => {
     const { session } = await open2();
-    await press("What we read");
+    await press("Reading");
     await type(as("C, Owner"), "");
     await press(/^Findings/);
     await during(() => session.check());
-    await press("What we read");
+    await press("Reading");
     expect([as("C, Owner").value, as("C, Owner").selectedOptions[0]!.text]).toEqual(["", "Not part of the register"]);
     expect(text()).toMatch(/1 column changed\. It counts once you confirm\./);
     await press("Undo my changes");
@@ -372,7 +372,7 @@ describe("what we read", () => {
         ),
       ),
     );
-    await press("What we read");
+    await press("Reading");
     const labels = [...document.querySelectorAll("table")[0]!.querySelectorAll("tbody tr td:first-child")];
     expect(labels.map((cell) => cell.textContent)).toEqual(["Bench", "Risk ID", "Risk title", "Likelihood", "Impact"]);
     const bench = document.querySelector<HTMLSelectElement>('select[aria-label="Label Bench: read as"]')!;
@@ -411,7 +411,7 @@ describe("what we read", () => {
         ),
       ),
     );
-    await press("What we read");
+    await press("Reading");
     expect(text()).toMatch(/1 row left out/);
     expect(text()).toMatch(/Row 2: a row that names the risks below it – Strategic risks/);
     expect(text()).toMatch(
@@ -422,7 +422,7 @@ describe("what we read", () => {
 
   test("a sheet that has changed shape since says so", async () => {
     const { session, host } = await open2();
-    await press("What we read");
+    await press("Reading");
     await press("Confirm what was read");
     await during(() => host.model.type("Register", 2, 2, "Xyzzy"));
     await during(() => session.check());
@@ -433,7 +433,7 @@ describe("what we read", () => {
 
   test("each risk's row is a way to it", async () => {
     const { host } = await open2();
-    await press("What we read");
+    await press("Reading");
     await press(/^Row 5: 2 A child comes to harm/);
     expect(host.selected).toEqual([{ sheet: "Register", row: 4, column: 1 }]);
   });
@@ -476,7 +476,7 @@ describe("conventions", () => {
 
   test("another matrix can be chosen where the workbook has none: then scores are judged", async () => {
     const { session } = await open2(keyless());
-    await press("What we read");
+    await press("Reading");
     const select = document.querySelector("select")!; // the first: what to score by
     expect(select.options.length).toBeGreaterThan(2);
     await type(select, select.options[1]!.value);
@@ -489,7 +489,7 @@ describe("conventions", () => {
 
   test("brought in from a file, shown as one's own, and saved as the same file", async () => {
     const { session } = await open2();
-    await press("What we read");
+    await press("Reading");
     await bring("ours.json", '{ "name": "Our council", "reviewDays": 90 }');
     expect(session.store.get().profile).toMatchObject({ name: "Our council", chosen: true, reviewDays: 90 });
     expect(document.querySelector("select")!.selectedOptions[0]!.text).toBe("Our council (yours)");
@@ -502,7 +502,7 @@ describe("conventions", () => {
 
   test("a file that cannot be used says which setting is wrong, and nothing changes", async () => {
     const { session } = await open2();
-    await press("What we read");
+    await press("Reading");
     await bring("bad.json", '{ "name": "A", "apetite": 12 }');
     expect(document.querySelector('[role="alert"]')!.textContent).toMatch(/^bad\.json was not used\..*"apetite"/);
     expect(session.store.get().profile.chosen).toBe(false);
@@ -514,7 +514,7 @@ describe("conventions", () => {
     const overtyped = (): boolean =>
       session.store.get().checked!.findings.some((finding) => finding.rule === "score-mismatch");
     expect(overtyped()).toBe(true);
-    await press("What we read");
+    await press("Reading");
     await press("Edit");
     const field = (label: string): HTMLInputElement => {
       const found = all("label").find((each) => each.textContent!.startsWith(label)) as HTMLLabelElement | undefined;
@@ -542,7 +542,7 @@ describe("conventions", () => {
 
   test("Escape leaves the form and changes nothing", async () => {
     const { session } = await open2();
-    await press("What we read");
+    await press("Reading");
     await press("Edit");
     await key(document.activeElement!, "Escape");
     expect(hasButton("Edit")).toBe(true);

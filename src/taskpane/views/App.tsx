@@ -40,6 +40,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     // Five tabs side by side, as narrow as Excel makes a pane.
     "& > button": { paddingLeft: "3px", paddingRight: "3px" },
+    "@media (max-width: 345px)": { padding: 0, "& > button": { paddingLeft: "1px", paddingRight: "1px" } },
     "& > button > .fui-Tab__content, & > button > .fui-Tab__content--reserved-space": {
       fontSize: tokens.fontSizeBase200,
       padding: 0,

@@ -23,11 +23,18 @@ export interface OfficeTheme {
   readonly controlForegroundColor: string;
 }
 
-const LIGHT_THEME: OfficeTheme = {
+/** Excel's two themes, as far as a pane is told of them. */
+export const LIGHT_THEME: OfficeTheme = {
   bodyBackgroundColor: "#FFFFFF",
   bodyForegroundColor: "#262626",
   controlBackgroundColor: "#FFFFFF",
   controlForegroundColor: "#262626",
+};
+export const DARK_THEME: OfficeTheme = {
+  bodyBackgroundColor: "#262626",
+  bodyForegroundColor: "#FFFFFF",
+  controlBackgroundColor: "#262626",
+  controlForegroundColor: "#FFFFFF",
 };
 
 /** The page must be opened with `?_host_Info=` and this, encoded: Excel on the web, in British English, with a shared runtime. */

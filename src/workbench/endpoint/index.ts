@@ -1,2 +1,2 @@
 export { endPoint, type EndPoint, type EndPointOptions, type Traffic } from "./endpoint";
-export { HOST_INFO, hookOfficeJs, type ClientEndPoint, type OfficeTheme } from "./hook";
+export { DARK_THEME, HOST_INFO, hookOfficeJs, LIGHT_THEME, type ClientEndPoint, type OfficeTheme } from "./hook";

@@ -1,5 +1,5 @@
 import { cellRect, parseRange, rectA1, type Rect } from "../../workbook";
-import { endPoint, HOST_INFO, hookOfficeJs, type EndPoint } from "../endpoint";
+import { DARK_THEME, endPoint, HOST_INFO, hookOfficeJs, LIGHT_THEME, type EndPoint } from "../endpoint";
 import { modelFromXlsx, modelToXlsx, type ModelChange, type WorkbookModel } from "../model";
 import { pastedCells } from "./clipboard";
 import { Grid, type GridListener, type TypedCell } from "./grid";
@@ -72,9 +72,10 @@ export class Workbench implements GridListener {
     this.tellSelection();
   }
 
-  /** Called from inside the pane's frame, before office.js is there. */
+  /** Called from inside the pane's frame, before office.js is there. The pane is dark where the system is, as in Excel. */
   hook(window: Window): void {
-    if (this.open_) hookOfficeJs(window, { endPoint: this.open_.endPoint, url: location.origin });
+    const theme = matchMedia("(prefers-color-scheme: dark)").matches ? DARK_THEME : LIGHT_THEME;
+    if (this.open_) hookOfficeJs(window, { endPoint: this.open_.endPoint, url: location.origin, theme });
   }
 
   async copy(): Promise<{ readonly bytes: Uint8Array; readonly fileName: string } | null> {
