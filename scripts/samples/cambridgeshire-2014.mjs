@@ -3,7 +3,7 @@ import { Drawing, PAGE, data, heading, keySheet, month, need, number, scored, te
 /** A two-level heading with merged groups, a risk over several rows with its own cells merged down, and a key sheet. */
 export function cambridgeshire2014() {
   const { title, version, risks } = data("cambridgeshire-2014");
-  const widths = [7, 26, 38, 34, 10, 8, 7, 22, 24, 62, 10, 8, 9, 44, 18, 11, 12, 8];
+  const widths = [7, 26, 38, 34, 12, 8, 7, 22, 24, 62, 12, 8, 9, 44, 18, 12, 12, 8];
   const s = new Drawing("Register");
   s.put(0, 0, title, { font: { name: "Calibri", size: 16, bold: true } });
   s.put(1, 0, version, { font: { name: "Calibri", size: 11 } });

@@ -2,6 +2,8 @@ import { BANDS, Drawing, NOTE, PAGE, data, heading, need, number, scored, text }
 
 const label = text({ font: { bold: true }, fill: "D9E1F2" });
 const big = (score) => ({ ...scored(score), font: { ...scored(score).font, name: "Calibri", size: 16 } });
+/** Bold letters are wider: a column holds this share as many. */
+const BOLD = 0.85;
 const widths = [34, 52, 52, 9, 9, 9, 9, 12, 8];
 
 /** Draws on one sheet, card under card; `at` is the next free row. */
@@ -17,7 +19,7 @@ class Cards extends Drawing {
   /** A row of [left, right, value, style]; as tall as its longest text. */
   line(cells) {
     for (const [left, right, value, style] of cells) this.block(this.at, left, this.at, right, value, style ?? text());
-    this.heights.set(this.at, Math.min(409, Math.max(16, ...cells.map(([left, right, value]) => need(value, this.wide(left, right))))));
+    this.heights.set(this.at, Math.min(409, Math.max(16, ...cells.map(([left, right, value, style]) => need(value, this.wide(left, right) * (style?.font?.bold ? BOLD : 1))))));
     this.at++;
   }
   /** The rating box: the labels, the three scores and the arrow, and under the first two scores their digits. Five rows from `top`. */

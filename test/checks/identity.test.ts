@@ -139,7 +139,8 @@ checkCases(ownerNotSingle, {
       findings: [
         {
           cell: "C2",
-          message: 'Risk 1 has 2 owners ("Director of Finance; Head of Audit"), and none is marked as accountable.',
+          message:
+            'Risk 1 has 2 owners ("Director of Finance" and "Head of Audit"), and none is marked as accountable.',
           severity: "advice",
           fix: null,
         },

@@ -1,8 +1,14 @@
 import type { Check } from "../check";
-import { fieldCell, isClosed, quoted, riskName } from "../walk";
+import { fieldCell, isClosed, listed, quoted, riskName } from "../walk";
 
 /** Marks of the one who answers: "(lead)", "Lead:", "(A)", "accountable". */
 const MARKED = /\b(?:lead|accountable|primary|main|principal|overall|senior responsible|sro|chair)\b|\(A\)/i;
+
+/** The first few, each in marks of its own: a cell's line breaks would be lost in one. */
+function named(owners: readonly string[]): string {
+  const shown = owners.slice(0, 3).map((owner) => quoted(owner, 40));
+  return listed(owners.length > 3 ? [...shown, `${owners.length - 3} more`] : shown);
+}
 
 export const ownerNotSingle = {
   id: "owner-not-single",
@@ -27,7 +33,7 @@ export const ownerNotSingle = {
       yield {
         cell,
         risk,
-        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} has ${risk.owners.length} owners (${quoted(text)}), and none is marked as accountable.`,
+        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} has ${risk.owners.length} owners (${named(risk.owners)}), and none is marked as accountable.`,
         actual: risk.owners.length,
         expected: 1,
       };
