@@ -1,69 +1,25 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readXlsx as readWorkbook } from "hucre";
-import webpack, { type Configuration } from "webpack";
 import { CHECKS } from "../../src/checks";
 import { checkEach } from "../../src/cli/pool";
 import { newXlsx, readXlsx } from "../../src/files";
 import { DEFAULT_PROFILE, PROFILES } from "../../src/profile";
 import type { CompareReport, Report } from "../../src/report";
 import type { CellInput, Edit } from "../../src/workbook";
+import { HEADINGS, ONE_WRONG, registerFile, RISKS, shippedProgram } from "../support/program";
 
-/** The program as it is shipped: built once, then run as a user runs it. */
-const folder = mkdtempSync(join(tmpdir(), "register-check-"));
-const at = (name: string): string => join(folder, name);
-const program = at("register-check.js");
-
-const HEADINGS = ["Ref", "Risk", "Owner", "Likelihood", "Impact", "Score"];
-const RISKS: CellInput[][] = [
-  ["R1", "The depot is flooded", "Head of Property", 5, 4, 20],
-  ["R2", "Key staff leave the council", "Head of HR", 4, 4, 16],
-  ["R3", "Personal data is lost", "Head of IT", 3, 5, 15],
-  ["R4", "A contractor fails", "Head of Legal", 2, 4, 8],
-  ["R5", "The power is cut", "Head of Property", 2, 3, 6],
-  ["R6", "A grant is withdrawn", "Head of Finance", 3, 3, 9],
-  ["R7", "A school roof falls in", "Head of Property", 1, 5, 5],
-  ["R8", "Records cannot be found", "Head of IT", 2, 2, 4],
-  ["R9", "A bridge is closed", "Head of Highways", 2, 5, 10],
-];
-const register = (rows: CellInput[][]): Promise<Uint8Array> => {
-  const edits: Edit[] = [
-    { kind: "addSheet", name: "Risk register" },
-    { kind: "values", sheet: "Risk register", top: 0, left: 0, values: [HEADINGS, ...rows] },
-  ];
-  return newXlsx(edits);
-};
+const { at, program, run } = shippedProgram();
 
 beforeAll(async () => {
-  const config = jest.requireActual<Configuration>("../../webpack.cli.config.js");
-  await new Promise<void>((resolve, reject) =>
-    webpack({ ...config, output: { path: folder, filename: "[name].js" } }, (fault, stats) =>
-      fault || stats?.hasErrors() ? reject(fault ?? new Error(stats?.toString())) : resolve(),
-    ),
-  );
-  writeFileSync(at("clean.xlsx"), await register(RISKS));
-  // 5 x 4 is not 18; eight other rows show the rule.
-  writeFileSync(at("wrong.xlsx"), await register(RISKS.map((row, i) => (i === 0 ? [...row.slice(0, 5), 18] : row))));
+  writeFileSync(at("clean.xlsx"), await registerFile(RISKS));
+  writeFileSync(at("wrong.xlsx"), await registerFile(ONE_WRONG));
   writeFileSync(at("text.xlsx"), "Ref,Risk,Score\n1,Flood,20\n");
   writeFileSync(at("not-json.json"), "{");
   writeFileSync(at("bad-profile.json"), JSON.stringify({ name: "Bad", arrowMeaning: "sideways" }));
   mkdirSync(at("folder.xlsx"));
-}, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+});
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-const run = (...args: string[]): Promise<Run> =>
-  new Promise((resolve) =>
-    execFile(process.execPath, [program, ...args], { cwd: folder }, (fault, out, err) =>
-      resolve({ code: typeof fault?.code === "number" ? fault.code : 0, out, err }),
-    ),
-  );
 const reports = (out: string): Report[] =>
   out
     .trim()
@@ -192,7 +148,7 @@ describe("two periods", () => {
     ...RISKS.slice(2, 8),
     ["R10", "Asbestos is found at primary schools", "Head of Estates", 3, 3, 9],
   ];
-  beforeAll(async () => writeFileSync(at("now.xlsx"), await register(NOW)));
+  beforeAll(async () => writeFileSync(at("now.xlsx"), await registerFile(NOW)));
 
   test("compare says what changed, worst first, in words", async () => {
     const { code, out, err } = await run("compare", "clean.xlsx", "now.xlsx");
@@ -327,7 +283,7 @@ describe("export to other forms", () => {
   test("csv is the register table, quoted, guarded, and marked as UTF-8", async () => {
     const rows: CellInput[][] = [...RISKS];
     rows[1] = ["R2", 'Staff, "key" ones, leave', "=HYPERLINK(1)", 4, 4, 16];
-    writeFileSync(at("odd.xlsx"), await register(rows));
+    writeFileSync(at("odd.xlsx"), await registerFile(rows));
     expect((await run("export", "odd.xlsx", "-o", "odd.csv")).code).toBe(0);
     const text = readFileSync(at("odd.csv"), "utf8");
     const lines = text.split("\r\n");

@@ -1,43 +1,13 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import webpack, { type Configuration } from "webpack";
-import { applyToXlsx, newXlsx, readXlsx, withKept } from "../../src/files";
+import { readFileSync, writeFileSync } from "node:fs";
+import { applyToXlsx, readXlsx, withKept } from "../../src/files";
 import { DEFAULT_PROFILE } from "../../src/profile";
 import { checkWorkbook, type Report } from "../../src/report";
 import { ignoreFinding, ignoresToKeep, KEPT_IGNORES, KEPT_STAMP } from "../../src/submit";
 import { keptJson, type CellInput, type Edit } from "../../src/workbook";
+import { ONE_WRONG, registerFile, SHEET, shippedProgram } from "../support/program";
 
-/** The program as it is shipped: built once, then run as a user runs it. */
-const folder = mkdtempSync(join(tmpdir(), "register-check-stamp-"));
-const at = (name: string): string => join(folder, name);
+const { at, run } = shippedProgram();
 
-const ROWS: CellInput[][] = [
-  ["Ref", "Risk", "Owner", "Likelihood", "Impact", "Score"],
-  ["R1", "The depot is flooded", "Head of Property", 5, 4, 18],
-  ["R2", "Key staff leave the council", "Head of People", 4, 4, 16],
-  ["R3", "Personal data is lost", "Head of IT", 3, 5, 15],
-  ["R4", "A contractor fails", "Head of Legal", 2, 4, 8],
-  ["R5", "The power is cut", "Head of Property", 2, 3, 6],
-  ["R6", "A grant is withdrawn", "Head of Finance", 3, 3, 9],
-  ["R7", "A school roof falls in", "Head of Property", 1, 5, 5],
-  ["R8", "Records cannot be found", "Head of IT", 2, 2, 4],
-  ["R9", "A bridge is closed", "Head of Highways", 2, 5, 10],
-];
-const SHEET = "Risk register";
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-const run = (...args: string[]): Promise<Run> =>
-  new Promise((resolve) =>
-    execFile(process.execPath, [at("register-check.js"), ...args], { cwd: folder }, (fault, out, err) =>
-      resolve({ code: fault ? Number(fault.code) : 0, out, err }),
-    ),
-  );
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(at(name)));
 const change = async (from: string, to: string, edits: readonly Edit[]): Promise<void> =>
   writeFileSync(at(to), await applyToXlsx(bytesOf(from), edits));
@@ -50,20 +20,9 @@ const value = (row: number, column: number, held: CellInput): Edit => ({
 });
 
 beforeAll(async () => {
-  const config = jest.requireActual<Configuration>("../../webpack.cli.config.js");
-  await new Promise<void>((resolve, reject) =>
-    webpack({ ...config, output: { path: folder, filename: "[name].js" } }, (fault, stats) =>
-      fault || stats?.hasErrors() ? reject(fault ?? new Error(stats?.toString())) : resolve(),
-    ),
-  );
-  const edits: Edit[] = [
-    { kind: "addSheet", name: SHEET },
-    { kind: "values", sheet: SHEET, top: 0, left: 0, values: ROWS },
-  ];
-  writeFileSync(at("plain.xlsx"), await newXlsx(edits));
+  writeFileSync(at("plain.xlsx"), await registerFile(ONE_WRONG));
   expect(await run("stamp", "plain.xlsx", "-o", "stamped.xlsx")).toMatchObject({ code: 0 });
-}, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+});
 
 describe("verify", () => {
   test("unchanged since it was stamped", async () => {

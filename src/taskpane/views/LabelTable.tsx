@@ -1,22 +1,18 @@
-import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { a1 } from "../../workbook";
 import type { LabelReading, Register } from "../../register";
 import { useBusy, useDraft, useSession } from "./use-pane";
 import { useShared } from "./styles";
+import { Confirm } from "./Confirm";
+import { Doubt, isDoubtful } from "./Doubt";
 import { FieldSelect } from "./FieldSelect";
-import { SeverityIcon } from "../icons";
 import { readWords } from "../readWords";
 import { words } from "../words";
 
 const useStyles = makeStyles({
   as: { width: "46%" },
-  doubt: { display: "flex", columnGap: "4px", marginTop: "4px" },
 });
-
-/** Below this a label is shown first, with what speaks for its reading. */
-const DOUBTFUL = 0.7;
-const doubtful = ({ confidence, field }: LabelReading): boolean => field !== null && confidence < DOUBTFUL;
 
 /** The labels of cards and pages and what each was read as; doubtful ones first, those we do not know next. Each can be said to be something else, and the whole confirmed. */
 export function LabelTable({
@@ -35,14 +31,14 @@ export function LabelTable({
   const labels = register.labels ?? [];
   // The order is settled once: a row must not leave from under the user's hand when it is no longer doubtful.
   const [rank] = useState(() => {
-    const order = (each: LabelReading): number => (doubtful(each) ? 0 : each.field === null ? 1 : 2);
+    const order = (each: LabelReading): number => (isDoubtful(each) ? 0 : each.field === null ? 1 : 2);
     return new Map(labels.map((each) => [each.label, order(each)]));
   });
   const rows = [...labels].sort((a, b) => (rank.get(a.label) ?? 2) - (rank.get(b.label) ?? 2));
   const oneSheet = labels.every(({ cell }) => cell.sheet === register.sheet);
   const now = ({ label, field }: LabelReading) => (draft.has(label) ? draft.get(label)! : field);
   const changed = labels.filter((each) => now(each) !== each.field).length;
-  const isDoubted = (each: LabelReading): boolean => doubtful(each) && !draft.has(each.label);
+  const isDoubted = (each: LabelReading): boolean => isDoubtful(each) && !draft.has(each.label);
   return (
     <>
       <p className={shared.small}>{readWords.cards}</p>
@@ -73,53 +69,18 @@ export function LabelTable({
                   disabled={busy !== null}
                   onChange={(field) => session.drafts.say(register, new Map(draft).set(each.label, field))}
                 />
-                {isDoubted(each) && (
-                  <span className={styles.doubt}>
-                    <span className={mergeClasses(shared.icon, shared.warning)}>
-                      <SeverityIcon severity="warning" />
-                    </span>
-                    <span className={shared.small}>
-                      {words.read.doubtful}
-                      {each.reasons.join("; ")}
-                    </span>
-                  </span>
-                )}
+                {isDoubted(each) && <Doubt reasons={each.reasons} />}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {changed > 0 && (
-        <p className={shared.small}>
-          {readWords.drafted(changed)}{" "}
-          <button type="button" className={shared.link} onClick={() => session.drafts.undo(register)}>
-            {words.read.undo}
-          </button>
-        </p>
-      )}
-      {register.mappingState === "used" && changed === 0 && <p className={shared.small}>{words.read.confirmed}</p>}
-      <div className={shared.row}>
-        {(register.mappingState !== "used" || changed > 0) && labels.length > 0 && (
-          <Button
-            appearance="primary"
-            size="small"
-            disabledFocusable={busy !== null}
-            onClick={() => void session.confirmLabels(register, draft)}
-          >
-            {words.read.confirm}
-          </Button>
-        )}
-        {register.mapping && !twin && (
-          <Button
-            size="small"
-            aria-label={words.read.forgetNamed(register.sheet)}
-            disabledFocusable={busy !== null}
-            onClick={() => void session.forget(register)}
-          >
-            {words.read.forget}
-          </Button>
-        )}
-      </div>
+      <Confirm
+        register={register}
+        twin={twin}
+        drafted={changed > 0 ? readWords.drafted(changed) : null}
+        onConfirm={labels.length > 0 ? () => void session.confirmLabels(register, draft) : undefined}
+      />
     </>
   );
 }
