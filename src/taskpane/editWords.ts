@@ -1,5 +1,5 @@
 import { a1, columnName, type Edit } from "../workbook";
-import { count } from "./words";
+import { count } from "./plain";
 
 /** What edits other than of values and colours will do, a sentence each: they have no cell to show before and after. */
 export const toldEdits = (edits: readonly Edit[]): string[] => edits.flatMap((edit) => told(edit) ?? []);

@@ -1,5 +1,5 @@
 import type { Severity } from "../checks";
-import { count, listed } from "./words";
+import { count, listed } from "./plain";
 
 /** The words of "Check as I type". */
 export const liveWords = {

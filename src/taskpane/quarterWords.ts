@@ -1,4 +1,4 @@
-import { count } from "./words";
+import { count } from "./plain";
 import type { GroupName } from "./comparison";
 
 /** The words of the parts that compare two periods and make the next one. */

@@ -1,4 +1,4 @@
-import { count } from "./words";
+import { count } from "./plain";
 import type { RegisterLine } from "./listing";
 
 /** The words of the parts that are shown when a register is to be handed in, sent back, put together or published. */

@@ -12,7 +12,7 @@ import {
   type Settings,
 } from "../../src/taskpane/conventions";
 import { Session } from "../../src/taskpane/session";
-import { FIELD_GROUPS, fieldWords } from "../../src/taskpane/words";
+import { FIELD_GROUPS, fieldWords } from "../../src/taskpane/fieldWords";
 import type { Refusal } from "../../src/workbook";
 import { MemoryHost } from "../support/memoryHost";
 import { sheet, workbook } from "../support/sheet";

@@ -5,7 +5,7 @@ import { useShared } from "./styles";
 import { AskFrame } from "./AskFrame";
 import { planRollForward, rollable } from "../periods";
 import { words } from "../quarterWords";
-import { periodWords } from "../words";
+import { periodWords } from "../registerWords";
 import type { RollForward } from "../../movement";
 
 /** What next period's sheet will be, in words, before it is made. */

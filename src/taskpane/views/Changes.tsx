@@ -4,7 +4,8 @@ import { useBusy, usePane, useSession } from "./use-pane";
 import { useShared } from "./styles";
 import { titleOf } from "../findings";
 import { UndoIcon } from "../icons";
-import { changeWords, timeWords, words } from "../words";
+import { timeWords } from "../plain";
+import { changeWords, words } from "../words";
 import type { Change } from "../state";
 
 const useStyles = makeStyles({

@@ -8,7 +8,8 @@ import { Confirm } from "./Confirm";
 import { Doubt, isDoubtful } from "./Doubt";
 import { FieldSelect } from "./FieldSelect";
 import { useShared } from "./styles";
-import { rowSpan, words } from "../words";
+import { rowSpan } from "../registerWords";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   letter: { width: "44px", fontWeight: tokens.fontWeightSemibold },

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { Field } from "../../register";
 import { useShared } from "./styles";
 import { readWords } from "../readWords";
-import { FIELD_GROUPS, fieldWords } from "../words";
+import { FIELD_GROUPS, fieldWords } from "../fieldWords";
 
 interface FieldSelectProps {
   readonly label: string;

@@ -3,7 +3,8 @@ import { a1, type CellRef } from "../../workbook";
 import { STAGES, STAGE_PARTS, type Register, type Role } from "../../register";
 import { useShared } from "./styles";
 import { readWords } from "../readWords";
-import { fieldWords, words } from "../words";
+import { fieldWords } from "../fieldWords";
+import { words } from "../words";
 
 /** For cards and pages, which have no columns: each part found, labelled or not, with the first cell it stands in. */
 export function PartList({ register }: { readonly register: Register }): ReactElement {

@@ -6,7 +6,7 @@ import { Comparison } from "./Comparison";
 import { DropArea } from "./DropArea";
 import { nameOfBefore, periodsOf, sheetsBefore } from "../before";
 import { compareAll } from "../periods";
-import { periodWords } from "../words";
+import { periodWords } from "../registerWords";
 import { words } from "../quarterWords";
 
 /** The value that stands for a workbook that was picked. */

@@ -14,7 +14,8 @@ import { PartList } from "./PartList";
 import { SeverityIcon } from "../icons";
 import { readWords } from "../readWords";
 import { isTwin } from "../conventions";
-import { matrixSourceWords, sureWords, words } from "../words";
+import { matrixSourceWords, sureWords } from "../registerWords";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   block: { display: "flex", flexDirection: "column", rowGap: "6px" },
