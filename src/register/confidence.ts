@@ -11,7 +11,7 @@ export interface Evidence {
 
 /** Words that say "risk" in the languages we read, as part of a heading, a sheet's name or a title. */
 const RISK =
-  /\b(?:risks?|opportunit(?:y|ies)|riesgos?|oportunidad(?:es)?|risik\w*|risic\w*|risques?|riscos?|risg\w*|raid|threats?|hazards?|amenazas?|rpn)\b|риск/;
+  /\b(?:risk\w*|opportunit(?:y|ies)|riesgos?|oportunidad(?:es)?|risik\w*|risic\w*|risques?|riscos?|rischi\w*|ryzyk\w*|risg\w*|raid|threats?|hazards?|amenazas?|rpn)\b|риск/;
 export const speaksOfRisk = (text: string): boolean => RISK.test(plain(text.slice(0, 300)));
 
 /** Sheets that speak of risk and are no registers. */

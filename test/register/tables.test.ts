@@ -229,6 +229,70 @@ describe("the cells decide where a heading means two things", () => {
   ])("%p", (drawing, expected) => expect(fields(only(sheet("Risks", drawing)))).toContain(expected));
 });
 
+test.each<[string, string, string]>([
+  [
+    "Norwegian letters: sannsynlighet and konsekvens",
+    `
+    | ID | Uønsket hendelse | S | K | Risiko | Nye tiltak   | Ansvarlig |
+    | 1  | Strømbrudd       | 2 | 3 | 6      | Kjøpe UPS    | IT-leder  |
+    | 2  | Datainnbrudd     | 4 | 4 | 16     | Tofaktor     | IT-leder  |
+    | 3  | Sykdom           | 3 | 2 | 6      | Dele kunnskap | Leder    |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:actions G:owner",
+  ],
+  [
+    "an asset's confidentiality, integrity and availability are no ratings of the risk",
+    `
+    | Asset  | Threat     | C | I | A | Impact | Likelihood | Risk value | Controls  | Treatment plan  |
+    | Server | Ransomware | 1 | 3 | 3 | 3      | 2          | 6          | Antivirus | Offline backups |
+    | Laptop | Theft      | 3 | 1 | 1 | 3      | 3          | 9          | Locks     | Encrypt disks   |
+    | E-mail | Phishing   | 2 | 2 | 1 | 2      | 3          | 6          | Filter    | Train staff     |
+    `,
+    "A:asset B:title F:current.impact G:current.likelihood H:current.score I:controls J:actions",
+  ],
+  [
+    "money and days: the exposure is the score where there is no other",
+    `
+    | Código | Riesgo        | Probabilidad | Impacto ($) | Valor esperado | Respuesta |
+    | R1     | Retraso       | 0.1          | 5000        | 500            | Evitar    |
+    | R2     | Accidente     | 0.4          | 20000       | 8000           | Mitigar   |
+    | R3     | Lluvia fuerte | 0.6          | 5000        | 3000           | Aceptar   |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:response",
+  ],
+  [
+    "a classification of high, medium and low is the band; a response of its own to each risk is an action",
+    `
+    | N° | Riesgo    | Probabilidad | Impacto | Nivel de riesgo | Clasificación | Respuesta                  |
+    | 1  | Retraso   | 1            | 2       | 2               | Bajo          | Seguimiento al proveedor   |
+    | 2  | Accidente | 4            | 4       | 16              | Alto          | Supervisión de los equipos |
+    | 3  | Lluvia    | 3            | 3       | 9               | Medio         | Programar en verano        |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:current.band G:actions",
+  ],
+])("%s", (_, table, expected) => expect(fields(only(sheet("Risks", table)))).toBe(expected));
+
+test("a matrix below the table ends it", () => {
+  const register = only(
+    sheet(
+      "Risks",
+      `
+      | Threat     | Vulnerability | Asset  | Likelihood | Impact | Risk   | Recommended controls |
+      | Phishing   | No training   | E-mail | High       | Medium | High   | Train staff          |
+      | Theft      | No encryption | Laptop | Low        | High   | Medium | Encrypt disks        |
+      | Ransomware | Old servers   | Files  | Medium     | Medium | Medium | Offline backups      |
+      ||
+      | Risk matrix |             |        |            |        |        |                      |
+      | Likelihood / Impact | Low  | Medium | High       |        |        |                      |
+      | High       | Medium        | High   | High       |        |        |                      |
+      | Medium     | Low           | Medium | High       |        |        |                      |
+      | Low        | Low           | Low    | Medium     |        |        |                      |
+      `,
+    ),
+  );
+  expect(register.risks.map(({ title }) => title)).toEqual(["Phishing", "Theft", "Ransomware"]);
+});
+
 test("a formula's 0 or error over blank ratings counts as blank", () => {
   const register = only(
     sheet(

@@ -7,11 +7,22 @@ import type { Role, StagePart } from "../model";
  * level: "Risk level", "Rating": a score over numbers, a band over words;
  * severity: an impact where no other column is one, else a level;
  * evaluation: a score over numbers, a consequence over prose;
+ * exposure: a score in money or days, where no other column is the score;
  * tolerance: a band over words, a target over numbers; date, review: settled by what stands around them;
  * none: a column we know and have no role for.
  */
 export type Concept =
-  Role | StagePart | "risk" | "level" | "severity" | "evaluation" | "tolerance" | "date" | "review" | "none";
+  | Role
+  | StagePart
+  | "risk"
+  | "level"
+  | "severity"
+  | "evaluation"
+  | "exposure"
+  | "tolerance"
+  | "date"
+  | "review"
+  | "none";
 
 /** The heading words of one language; each entry a list with commas between. */
 export interface HeadingWords {

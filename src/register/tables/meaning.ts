@@ -86,6 +86,8 @@ export function settle(c: Candidate): Meaning | null {
       return byCells("consequence");
     case "risk":
       return empty ? text("title") : byCells("title");
+    case "exposure":
+      return numeric || empty ? rating("score", "its cells are amounts", true) : null;
     case "tolerance":
       if (wordy) return rating("band", "its cells are words of a scale", true);
       return null;
@@ -100,7 +102,8 @@ export function settle(c: Candidate): Meaning | null {
     case "controls":
       return shape.numbers >= 0.6 || shape.words >= 0.8 ? text("adequacy", "its cells are short") : text("controls");
     case "response":
-      if (shape.responses < 0.4 && (shape.long >= 0.5 || shape.averageLength > 30))
+      // Kinds of response are few and come again; what is done about each risk is its own.
+      if (shape.responses < 0.4 && (shape.long >= 0.5 || shape.averageLength > 30 || isOwnTo(shape)))
         return text("actions", "its cells are texts", match.weight * 0.6);
       return text("response");
     case "actions":
@@ -117,6 +120,8 @@ export function settle(c: Candidate): Meaning | null {
         match.weight + (shape.ids >= 0.6 ? 0.2 : 0),
       );
     case "category":
+      // "Clasificación" over high, medium and low grades the risk.
+      if (wordy) return rating("band", "its cells are words of a scale", true, "category");
       if (!empty && shape.filled >= 5 && shape.distinct >= 0.95 && shape.averageLength > 15)
         return text("category", "its cells all differ", 0.4);
       return text("category");
@@ -197,8 +202,8 @@ function headingOf(c: Candidate): HeadingMatch | null {
     if ((group === "actions" || group === "response") && c.shape.dates >= 0.7)
       return { ...groupMatch!, concept: "due", weight: 0.5, how: "within" };
     if (group === "actions" && c.shape.long >= 0.4) return { ...groupMatch!, weight: 0.4, how: "within" };
-    // "Joint risk", "Fraud risk" over texts that all differ: what the risk is.
-    if (/\brisks?$/.test(plain(c.leaf)) && c.shape.distinct >= 0.8 && c.shape.averageLength > 15)
+    // "Joint risk", "Risk to data subjects" over texts that all differ: what the risk is.
+    if (/\brisks?$|^risks? to\b/.test(plain(c.leaf)) && c.shape.distinct >= 0.8 && c.shape.averageLength > 15)
       return { concept: "title", weight: 0.5, stage: null, how: "within" };
     // "Service manager", "Chief officer lead": somebody's post.
     if (POST.test(plain(c.leaf)) && c.shape.filled >= 3 && isNames(c.shape))
@@ -209,6 +214,10 @@ function headingOf(c: Candidate): HeadingMatch | null {
   if (match?.concept === "consequence" && match.weight < 1 && /\b(?:vs|versus)\b/.test(plain(c.leaf))) return null;
   return match;
 }
+
+/** Phrases that all differ. */
+const isOwnTo = ({ filled, distinct, averageLength }: Candidate["shape"]): boolean =>
+  filled >= 3 && distinct >= 0.9 && averageLength > 15;
 
 export const textRoleOf = (c: Candidate): Role | null => settle(c)?.text ?? null;
 
@@ -224,7 +233,9 @@ export function ratingColumn(
     .reverse()
     .map((text) => ({ text, found: matcher.stageOf(text) }))
     .find((g) => g.found !== null);
-  const isTolerance = headingOf(c)?.concept === "tolerance";
+  // "Expected value", "Risk tolerance": no stage's words, though they look so.
+  const said = headingOf(c)?.concept;
+  const isStageless = said === "tolerance" || said === "exposure";
   return [
     {
       column: c.column,
@@ -233,7 +244,7 @@ export function ratingColumn(
       weak: meaning.weakPart,
       weight: meaning.weight,
       leaf: c.leaf,
-      leafStage: isTolerance ? null : leaf,
+      leafStage: isStageless ? null : leaf,
       groupStage: group?.found ?? null,
       groupText: group?.text ?? c.groups[c.groups.length - 1] ?? "",
       groupAt: c.groupAt,
