@@ -12,11 +12,16 @@ export interface Evidence {
 /** Words that say "risk" in the languages we read, as part of a heading, a sheet's name or a title. */
 const RISK =
   /\b(?:risk\w*|opportunit(?:y|ies)|riesgos?|oportunidad(?:es)?|risik\w*|risic\w*|risques?|riscos?|rischi\w*|ryzyk\w*|risg\w*|raid|threats?|hazards?|amenazas?|rpn)\b|риск/;
+/** Every business has opportunities; only beside both ratings do they speak of risk. */
+const OPPORTUNITY = /\b(?:opportunit(?:y|ies)|oportunidad(?:es)?)\b/g;
 export const speaksOfRisk = (text: string): boolean => RISK.test(plain(text.slice(0, 300)));
 
 /** Sheets that speak of risk and are no registers. */
 const NOT_A_REGISTER =
   /\b(?:key|legend|matrix|criteria|scales?|scoring guid\w*|guidance|instructions|lookups?|lists?|dashboard|summary|chart|definitions|methodology|pivot)\b/;
+
+/** One of a RAID log's other lists, on a sheet of its own. */
+const RAID_PART = /\b(?:assumptions?|actions?|issues?|dependenc(?:y|ies)|decisions?)\b/;
 
 /** Enough to be called a register. */
 const ENOUGH = 5;
@@ -52,7 +57,9 @@ export function weigh(
   );
   if (riskLevel) add(1.5, "a column of risk scores or levels");
   else if (levels.length > 0) add(0.5, "a column of scores or levels");
-  const named = headings.filter((h) => speaksOfRisk(h)).length;
+  const speaking = (text: string): boolean =>
+    speaksOfRisk(rated ? text : plain(text.slice(0, 300)).replace(OPPORTUNITY, " "));
+  const named = headings.filter(speaking).length;
   const textNamed = columns.some(
     (c) =>
       (c.field === "title" ||
@@ -60,7 +67,7 @@ export function weigh(
         c.field === "id" ||
         c.field === "threat" ||
         c.field === "category") &&
-      speaksOfRisk(c.heading),
+      speaking(c.heading),
   );
   if (textNamed) add(1.5, "columns named after risks");
   else if (named > 0) add(0.5, "headings that speak of risk");
@@ -96,11 +103,14 @@ export function weigh(
   ].filter(Boolean).length;
   const byColumns = textNamed && set >= 3 && has("controls", "actions", "response");
   const isKey = NOT_A_REGISTER.test(plain(surroundings.sheet)) && !managed;
-  const isWhole = managed || (textNamed && rated && has("id"));
+  const isWhole = managed || (textNamed && rated && (has("id") || riskLevel));
   const isRated = (strongRating || (isStaged && textNamed)) && points >= ENOUGH;
   const isLevelled = riskLevel && (acts || (textNamed && has("id"))) && beside && points >= ENOUGH - 1;
   // A parish clerk's table: the risk, High, Medium or Low, and how it is managed.
-  const isShort = textNamed && titled && levels.length > 0 && acts && points >= ENOUGH - 1;
+  // A RAID log lists risks among its entries, under whatever its columns are called.
+  const names = [surroundings.sheet, ...surroundings.titles].map((text) => plain(text.slice(0, 300)));
+  const isRaid = names.some((name) => /\braid\b/.test(name)) && !names.some((name) => RAID_PART.test(name));
+  const isShort = (textNamed || isRaid) && titled && levels.length > 0 && acts && points >= ENOUGH - 1;
   const isRegister =
     hasText &&
     speaks &&

@@ -14,9 +14,9 @@ const scale = (...levels: readonly string[]): Scale => ({ levels: levels.map(lis
  */
 const SCALES: readonly Scale[] = [
   scale(
-    "low, l, green, minor, minimal, unlikely, bajo, baja, niedrig, gering, lav, lavt, lille, låg, lågt, laag, lage, basso, bassa, niski, niska, niskie, małe, baixo, baixa, faible, низкая, низкий, низкое, isel",
-    "medium, m, amber, moderate, med, mid, possible, average, medio, media, mittel, middel, middels, moderat, mellemstor, mellan, medel, medelhög, gemiddeld, midden, średni, średnia, średnie, moyen, moyenne, medio, средняя, средний, среднее, canolig",
-    "high, h, red, major, likely, severe, alto, alta, hoch, hoj, hoy, hoyt, stor, hög, högt, hoog, hoge, wysoki, wysoka, wysokie, duże, eleve, elevee, высокая, высокий, высокое, uchel",
+    "low, l, green, minor, minimal, unlikely, bajo, baja, niedrig, gering, lav, lavt, lille, н, låg, lågt, laag, lage, basso, bassa, niski, niska, niskie, małe, baixo, baixa, faible, низкая, низкий, низкое, isel",
+    "medium, m, amber, moderate, med, mid, possible, average, medio, media, mittel, middel, middels, moderat, mellemstor, с, mellan, medel, medelhög, gemiddeld, midden, średni, średnia, średnie, moyen, moyenne, medio, средняя, средний, среднее, canolig",
+    "high, h, red, major, likely, severe, alto, alta, hoch, hoj, hoy, hoyt, stor, в, hög, högt, hoog, hoge, wysoki, wysoka, wysokie, duże, eleve, elevee, высокая, высокий, высокое, uchel",
   ),
   scale(
     "low, l, green, minor, bajo, baja, baixo, baixa, faible, niedrig, gering, lav, låg, laag, basso, bassa, niski, niska, niskie, низкий, низкая, низкое",

@@ -270,7 +270,41 @@ test.each<[string, string, string]>([
     `,
     "A:id B:title C:current.likelihood D:current.impact E:current.score F:current.band G:actions",
   ],
+  [
+    "how often a control runs is no likelihood",
+    `
+    | Risk ID | Risk description | Risk rating | Control description | Frequency | Control owner   |
+    | P1      | Paid twice       | High        | Invoices matched    | Daily     | Head of Finance |
+    | P2      | Wrong supplier   | Medium      | Changes approved    | Monthly   | Head of Finance |
+    | P3      | Late payment     | Low         | Ageing list read    | Monthly   | Head of Finance |
+    | P4      | Ghost supplier   | High        | List compared       | Daily     | Head of Audit   |
+    `,
+    "A:id B:title C:current.band D:controls F:actionOwner",
+  ],
+  [
+    "beside an impact a frequency is the likelihood",
+    `
+    | Ref | Risk     | Frequency | Impact | Score | Actions        |
+    | 1   | Flooding | 2         | 4      | 8     | Build a wall   |
+    | 2   | Theft    | 5         | 2      | 10    | Fit new locks  |
+    | 3   | Fire     | 1         | 5      | 5     | Test sprinkler |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:actions",
+  ],
 ])("%s", (_, table, expected) => expect(fields(only(sheet("Risks", table)))).toBe(expected));
+
+test("a RAID log with risks among its entries is a register, its list of issues is none", () => {
+  const table = `
+    | RAID log | | | | | | |
+    ||
+    | ID | Type       | Description        | Impact       | Priority | Owner   | Mitigation     |
+    | 1  | Risk       | Supplier fails     | Delay        | High     | Manager | Second source  |
+    | 2  | Assumption | Servers are there  | Delay        | Medium   | ICT     | Ask in advance |
+    | 3  | Risk       | Key staff leave    | Late release | High     | Manager | Share the work |
+    `;
+  expect(only(sheet("RAID", table)).risks).toHaveLength(3);
+  expect(read(sheet("Issues", table))).toEqual([]);
+});
 
 test("a matrix below the table ends it", () => {
   const register = only(
@@ -406,6 +440,11 @@ describe("what is no register", () => {
       "a count by level",
       "Risk summary",
       "| Risk Type | Critical | High | Medium |\n| Finance | 0 | 1 | 2 |\n| Legal | 1 | 0 | 1 |",
+    ],
+    [
+      "a sales pipeline",
+      "Pipeline",
+      "| Opportunity | Account | Owner | Probability | Value | Weighted value | Next action |\n| Website | Acme | Rep | 0.5 | 4000 | 2000 | Call |\n| Shop | Beta | Rep | 0.2 | 9000 | 1800 | Send offer |",
     ],
     [
       "an issue log",

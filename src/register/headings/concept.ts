@@ -6,6 +6,7 @@ import type { Role, StagePart } from "../model";
  * risk: "Risk" over texts is the title, over numbers a score, over words of a scale a band;
  * level: "Risk level", "Rating": a score over numbers, a band over words;
  * severity: an impact where no other column is one, else a level;
+ * frequency: a likelihood beside an impact; else how often a control runs, or a review;
  * evaluation: a score over numbers, a consequence over prose;
  * exposure: a score in money or days, where no other column is the score;
  * tolerance: a band over words, a target over numbers; date, review: settled by what stands around them;
@@ -17,6 +18,7 @@ export type Concept =
   | "risk"
   | "level"
   | "severity"
+  | "frequency"
   | "evaluation"
   | "exposure"
   | "tolerance"

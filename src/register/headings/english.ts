@@ -190,12 +190,13 @@ export const english: HeadingWords = {
       kind, risk or opportunity, threat or opportunity, threat opportunity, risk opportunity,
       risk opportunity type, opportunity threat, nature`,
     likelihood: `
-      likelihood, probability, l, p, lh, lhd, lhood, lkhd, li, lik, prob, probab, frequency, chance,
+      likelihood, probability, l, p, lh, lhd, lhood, lkhd, li, lik, prob, probab, chance,
       likelihood of occurrence,
       probability of occurrence, likelihood score, probability score, likelihood rating, likelihood level,
       probability level, likely hood of happening, likelyhood, risk likelihood, risk probability, occurrence,
       probability or occurrence, chance of occurrence, chance of happening, pi, likelihood of happening, likely,
       how likely, how likely is it, likelihood l, probability p, probability value, likelihood value`,
+    frequency: "frequency, frequency of occurrence, frequency of exposure",
     impact: `
       impact, i, imp, c, consequence, impact score, impact rating, impact level, level of impact, risk impact,
       consequence score, consequence rating, potential impact, magnitude, impact of risk, impact of occurrence,
@@ -224,7 +225,7 @@ export const english: HeadingWords = {
       previous risk, previous, current, reviewed risk, opportunity rating, opportunity level, current quarter,
       previous quarter, last quarter, end year target, risk tier, tier, control score`,
     exposure: `
-      emv, expected value, expected monetary value, expected loss, annual loss expectancy, ale, cost of risk,
+      emv, expected value, expected monetary value, expected loss, annual loss expectancy, annualised loss expectancy, annualized loss expectancy, ale, cost of risk,
       risk cost`,
     tolerance: `
       tolerance, risk tolerance, appetite, risk appetite, tolerance level, appetite threshold,
@@ -239,7 +240,9 @@ export const english: HeadingWords = {
       strategic objective, council plan link, links, external ref, version, phase, location, iso 27001, nis 2,
       escalated, escalation, evidence, team, project occurrence, links to council plan delivery plan, committee,
       jira, wbs code, raised in, review assess revise, effect on risk, measure approved, who might be harmed,
-      who may be harmed, who could be harmed, persons at risk, people at risk, who is at risk, done`,
+      who may be harmed, who could be harmed, persons at risk, people at risk, who is at risk, done, review frequency, monitoring frequency, reporting frequency, control frequency,
+      frequency of review, frequency of control, exposure factor, asset value, sle, single loss expectancy, aro,
+      annual rate of occurrence, annualised rate of occurrence, annualized rate of occurrence`,
   },
   within: {
     id: "risk id, risk no, risk ref, reference no, reference number, identification number, risk number",
@@ -299,8 +302,9 @@ export const english: HeadingWords = {
     review: "review date, review",
     notes: "comments, notes, remarks, comment, commentary, narrative update, progress update",
     likelihood: `
-      likelihood, probability, likelyhood, frequency, likelihood of, probability of, likelihood score,
+      likelihood, probability, likelyhood, likelihood of, probability of, likelihood score,
       probability score, likelihood rating, probability of occurrence, likelihood of occurrence, chance of`,
+    frequency: "frequency",
     impact: `
       impact, impact score, impact rating, consequence, severity of impact, impact level, level of impact,
       magnitude`,

@@ -10,6 +10,9 @@ export const german: HeadingWords = {
     cause: "ursache, ursachen, risikoursache",
     trigger: "ausloser, indikator, fruhwarnindikator",
     consequence: "folge, folgen, konsequenz, konsequenzen, auswirkungen, schaden",
+    asset: "asset, assets, wert, schutzobjekt, zielobjekt, informationswert",
+    threat: "bedrohung, bedrohungen, gefahrdung, gefahrdungen, gefahr",
+    vulnerability: "schwachstelle, schwachstellen, verwundbarkeit",
     owner:
       "verantwortlich, verantwortlicher, verantwortliche, verantwortung, zustandig, zustandigkeit, eigentumer, risikoeigner, risikoeigentumer, wer, risikoverantwortlicher, inhaber",
     contact: "ansprechpartner, kontakt",
@@ -29,9 +32,10 @@ export const german: HeadingWords = {
     nextReview: "nachste uberprufung, nachstes review",
     notes: "bemerkung, bemerkungen, kommentar, kommentare, notizen, anmerkung, anmerkungen",
     likelihood:
-      "eintrittswahrscheinlichkeit, wahrscheinlichkeit, ew, haufigkeit, eintrittshaufigkeit, wahrsch, eintrittswahrsch, eintrittswkt, ews",
+      "eintrittswahrscheinlichkeit, wahrscheinlichkeit, ew, eintrittshaufigkeit, wahrsch, eintrittswahrsch, eintrittswkt, ews",
     impact:
       "auswirkung, auswirkungsgrad, schadensausmass, schadenshohe, tragweite, ausmass, schadenspotential, schadenspotenzial, schadensschwere, schadenausmass, schadenswirkung, schadensgrosse",
+    frequency: "haufigkeit",
     severity: "schweregrad, schwere",
     score:
       "risikowert, risikozahl, punkte, risikopunkte, rpz, risikoprioritatszahl, risikofaktor, produkt, risikokennzahl, gesamtrisiko, risikopotenzial, risikopotential, risikoindex, risikograd, risikoscore, w x a, w x s",

@@ -30,7 +30,8 @@ export const polish: HeadingWords = {
     lastReview: "ostatni przegląd, data ostatniego przeglądu, ostatnia aktualizacja",
     nextReview: "następny przegląd, data następnego przeglądu",
     notes: "uwagi, komentarz, komentarze",
-    likelihood: "prawdopodobieństwo, prawdopodobieństwo wystąpienia, częstotliwość, częstość",
+    likelihood: "prawdopodobieństwo, prawdopodobieństwo wystąpienia",
+    frequency: "częstotliwość, częstość",
     impact: "wpływ, wpływ na projekt, oddziaływanie, siła oddziaływania, siła wpływu, dotkliwość, waga skutków",
     score:
       "wartość ryzyka, wynik, wartość, istotność, istotność ryzyka, punktacja, iloczyn, ranking ryzyka, p x w, p x s",

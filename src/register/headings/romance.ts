@@ -10,6 +10,9 @@ export const portuguese: HeadingWords = {
     cause: "causa, causas, causa raiz, causa do risco",
     trigger: "gatilho, gatilhos, sintoma",
     consequence: "consequencia, consequencias, efeito, efeitos",
+    asset: "ativo, ativos, ativo de informacao",
+    threat: "ameaca, ameacas",
+    vulnerability: "vulnerabilidade, vulnerabilidades",
     owner: "responsavel, proprietario, proprietario do risco, dono, dono do risco, responsavel pelo risco",
     contact: "contato, contacto",
     controls: "controles, controle existente, controles existentes, controlos, controlos existentes",
@@ -26,7 +29,8 @@ export const portuguese: HeadingWords = {
     lastReview: "ultima revisao, ultima atualizacao",
     nextReview: "proxima revisao",
     notes: "observacoes, comentarios, notas",
-    likelihood: "probabilidade, probabilidade de ocorrencia, frequencia",
+    likelihood: "probabilidade, probabilidade de ocorrencia",
+    frequency: "frequencia",
     impact: "impacto, gravidade, nivel de impacto",
     severity: "severidade",
     score:
@@ -34,7 +38,7 @@ export const portuguese: HeadingWords = {
     exposure: "valor esperado, valor monetario esperado, vme",
     band: "cor, semaforo",
     level:
-      "nivel, nivel de risco, nivel do risco, classificacao do risco, avaliacao, risco inerente, risco residual, exposicao",
+      "nivel, nivel de risco, nivel do risco, classificacao do risco, avaliacao, classificacao, risco inerente, risco residual, exposicao",
     date: "data",
   },
   within: {
@@ -55,9 +59,12 @@ export const french: HeadingWords = {
     title: "titre, nom, nom du risque, intitule, intitule du risque, evenement",
     description: "description, description du risque, libelle",
     category: "categorie, type, type de risque, domaine, famille",
-    cause: "cause, causes, origine",
+    cause: "cause, causes, origine, source de risque, sources de risque",
     trigger: "declencheur, declencheurs, indicateur",
     consequence: "consequence, consequences, effet, effets",
+    asset: "actif, actifs, bien, bien support, biens supports",
+    threat: "menace, menaces",
+    vulnerability: "vulnerabilite, vulnerabilites",
     owner: "responsable, proprietaire, proprietaire du risque, pilote, porteur, pilote du risque, porteur du risque",
     contact: "contact",
     controls: "controles, controles existants, mesures existantes, dispositif existant, maitrise existante",
@@ -75,7 +82,8 @@ export const french: HeadingWords = {
     nextReview: "prochaine revue, prochaine revision",
     notes: "commentaires, commentaire, remarques, observations",
     likelihood:
-      "probabilite, vraisemblance, frequence, probabilite d occurrence, probabilite d apparition, probabilite de survenance, occurrence",
+      "probabilite, vraisemblance, probabilite d occurrence, probabilite d apparition, probabilite de survenance, occurrence",
+    frequency: "frequence",
     impact: "impact, gravite, niveau d impact",
     severity: "severite",
     score:
@@ -124,7 +132,8 @@ export const italian: HeadingWords = {
     lastReview: "ultima revisione, ultimo aggiornamento",
     nextReview: "prossima revisione",
     notes: "note, commenti, osservazioni",
-    likelihood: "probabilità, probabilità di accadimento, probabilità di occorrenza, frequenza",
+    likelihood: "probabilità, probabilità di accadimento, probabilità di occorrenza",
+    frequency: "frequenza",
     impact: "impatto, gravità, danno, entità del danno, magnitudo, livello di impatto",
     severity: "severità",
     score:

@@ -36,7 +36,8 @@ export const spanish: HeadingWords = {
     nextReview: "proxima revision",
     review: "revision, fecha de revision",
     notes: "observaciones, comentarios, notas, comentario, observacion",
-    likelihood: "probabilidad, probabilidad de ocurrencia, frecuencia, nivel de probabilidad, prob, posibilidad",
+    likelihood: "probabilidad, probabilidad de ocurrencia, nivel de probabilidad, prob, posibilidad",
+    frequency: "frecuencia",
     impact: "impacto, consecuencia, impacto en el proyecto, nivel de impacto, gravedad, magnitud, magnitud del impacto",
     severity: "severidad",
     score:

@@ -6,7 +6,7 @@ import type { RatingColumn } from "./stages";
 
 /** What heading and cells together make of a column: a part of a rating, a text, either or neither. */
 export interface Meaning {
-  readonly part: StagePart | "severity" | null;
+  readonly part: StagePart | "severity" | "frequency" | null;
   /** Only taken where nothing better gives the same part. */
   readonly weakPart: boolean;
   /** For a weak part: the role it has where no stage takes it. */
@@ -57,6 +57,8 @@ export function settle(c: Candidate): Meaning | null {
     return prose ? text(prose, "its cells are texts") : null;
   };
   switch (match.concept) {
+    case "frequency":
+      return numeric || wordy || listy ? rating("frequency", "its cells are ratings") : null;
     case "likelihood":
       if (empty || numeric || wordy || listy || shape.letters >= 0.6 || shape.prefixed >= 0.6)
         return rating("likelihood", empty ? "no cell filled yet" : "its cells are ratings");
@@ -221,12 +223,11 @@ const isOwnTo = ({ filled, distinct, averageLength }: Candidate["shape"]): boole
 
 export const textRoleOf = (c: Candidate): Role | null => settle(c)?.text ?? null;
 
+/** A column of ratings while others may still say what it is. */
+type UnsettledColumn = RatingColumn & { readonly severity: boolean; readonly frequency: boolean };
+
 /** The column as a part of a rating, with what its headings say of its stage; none where it is no rating. */
-export function ratingColumn(
-  c: Candidate,
-  meaning: Meaning | null,
-  matcher: HeadingMatcher,
-): (RatingColumn & { severity: boolean })[] {
+export function ratingColumn(c: Candidate, meaning: Meaning | null, matcher: HeadingMatcher): UnsettledColumn[] {
   if (!meaning || meaning.part === null) return [];
   const leaf = matcher.stageOf(c.leaf);
   const group = [...c.groups]
@@ -239,8 +240,9 @@ export function ratingColumn(
   return [
     {
       column: c.column,
-      part: meaning.part === "severity" ? "impact" : meaning.part,
+      part: meaning.part === "severity" ? "impact" : meaning.part === "frequency" ? "likelihood" : meaning.part,
       severity: meaning.part === "severity",
+      frequency: meaning.part === "frequency",
       weak: meaning.weakPart,
       weight: meaning.weight,
       leaf: c.leaf,
@@ -256,11 +258,14 @@ export function ratingColumn(
   ];
 }
 
-/** A severity is the impact where no column is one, else a level. */
-export function settleLevels(columns: readonly (RatingColumn & { severity: boolean })[]): RatingColumn[] {
+/** A severity is the impact where no column is one, else a level. A frequency is the likelihood only beside an impact, where no column is one. */
+export function settleLevels(columns: readonly UnsettledColumn[]): RatingColumn[] {
   const hasImpact = columns.some((c) => c.part === "impact" && !c.severity && !c.weak);
-  const hasLikelihood = columns.some((c) => c.part === "likelihood");
-  const settled = columns.map((c) =>
+  const isRated = columns.some((c) => c.part === "likelihood" && !c.frequency);
+  const isFrequent = !isRated && columns.some((c) => c.frequency) && columns.some((c) => c.part === "impact");
+  const hasLikelihood = isRated || isFrequent;
+  const kept = columns.filter((c) => !c.frequency || isFrequent);
+  const settled = kept.map((c) =>
     c.severity && (hasImpact || !hasLikelihood)
       ? { ...c, part: c.wordy === false ? ("score" as const) : ("band" as const) }
       : c,
