@@ -12,7 +12,7 @@ export interface Evidence {
 /** Words that say "risk" in the languages we read, as part of a heading, a sheet's name or a title. */
 const RISK =
   /\b(?:risk\w*|opportunit(?:y|ies)|riesgos?|oportunidad(?:es)?|risik\w*|risic\w*|risques?|riscos?|rischi\w*|ryzyk\w*|risg\w*|raid|threats?|hazards?|amenazas?|rpn)\b|риск/;
-/** Every business has opportunities; only beside both ratings do they speak of risk. */
+/** Every business has opportunities; alone they speak of risk only beside both ratings or at several stages. */
 const OPPORTUNITY = /\b(?:opportunit(?:y|ies)|oportunidad(?:es)?)\b/g;
 export const speaksOfRisk = (text: string): boolean => RISK.test(plain(text.slice(0, 300)));
 
@@ -57,9 +57,7 @@ export function weigh(
   );
   if (riskLevel) add(1.5, "a column of risk scores or levels");
   else if (levels.length > 0) add(0.5, "a column of scores or levels");
-  const speaking = (text: string): boolean =>
-    speaksOfRisk(rated ? text : plain(text.slice(0, 300)).replace(OPPORTUNITY, " "));
-  const named = headings.filter(speaking).length;
+  const named = headings.filter((h) => speaksOfRisk(h)).length;
   const textNamed = columns.some(
     (c) =>
       (c.field === "title" ||
@@ -67,7 +65,7 @@ export function weigh(
         c.field === "id" ||
         c.field === "threat" ||
         c.field === "category") &&
-      speaking(c.heading),
+      speaksOfRisk(c.heading),
   );
   if (textNamed) add(1.5, "columns named after risks");
   else if (named > 0) add(0.5, "headings that speak of risk");
@@ -111,9 +109,16 @@ export function weigh(
   const names = [surroundings.sheet, ...surroundings.titles].map((text) => plain(text.slice(0, 300)));
   const isRaid = names.some((name) => /\braid\b/.test(name)) && !names.some((name) => RAID_PART.test(name));
   const isShort = (textNamed || isRaid) && titled && levels.length > 0 && acts && points >= ENOUGH - 1;
+  const isPipeline =
+    !rated &&
+    !isStaged &&
+    ![surroundings.sheet, ...surroundings.titles, ...headings].some((text) =>
+      speaksOfRisk(plain(text.slice(0, 300)).replace(OPPORTUNITY, " ")),
+    );
   const isRegister =
     hasText &&
     speaks &&
+    !isPipeline &&
     isWhole &&
     !isKey &&
     (isRated || isLevelled || isShort || (byColumns && points >= ENOUGH - 1.5));

@@ -279,7 +279,7 @@ test.each<[string, string, string]>([
     | P3      | Late payment     | Low         | Ageing list read    | Monthly   | Head of Finance |
     | P4      | Ghost supplier   | High        | List compared       | Daily     | Head of Audit   |
     `,
-    "A:id B:title C:current.band D:controls F:actionOwner",
+    "A:id B:title C:current.band D:controls F:owner",
   ],
   [
     "beside an impact a frequency is the likelihood",
