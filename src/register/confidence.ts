@@ -11,12 +11,17 @@ export interface Evidence {
 
 /** Words that say "risk" in the languages we read, as part of a heading, a sheet's name or a title. */
 const RISK =
-  /\b(?:risks?|opportunit(?:y|ies)|riesgos?|oportunidad(?:es)?|risik\w*|risic\w*|risques?|riscos?|risg\w*|raid|threats?|hazards?|amenazas?|rpn)\b|риск/;
+  /\b(?:risk\w*|opportunit(?:y|ies)|riesgos?|oportunidad(?:es)?|risik\w*|risic\w*|risques?|riscos?|rischi\w*|ryzyk\w*|risg\w*|raid|threats?|hazards?|amenazas?|rpn)\b|риск/;
+/** Every business has opportunities; alone they speak of risk only beside both ratings or at several stages. */
+const OPPORTUNITY = /\b(?:opportunit(?:y|ies)|oportunidad(?:es)?)\b/g;
 export const speaksOfRisk = (text: string): boolean => RISK.test(plain(text.slice(0, 300)));
 
 /** Sheets that speak of risk and are no registers. */
 const NOT_A_REGISTER =
   /\b(?:key|legend|matrix|criteria|scales?|scoring guid\w*|guidance|instructions|lookups?|lists?|dashboard|summary|chart|definitions|methodology|pivot)\b/;
+
+/** One of a RAID log's other lists, on a sheet of its own. */
+const RAID_PART = /\b(?:assumptions?|actions?|issues?|dependenc(?:y|ies)|decisions?)\b/;
 
 /** Enough to be called a register. */
 const ENOUGH = 5;
@@ -96,14 +101,24 @@ export function weigh(
   ].filter(Boolean).length;
   const byColumns = textNamed && set >= 3 && has("controls", "actions", "response");
   const isKey = NOT_A_REGISTER.test(plain(surroundings.sheet)) && !managed;
-  const isWhole = managed || (textNamed && rated && has("id"));
+  const isWhole = managed || (textNamed && rated && (has("id") || riskLevel));
   const isRated = (strongRating || (isStaged && textNamed)) && points >= ENOUGH;
   const isLevelled = riskLevel && (acts || (textNamed && has("id"))) && beside && points >= ENOUGH - 1;
   // A parish clerk's table: the risk, High, Medium or Low, and how it is managed.
-  const isShort = textNamed && titled && levels.length > 0 && acts && points >= ENOUGH - 1;
+  // A RAID log lists risks among its entries, under whatever its columns are called.
+  const names = [surroundings.sheet, ...surroundings.titles].map((text) => plain(text.slice(0, 300)));
+  const isRaid = names.some((name) => /\braid\b/.test(name)) && !names.some((name) => RAID_PART.test(name));
+  const isShort = (textNamed || isRaid) && titled && levels.length > 0 && acts && points >= ENOUGH - 1;
+  const isPipeline =
+    !rated &&
+    !isStaged &&
+    ![surroundings.sheet, ...surroundings.titles, ...headings].some((text) =>
+      speaksOfRisk(plain(text.slice(0, 300)).replace(OPPORTUNITY, " ")),
+    );
   const isRegister =
     hasText &&
     speaks &&
+    !isPipeline &&
     isWhole &&
     !isKey &&
     (isRated || isLevelled || isShort || (byColumns && points >= ENOUGH - 1.5));

@@ -108,6 +108,16 @@ export function headingMatcher(
   return { match, stageOf, ownField: (heading) => (own.size === 0 ? null : (own.get(plain(heading)) ?? null)) };
 }
 
+/** "P x I", "Kans x gevolg", "Likelihood*Severity": a likelihood multiplied by an impact. */
+function isProduct(outside: string): boolean {
+  const factors = outside.split(/\s*[*×✕✖·]\s*|\s+x\s+/i).map((factor) => WHOLE.get(plain(factor)));
+  return (
+    factors.length === 2 &&
+    factors.includes("likelihood") &&
+    factors.some((factor) => factor === "impact" || factor === "severity" || factor === "consequence")
+  );
+}
+
 function matchHeading(heading: string, near: boolean, stageOf: StageFinder): HeadingMatch | null {
   const { outside } = apartFromBrackets(heading);
   const full = plain(heading);
@@ -115,6 +125,7 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
   const bare = plain(outside.replace(/\d+\s*[-–to]+\s*\d+\s*$/, ""));
   if (full === "" || (bare === "" && full.length < 2)) return null;
   const found = stageOf(heading);
+  if (isProduct(outside)) return { concept: "score", weight: 1, stage: found?.stage ?? null, how: "known" };
   const staged = (concept: Concept, weight: number, how: HeadingMatch["how"]): HeadingMatch => ({
     concept,
     weight,

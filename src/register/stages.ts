@@ -8,17 +8,17 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
     before controls, before mitigation, without controls, pre control, pre controls, baseline, untreated, before treatment,
     pre treatment, absolute, before existing controls, no controls, opening,
     inhärent, inerente, bruttorisk, vor massnahmen, antes de controles, antes de controlos, før tiltag, før tiltak, avant maitrise, cynhenid, gynhenid, crynswth, cychwynnol, gros, inherente, bruto, inicial, brutto, bruttorisiko, iboende, inneboende, brut,
-    inherent risk, присущий, исходный, before action, for tiltak`,
+    inherent risk, присущий, исходный, до мероприятий, до мер, before action, for tiltak, före åtgärd, före åtgärder, inledande, voor maatregelen, initieel, prima delle misure, iniziale, lordo, przed działaniami, pierwotne, pierwotny, inherentne`,
   current: `
     current, live, now, present, aktuel, aktuelle, latest, today, this quarter, current quarter, as is, existing, existing risk, actual, aktuell,
-    cyfredol, gyfredol, presennol, bresennol, atual, actuel, nuværende, navaerende, текущий, текущая, текущее`,
+    cyfredol, gyfredol, presennol, bresennol, atual, actuel, nuværende, navaerende, текущий, текущая, текущее, nuvarande, huidig, huidige, attuale, obecny, obecne`,
   residual: `
     residual, net, mitigated, controlled, after controls, after mitigation, post mitigation, post mitigated, reassessed, re assessed,
     reassessment, re assessment, with controls, post control, post controls, remaining, revised, reviewed, after treatment,
     post treatment, after action, after actions, managed, treated, final, re estimering, re rated, rescored, after existing controls,
     after control, after measures, retained,
     gweddilliol, weddilliol, nach massnahmen, despues de controles, efter tiltag, etter tiltak, apres maitrise, residuo, neto, netto, restrisiko, nettorisiko, rest, residuel, restrisiko, restrisiko, residuelle,
-    остаточный, остаточная, остаточное, etter tiltak, efter handling`,
+    остаточный, остаточная, остаточное, после мероприятий, после мер, etter tiltak, efter handling, efter åtgärd, efter åtgärder, kvarstående, restrisk, na maatregelen, restrisico, dopo le misure, residua, residuale, po działaniach, rezydualne, rezydualny, szczątkowe`,
   previous: `
     previous, last quarter, previous quarter, prior, last period, previous period, last month, previous month, last report,
     last review score, last reported, last score, last time, prior quarter, previously, last committee,
@@ -26,7 +26,7 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   target: `
     target, end year, end of year, year end, planned, desired, expected, tolerance, appetite, tolerable, end yr, projected, future,
     goal, optimum, aspirational, acceptable, anticipated, forecast,
-    targed, darged, objetivo, meta, zielwert, mål,  ziel, zielrisiko, mal, alvo, cible, целевой, целевая`,
+    targed, darged, objetivo, meta, zielwert, mål,  ziel, zielrisiko, mal, alvo, cible, целевой, целевая, målrisk, streefwaarde, obiettivo, docelowe, docelowy`,
 };
 
 /** Longest first, so that "previous quarter" goes before "quarter". */

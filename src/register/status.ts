@@ -7,7 +7,9 @@ const DONE = `
   cancelled, canceled, withdrawn, superseded, no longer required, no longer needed, not required,
   cwblhawyd, wedi'i gwblhau, wedi ei gwblhau, wedi'i gau, wedi cau, ar gau, cyflawnwyd,
   abgeschlossen, erledigt, fertig, ferdig, fullført, utført, lukket, afsluttet, færdig, concluido, concluida, concluído, concluída,
-  terminado, terminada, cerrado, cerrada, finalizado, finalizada, encerrado, encerrada, terminé, terminée, achevé, achevée, clos`
+  terminado, terminada, cerrado, cerrada, finalizado, finalizada, encerrado, encerrada, terminé, terminée, achevé, achevée, clos, klar, klart, avslutad, avslutat, stängd, genomförd, slutförd,
+  gesloten, afgerond, gereed, voltooid, chiuso, chiusa, completato, completata, concluso, conclusa,
+  zamknięte, zamknięty, zakończone, zakończony, wykonane, закрыт, закрыто, закрыта, выполнено, завершено, завершен, завершён`
   .split(",")
   .map((words) => words.trim().replace(/\s+/g, "\\s+"))
   .sort((a, b) => b.length - a.length)

@@ -31,6 +31,36 @@ test.each<[string, string | null, string | null]>([
   ["Вероятность риска", "likelihood", null],
   ["Responsabilty", "owner", null],
   ["Contigency Plans", "contingency", null],
+  ["S/N", "id", null],
+  ["Bedrohung", "threat", null],
+  ["Schwachstelle", "vulnerability", null],
+  ["Review frequency", "none", null],
+  ["Exposure factor (EF)", "none", null],
+  ["Size of loss (weeks)", "impact", null],
+  ["Expected value ($)", "exposure", null],
+  ["Risikokosten in €", "exposure", null],
+  ["Valor esperado", "exposure", null],
+  ["L*I", "score", null],
+  ["Kans x gevolg", "score", null],
+  ["Severity x Likelihood", "score", null],
+  ["Potential failure mode", "title", null],
+  ["Confidentiality impact", "none", null],
+  ["Sannolikhet (1-5)", "likelihood", null],
+  ["Riskvärde", "score", null],
+  ["Kvarstående risk", "level", "residual"],
+  ["Befintliga åtgärder", "controls", null],
+  ["Kans van optreden", "likelihood", null],
+  ["Beheersmaatregelen", "actions", null],
+  ["Risico-eigenaar", "owner", null],
+  ["Probabilità di accadimento", "likelihood", null],
+  ["Livello di rischio", "level", null],
+  ["Rischio residuo", "level", "residual"],
+  ["Prawdopodobieństwo", "likelihood", null],
+  ["Poziom ryzyka", "level", null],
+  ["Działania zapobiegawcze", "actions", null],
+  ["План предотвращения", "actions", null],
+  ["Степень риска", "level", null],
+  ["Eventualmaßnahme", "contingency", null],
   ["Colour of the front door of the house", null, null],
 ])("heading %p", (heading, concept, stage) => {
   const match = matcher.match(heading, true);
@@ -58,6 +88,9 @@ test.each([
   ["Live", "current"],
   ["End Yr Target", "target"],
   ["Risg weddilliol", "residual"],
+  ["Före åtgärder", "inherent"],
+  ["Na maatregelen", "residual"],
+  ["После мероприятий", "residual"],
 ])("stage of %p", (text, stage) => expect(matcher.stageOf(text)?.stage).toBe(stage));
 
 test("words of scales", () => {
@@ -82,4 +115,17 @@ test("words of scales", () => {
   );
   expect(numberWords(["Low", "Mauve"])).toBeNull();
   expect(numberWords(["Low", "High"], 4)?.get("high")).toBe(3);
+});
+
+test.each([
+  [["Låg", "Mellan", "Hög"]],
+  [["Laag", "Gemiddeld", "Hoog"]],
+  [["Basso", "Medio", "Alto"]],
+  [["Niskie", "Średnie", "Wysokie"]],
+  [["Osannolik", "Möjlig", "Sannolik"]],
+  [["Маловероятно", "Возможно", "Вероятно"]],
+])("words of a scale in order: %p", (words) => {
+  const numbers = [...numberWords(words)!.values()];
+  expect(numbers).toHaveLength(3);
+  expect([...numbers].sort()).toEqual(numbers);
 });

@@ -229,6 +229,104 @@ describe("the cells decide where a heading means two things", () => {
   ])("%p", (drawing, expected) => expect(fields(only(sheet("Risks", drawing)))).toContain(expected));
 });
 
+test.each<[string, string, string]>([
+  [
+    "Norwegian letters: sannsynlighet and konsekvens",
+    `
+    | ID | Uønsket hendelse | S | K | Risiko | Nye tiltak   | Ansvarlig |
+    | 1  | Strømbrudd       | 2 | 3 | 6      | Kjøpe UPS    | IT-leder  |
+    | 2  | Datainnbrudd     | 4 | 4 | 16     | Tofaktor     | IT-leder  |
+    | 3  | Sykdom           | 3 | 2 | 6      | Dele kunnskap | Leder    |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:actions G:owner",
+  ],
+  [
+    "an asset's confidentiality, integrity and availability are no ratings of the risk",
+    `
+    | Asset  | Threat     | C | I | A | Impact | Likelihood | Risk value | Controls  | Treatment plan  |
+    | Server | Ransomware | 1 | 3 | 3 | 3      | 2          | 6          | Antivirus | Offline backups |
+    | Laptop | Theft      | 3 | 1 | 1 | 3      | 3          | 9          | Locks     | Encrypt disks   |
+    | E-mail | Phishing   | 2 | 2 | 1 | 2      | 3          | 6          | Filter    | Train staff     |
+    `,
+    "A:asset B:title F:current.impact G:current.likelihood H:current.score I:controls J:actions",
+  ],
+  [
+    "money and days: the exposure is the score where there is no other",
+    `
+    | Código | Riesgo        | Probabilidad | Impacto ($) | Valor esperado | Respuesta |
+    | R1     | Retraso       | 0.1          | 5000        | 500            | Evitar    |
+    | R2     | Accidente     | 0.4          | 20000       | 8000           | Mitigar   |
+    | R3     | Lluvia fuerte | 0.6          | 5000        | 3000           | Aceptar   |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:response",
+  ],
+  [
+    "a classification of high, medium and low is the band; a response of its own to each risk is an action",
+    `
+    | N° | Riesgo    | Probabilidad | Impacto | Nivel de riesgo | Clasificación | Respuesta                  |
+    | 1  | Retraso   | 1            | 2       | 2               | Bajo          | Seguimiento al proveedor   |
+    | 2  | Accidente | 4            | 4       | 16              | Alto          | Supervisión de los equipos |
+    | 3  | Lluvia    | 3            | 3       | 9               | Medio         | Programar en verano        |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:current.band G:actions",
+  ],
+  [
+    "how often a control runs is no likelihood",
+    `
+    | Risk ID | Risk description | Risk rating | Control description | Frequency | Control owner   |
+    | P1      | Paid twice       | High        | Invoices matched    | Daily     | Head of Finance |
+    | P2      | Wrong supplier   | Medium      | Changes approved    | Monthly   | Head of Finance |
+    | P3      | Late payment     | Low         | Ageing list read    | Monthly   | Head of Finance |
+    | P4      | Ghost supplier   | High        | List compared       | Daily     | Head of Audit   |
+    `,
+    "A:id B:title C:current.band D:controls F:owner",
+  ],
+  [
+    "beside an impact a frequency is the likelihood",
+    `
+    | Ref | Risk     | Frequency | Impact | Score | Actions        |
+    | 1   | Flooding | 2         | 4      | 8     | Build a wall   |
+    | 2   | Theft    | 5         | 2      | 10    | Fit new locks  |
+    | 3   | Fire     | 1         | 5      | 5     | Test sprinkler |
+    `,
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:actions",
+  ],
+])("%s", (_, table, expected) => expect(fields(only(sheet("Risks", table)))).toBe(expected));
+
+test("a RAID log with risks among its entries is a register, its list of issues is none", () => {
+  const table = `
+    | RAID log | | | | | | |
+    ||
+    | ID | Type       | Description        | Impact       | Priority | Owner   | Mitigation     |
+    | 1  | Risk       | Supplier fails     | Delay        | High     | Manager | Second source  |
+    | 2  | Assumption | Servers are there  | Delay        | Medium   | ICT     | Ask in advance |
+    | 3  | Risk       | Key staff leave    | Late release | High     | Manager | Share the work |
+    `;
+  expect(only(sheet("RAID", table)).risks).toHaveLength(3);
+  expect(read(sheet("Issues", table))).toEqual([]);
+});
+
+test("a matrix below the table ends it", () => {
+  const register = only(
+    sheet(
+      "Risks",
+      `
+      | Threat     | Vulnerability | Asset  | Likelihood | Impact | Risk   | Recommended controls |
+      | Phishing   | No training   | E-mail | High       | Medium | High   | Train staff          |
+      | Theft      | No encryption | Laptop | Low        | High   | Medium | Encrypt disks        |
+      | Ransomware | Old servers   | Files  | Medium     | Medium | Medium | Offline backups      |
+      ||
+      | Risk matrix |             |        |            |        |        |                      |
+      | Likelihood / Impact | Low  | Medium | High       |        |        |                      |
+      | High       | Medium        | High   | High       |        |        |                      |
+      | Medium     | Low           | Medium | High       |        |        |                      |
+      | Low        | Low           | Low    | Medium     |        |        |                      |
+      `,
+    ),
+  );
+  expect(register.risks.map(({ title }) => title)).toEqual(["Phishing", "Theft", "Ransomware"]);
+});
+
 test("a formula's 0 or error over blank ratings counts as blank", () => {
   const register = only(
     sheet(
@@ -342,6 +440,11 @@ describe("what is no register", () => {
       "a count by level",
       "Risk summary",
       "| Risk Type | Critical | High | Medium |\n| Finance | 0 | 1 | 2 |\n| Legal | 1 | 0 | 1 |",
+    ],
+    [
+      "a sales pipeline",
+      "Pipeline",
+      "| Opportunity | Account | Owner | Probability | Value | Weighted value | Next action |\n| Website | Acme | Rep | 0.5 | 4000 | 2000 | Call |\n| Shop | Beta | Rep | 0.2 | 9000 | 1800 | Send offer |",
     ],
     [
       "an issue log",

@@ -6,7 +6,7 @@ export const english: HeadingWords = {
       id, ref, ref no, reference, reference no, reference number, risk id, risk no, risk ref, risk reference,
       risk reference number, risk number, no, number, nr, num, item, item no, key, rin, risk identification number,
       risk identifier, identifier, unique id, unique ref, uid, urn, register ref, register reference, code, risk code,
-      rr no, sr no, s no, sl no,
+      rr no, sr no, s no, sl no, s n, sn, sl, r no,
       serial no, serial number, index, opportunity id, opp id, opportunity no, opportunity ref, line no, threat id,
       hazard no, hazard id, issue id, log no, entry no, register no, scenario no, scenario id, scenario number,
       scenario ref, corporate risk no, risk id no`,
@@ -18,7 +18,7 @@ export const english: HeadingWords = {
       risk summary, subject, list of possible risks, possible risks, potential risks, risk item, risk event,
       risk factor, risk area description, finding, findings, hazard, hazards, hazard identified, opportunity title,
       opportunity name, type of risk, risk identified, identified risk, risk identification, deliverable,
-      vendor name, issue`,
+      vendor name, issue, failure mode, failure modes, potential failure mode, potential failure modes, potential failure`,
     description: `
       description, desc, risk description, description of risk, description of the risk, risk statement, statement,
       statement of risk, risk detail, risk details, details, detail, details of risk, detailed description,
@@ -28,7 +28,7 @@ export const english: HeadingWords = {
       event, event description, description of hazardous event, there is a risk that, risk scenario description,
       if then statement, hazard description`,
     category: `
-      category, categories, risk category, risk type, type, type of risk, class, classification, risk area, area,
+      category, categories, cat, risk category, risk type, type, type of risk, class, classification, risk area, area,
       theme, risk theme, domain, risk domain, risk group, group, risk class, raid category, service area,
       directorate, department, service, division, function, business area, portfolio, priority theme, risk family,
       threat category, hazard type, raid type, risk classification, category of risk, opportunity type, project,
@@ -72,7 +72,7 @@ export const english: HeadingWords = {
       cmt owner, senior risk owner, manager, who, by whom, opportunity owner, responsibles, responsible party,
       responsible owner, who is responsible, responsible director, sponsor, lead member, who owns it,
       who owns the risk, who owns this risk, who is accountable, who leads, accountable lead, responsible lead,
-      lead partner,
+      lead partner, person in charge, in charge,
       lead organisation, lead organization, lead agency, lead body, lead department, lead authority, lead manager,
       handler, risk handler,
       service lead`,
@@ -113,7 +113,8 @@ export const english: HeadingWords = {
       treatment decision`,
     contingency: `
       contingency, contingency plan, contingency plans, contingency action, contingency actions, fallback,
-      fallback plan, fall back plan, plan b, in the event of risk happening, contingency response, backup plan,
+      fallback plan, fall back plan, plan b, in the event of risk happening, if it happens, if risk occurs,
+      what to do if it happens, action if risk occurs, actions if risk occurs, corrective action if occurs, contingency response, backup plan,
       contingency measures, recovery plan`,
     priority: `
       priority, rank, ranking, risk rank, risk ranking, risk priority, order, position, priority rank,
@@ -135,14 +136,15 @@ export const english: HeadingWords = {
       management action, management actions, mitigating measures, mitigation notes, mitigation approach,
       mitigation response, countermeasure, countermeasures, how will we mitigate, corrective action,
       corrective actions, planned mitigation, planned mitigations, outstanding actions, new control, new controls,
-      controls required, actions to mitigate, action to be taken, actions to be taken, future actions, solution,
+      controls required, actions to mitigate, how to avoid, how to avoid it, how to mitigate, avoidance, avoidance plan, avoidance strategy,
+      management plan, risk management plan, suggested controls, suggested control, action to be taken, actions to be taken, future actions, solution,
       action description, remediation, remediation plan, recommended fix,
       planned improvements to controls and measures to manage the risk, actions planned, what else are we doing,
       what else will we do, what else do we need to do, what else needs to be done, what more will we do,
       what more do we need to do, what more are we doing, what will we do, what are we going to do, what next`,
     actionOwner: `
       action owner, action owners, action lead, owner of action, control owner, mitigation owner, treatment owner,
-      action by, action assigned to, action responsibility, response owner, actioned by, action officer,
+      action by, action by whom, action assigned to, action responsibility, response owner, actioned by, action officer,
       action manager, actionee, risk actionee, implementation owner, task owner`,
     due: `
       due, due date, date due, action due, actions due, target date, target completion date, completion date,
@@ -160,7 +162,7 @@ export const english: HeadingWords = {
       progress status, action progress, status of action, status of actions, rag status of action,
       mitigation status, treatment status, closed, realized, realised, action rag`,
     dateRaised: `
-      date raised, date identified, date opened, raised, date added, date logged, date logged in,
+      date raised, date identified, identified date, date opened, raised, date added, date logged, date logged in,
       date of identification, opened, date entered, raised on, date created, created, date recorded, identified on,
       date first identified, date risk raised, date risk identified, logged date, date reported, start date,
       date of entry, entry date, identification date`,
@@ -188,18 +190,19 @@ export const english: HeadingWords = {
       kind, risk or opportunity, threat or opportunity, threat opportunity, risk opportunity,
       risk opportunity type, opportunity threat, nature`,
     likelihood: `
-      likelihood, probability, l, p, lh, lhd, lhood, lkhd, li, lik, prob, probab, frequency, chance,
+      likelihood, probability, l, p, lh, lhd, lhood, lkhd, li, lik, prob, probab, chance,
       likelihood of occurrence,
       probability of occurrence, likelihood score, probability score, likelihood rating, likelihood level,
       probability level, likely hood of happening, likelyhood, risk likelihood, risk probability, occurrence,
       probability or occurrence, chance of occurrence, chance of happening, pi, likelihood of happening, likely,
       how likely, how likely is it, likelihood l, probability p, probability value, likelihood value`,
+    frequency: "frequency, frequency of occurrence, frequency of exposure",
     impact: `
       impact, i, imp, c, consequence, impact score, impact rating, impact level, level of impact, risk impact,
       consequence score, consequence rating, potential impact, magnitude, impact of risk, impact of occurrence,
       outcome rating, si, severity of impact, impact severity, degree of impact, consequence level, impact value,
       overall impact, highest impact, how bad, how bad would it be, how serious, how serious would it be, benefit,
-      benefit score, extent`,
+      benefit score, extent, size of loss, loss, damage, size of impact, magnitude of loss`,
     severity: "severity, severity score, severity rating, severity level, severity of harm, sev, s",
     score: `
       score, risk score, total, total score, risk total, rpn, risk priority number, risk index, risk value,
@@ -208,7 +211,7 @@ export const english: HeadingWords = {
       likelihood x severity, severity x likelihood, likelihood x consequence, consequence x likelihood,
       probability x impact, impact x probability, probability x severity, severity x probability,
       likelihood x impact, impact x likelihood, total risk score, total risk, risk magnitude, weighted score,
-      combined score, risk points, product, value, overall risk score, opportunity score, exposure score`,
+      combined score, risk points, product, value, weighted risk, overall risk score, opportunity score, exposure score`,
     band: `
       rag, rag rating, rag status, band, risk band, colour, color, zone, risk zone, risk map, rag score, banding,
       risk colour, risk color, colour code, traffic light, risk category rag, severity band, risk severity, h m l,
@@ -221,24 +224,29 @@ export const english: HeadingWords = {
       target risk, current risk, initial risk, raw risk, original risk, mitigated risk, unmitigated risk,
       previous risk, previous, current, reviewed risk, opportunity rating, opportunity level, current quarter,
       previous quarter, last quarter, end year target, risk tier, tier, control score`,
+    exposure: `
+      emv, expected value, expected monetary value, expected loss, annual loss expectancy, annualised loss expectancy, annualized loss expectancy, ale, cost of risk,
+      risk cost`,
     tolerance: `
       tolerance, risk tolerance, appetite, risk appetite, tolerance level, appetite threshold,
       risk appetite threshold, risk threshold, threshold`,
     date: "date, dates",
     none: `
       raised by, identified by, logged by, reported by, author, reporter, date closed, closed date, closure date,
-      closed on, date resolved, resolved, cost, costs, budget, estimated cost, financial impact, cost of risk,
+      closed on, date resolved, resolved, cost, costs, budget, estimated cost, financial impact,
       detectability, ease of detectability, detection, velocity, proximity, risk proximity, vendor, supplier, wbs,
       wbs no, related controls, related risks, linked risks, linked objectives, linked objective, objective,
       objectives, corporate objective, corporate priority, corporate objectives, link to objectives,
       strategic objective, council plan link, links, external ref, version, phase, location, iso 27001, nis 2,
       escalated, escalation, evidence, team, project occurrence, links to council plan delivery plan, committee,
       jira, wbs code, raised in, review assess revise, effect on risk, measure approved, who might be harmed,
-      who may be harmed, who could be harmed, persons at risk, people at risk, who is at risk, done`,
+      who may be harmed, who could be harmed, persons at risk, people at risk, who is at risk, done, review frequency, monitoring frequency, reporting frequency, control frequency,
+      frequency of review, frequency of control, exposure factor, asset value, sle, single loss expectancy, aro,
+      annual rate of occurrence, annualised rate of occurrence, annualized rate of occurrence`,
   },
   within: {
     id: "risk id, risk no, risk ref, reference no, reference number, identification number, risk number",
-    title: "risk title, risk name, hazard",
+    title: "risk title, risk name, hazard, failure mode",
     description: `
       risk description, description of risk, description of the risk, risk statement, description of hazard,
       risk detail, details of risk, risk scenario, description of opportunity, opportunity description, risk event`,
@@ -271,7 +279,7 @@ export const english: HeadingWords = {
     actions: `
       action, actions, mitigation, mitigations, mitigate, mitigating actions, mitigating action, action plan,
       treatment plan, additional controls, additional control, additional control measures, recommended control,
-      recommended controls, further controls, planned controls, future controls, proposed controls,
+      recommended controls, suggested controls, suggested control, further controls, planned controls, future controls, proposed controls,
       control improvements, planned improvements, recommendation, recommendations, recommended, response plan,
       more can we do, more needs to be done, still needs to be done, risk prevention, risk reduction, preventive,
       preventative, countermeasures, remediation, additional mitigation, proposed mitigation, further mitigation,
@@ -294,8 +302,9 @@ export const english: HeadingWords = {
     review: "review date, review",
     notes: "comments, notes, remarks, comment, commentary, narrative update, progress update",
     likelihood: `
-      likelihood, probability, likelyhood, frequency, likelihood of, probability of, likelihood score,
+      likelihood, probability, likelyhood, likelihood of, probability of, likelihood score,
       probability score, likelihood rating, probability of occurrence, likelihood of occurrence, chance of`,
+    frequency: "frequency",
     impact: `
       impact, impact score, impact rating, consequence, severity of impact, impact level, level of impact,
       magnitude`,
@@ -313,6 +322,7 @@ export const english: HeadingWords = {
       date closed, raised by, identified by, cost, closed date, detectability, undetectability, proximity,
       velocity, objective, objectives, vs appetite, authority, escalation, related control, within 1 month, linked,
       link to, council plan, financial impact, cost impact, approval, expected value, reputation impact,
-      time impact, schedule impact, quality impact, budget, control id`,
+      time impact, schedule impact, quality impact, budget, control id,
+      confidentiality, integrity, availability`,
   },
 };

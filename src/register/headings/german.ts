@@ -10,15 +10,19 @@ export const german: HeadingWords = {
     cause: "ursache, ursachen, risikoursache",
     trigger: "ausloser, indikator, fruhwarnindikator",
     consequence: "folge, folgen, konsequenz, konsequenzen, auswirkungen, schaden",
+    asset: "asset, assets, wert, schutzobjekt, zielobjekt, informationswert",
+    threat: "bedrohung, bedrohungen, gefahrdung, gefahrdungen, gefahr",
+    vulnerability: "schwachstelle, schwachstellen, verwundbarkeit",
     owner:
       "verantwortlich, verantwortlicher, verantwortliche, verantwortung, zustandig, zustandigkeit, eigentumer, risikoeigner, risikoeigentumer, wer, risikoverantwortlicher, inhaber",
     contact: "ansprechpartner, kontakt",
     controls: "bestehende massnahmen, vorhandene massnahmen, kontrollen, bestehende kontrollen, aktuelle massnahmen",
-    response: "strategie, reaktion, risikostrategie, behandlung, umgang, risikobehandlung",
-    contingency: "notfallplan, eventualmassnahmen, notfallmassnahmen, plan b",
+    response: "strategie, reaktion, risikostrategie, bewaltigungsstrategie, behandlung, umgang, risikobehandlung",
+    contingency:
+      "notfallplan, eventualmassnahme, eventualmassnahmen, eventualplan, eventualfallplan, notfallmassnahme, notfallmassnahmen, reaktive massnahme, reaktive massnahmen, plan b",
     priority: "prioritat, rang, rangfolge",
     actions:
-      "massnahme, massnahmen, gegenmassnahme, gegenmassnahmen, praventivmassnahmen, praventive massnahmen, geplante massnahmen, massnahmenplan, vermeidung, minderung, risikominderung",
+      "massnahme, massnahmen, gegenmassnahme, gegenmassnahmen, praventivmassnahmen, praventive massnahmen, geplante massnahmen, massnahmenplan, vermeidung, minderung, risikominderung, praventionsmassnahme, praventionsmassnahmen, praventivmassnahme, vorbeugende massnahme, risikomassnahmen, massnahmenbeschreibung",
     actionOwner: "massnahmenverantwortlicher, verantwortlich fur massnahme",
     due: "termin, frist, fallig, falligkeit, bis wann, zieldatum, faellig am, fallig am, umsetzung bis",
     status: "status, stand, zustand, massnahmenstatus",
@@ -27,11 +31,15 @@ export const german: HeadingWords = {
     lastReview: "letzte uberprufung, letzte aktualisierung, letztes review",
     nextReview: "nachste uberprufung, nachstes review",
     notes: "bemerkung, bemerkungen, kommentar, kommentare, notizen, anmerkung, anmerkungen",
-    likelihood: "eintrittswahrscheinlichkeit, wahrscheinlichkeit, ew, haufigkeit, eintrittshaufigkeit",
-    impact: "auswirkung, auswirkungsgrad, schadensausmass, schadenshohe, tragweite, ausmass, schadenspotential",
+    likelihood:
+      "eintrittswahrscheinlichkeit, wahrscheinlichkeit, ew, eintrittshaufigkeit, wahrsch, eintrittswahrsch, eintrittswkt, ews",
+    impact:
+      "auswirkung, auswirkungsgrad, schadensausmass, schadenshohe, tragweite, ausmass, schadenspotential, schadenspotenzial, schadensschwere, schadenausmass, schadenswirkung, schadensgrosse",
+    frequency: "haufigkeit",
     severity: "schweregrad, schwere",
     score:
-      "risikowert, risikozahl, punkte, risikopunkte, rpz, risikoprioritatszahl, risikofaktor, produkt, risikokennzahl, gesamtrisiko",
+      "risikowert, risikozahl, punkte, risikopunkte, rpz, risikoprioritatszahl, risikofaktor, produkt, risikokennzahl, gesamtrisiko, risikopotenzial, risikopotential, risikoindex, risikograd, risikoscore, w x a, w x s",
+    exposure: "risikokosten, erwartungswert, schadenserwartungswert",
     band: "ampel, farbe, ampelstatus",
     level:
       "risikostufe, risikoklasse, risikoniveau, bewertung, einstufung, risikobewertung, bruttorisiko, nettorisiko, restrisiko, risikoeinstufung",

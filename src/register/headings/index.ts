@@ -1,8 +1,10 @@
 import type { HeadingWords } from "./concept";
+import { dutch } from "./dutch";
 import { english } from "./english";
 import { german } from "./german";
-import { danish, norwegian } from "./nordic";
-import { french, portuguese } from "./romance";
+import { danish, norwegian, swedish } from "./nordic";
+import { polish } from "./polish";
+import { french, italian, portuguese } from "./romance";
 import { russian } from "./russian";
 import { spanish } from "./spanish";
 import { welsh } from "./welsh";
@@ -17,7 +19,11 @@ export const LANGUAGES: readonly HeadingWords[] = [
   german,
   danish,
   norwegian,
+  swedish,
+  dutch,
   portuguese,
   french,
+  italian,
+  polish,
   russian,
 ];

@@ -21,12 +21,13 @@ export const spanish: HeadingWords = {
       "controles, control, control existente, controles existentes, controles actuales, medidas existentes, medidas de control, control actual",
     response:
       "estrategia, estrategia de respuesta, tratamiento, accion, tipo de respuesta, opcion de tratamiento, estrategia de tratamiento",
-    contingency: "contingencia, plan de contingencia, planes de contingencia",
+    contingency:
+      "contingencia, plan de contingencia, planes de contingencia, acciones de contingencia, plan de emergencia",
     priority: "prioridad, orden",
     actions:
-      "respuesta, acciones, plan de accion, plan de mitigacion, mitigacion, recomendacion, recomendaciones, medidas, medidas de mitigacion, plan de respuesta, acciones de mitigacion, plan de tratamiento, acciones preventivas, medidas preventivas, accion correctiva, respuesta al riesgo, acciones a tomar",
+      "respuesta, acciones, plan de accion, plan de mitigacion, mitigacion, recomendacion, recomendaciones, medidas, medidas de mitigacion, plan de respuesta, acciones de mitigacion, plan de tratamiento, acciones preventivas, medidas preventivas, accion correctiva, respuesta al riesgo, acciones a tomar, accion preventiva, tratamiento propuesto, acciones de respuesta, estrategia de mitigacion",
     actionOwner: "responsable de la accion, responsable de la accion de respuesta, responsable del plan",
-    due: "fecha del plan, fecha limite, fecha de vencimiento, plazo, fecha de cumplimiento, fecha objetivo, fecha compromiso, fecha fin",
+    due: "fecha del plan, fecha limite, fecha de vencimiento, plazo, fecha de cumplimiento, fecha objetivo, fecha compromiso, fecha fin, fecha de implementacion, fecha de ejecucion",
     status: "estado, estado del riesgo, estatus, situacion",
     dateRaised:
       "fecha identificacion del riesgo, fecha de identificacion, fecha de registro, fecha identificacion, fecha de apertura",
@@ -35,11 +36,13 @@ export const spanish: HeadingWords = {
     nextReview: "proxima revision",
     review: "revision, fecha de revision",
     notes: "observaciones, comentarios, notas, comentario, observacion",
-    likelihood: "probabilidad, probabilidad de ocurrencia, frecuencia, nivel de probabilidad, prob",
-    impact: "impacto, consecuencia, impacto en el proyecto, nivel de impacto, gravedad",
+    likelihood: "probabilidad, probabilidad de ocurrencia, nivel de probabilidad, prob, posibilidad",
+    frequency: "frecuencia",
+    impact: "impacto, consecuencia, impacto en el proyecto, nivel de impacto, gravedad, magnitud, magnitud del impacto",
     severity: "severidad",
     score:
-      "valor, puntaje, puntuacion, calificacion, valor del riesgo, probabilidad x impacto, impacto x probabilidad, exposicion, total",
+      "valor, puntaje, puntuacion, calificacion, valor del riesgo, probabilidad x impacto, impacto x probabilidad, exposicion, total, grado de riesgo, magnitud del riesgo, criticidad",
+    exposure: "valor esperado, valor monetario esperado, vme",
     band: "color, semaforo, zona de riesgo, zona",
     level:
       "nivel, nivel de riesgo, nivel del riesgo, valoracion, evaluacion, evaluacion del riesgo, riesgo inherente, riesgo residual, riesgo actual",

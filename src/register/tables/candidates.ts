@@ -3,6 +3,7 @@ import type { Grid } from "../grid";
 import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
 import type { Field } from "../model";
 import { shapeOf, type Shape } from "../shape";
+import { plain } from "../text";
 import { isHeadingRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 
 /** A column while its meaning is being settled. */
@@ -88,7 +89,41 @@ export function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: Heading
       own: matcher.ownField(leaf) ?? (group ? matcher.ownField(`${group.text} ${leaf}`) : null),
     });
   }
-  return found;
+  return withLetters(found);
+}
+
+/** Letters that stand for a likelihood and an impact only beside each other: sannsynlighet and konsekvens, kans and effect. */
+const LETTERED: readonly (readonly [likelihood: string, impact: string])[] = [
+  ["s", "k"],
+  ["k", "i"],
+  ["k", "e"],
+  ["k", "g"],
+  ["p", "g"],
+  ["p", "w"],
+  ["w", "a"],
+  ["w", "s"],
+];
+/** Confidentiality, integrity and availability by their letters, sorted: an asset's ratings, in the languages we read. */
+const ASSET_LETTERS: ReadonlySet<string> = new Set(["a c i", "c d i", "i k t", "i v v", "b i v", "d i p", "d i r"]);
+
+/** Single letters over neighbouring columns, by what they mean together. */
+function withLetters(found: readonly Candidate[]): Candidate[] {
+  const letters = found.map((c) => (c.leaf.length <= 3 ? plain(c.leaf) : ""));
+  const meant = new Map<number, Concept>();
+  letters.forEach((letter, at) => {
+    if (letter.length !== 1) return;
+    const three = letters.slice(at, at + 3);
+    if (ASSET_LETTERS.has([...three].sort().join(" "))) for (let i = 0; i < 3; i++) meant.set(at + i, "none");
+    const next = letters[at + 1] ?? "";
+    for (const [likelihood, impact] of LETTERED) {
+      if (letter === likelihood && next === impact) meant.set(at, "likelihood").set(at + 1, "impact");
+      if (letter === impact && next === likelihood) meant.set(at, "impact").set(at + 1, "likelihood");
+    }
+  });
+  return found.map((c, at) => {
+    const concept = meant.get(at);
+    return concept === undefined ? c : { ...c, match: { concept, weight: 1, stage: null, how: "known" } };
+  });
 }
 
 /** The first rows below the headings that hold more than one cell, up to where a gap of three blank rows ends them. */

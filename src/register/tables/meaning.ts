@@ -6,7 +6,7 @@ import type { RatingColumn } from "./stages";
 
 /** What heading and cells together make of a column: a part of a rating, a text, either or neither. */
 export interface Meaning {
-  readonly part: StagePart | "severity" | null;
+  readonly part: StagePart | "severity" | "frequency" | null;
   /** Only taken where nothing better gives the same part. */
   readonly weakPart: boolean;
   /** For a weak part: the role it has where no stage takes it. */
@@ -57,6 +57,8 @@ export function settle(c: Candidate): Meaning | null {
     return prose ? text(prose, "its cells are texts") : null;
   };
   switch (match.concept) {
+    case "frequency":
+      return numeric || wordy || listy ? rating("frequency", "its cells are ratings") : null;
     case "likelihood":
       if (empty || numeric || wordy || listy || shape.letters >= 0.6 || shape.prefixed >= 0.6)
         return rating("likelihood", empty ? "no cell filled yet" : "its cells are ratings");
@@ -86,6 +88,8 @@ export function settle(c: Candidate): Meaning | null {
       return byCells("consequence");
     case "risk":
       return empty ? text("title") : byCells("title");
+    case "exposure":
+      return numeric || empty ? rating("score", "its cells are amounts", true) : null;
     case "tolerance":
       if (wordy) return rating("band", "its cells are words of a scale", true);
       return null;
@@ -100,7 +104,8 @@ export function settle(c: Candidate): Meaning | null {
     case "controls":
       return shape.numbers >= 0.6 || shape.words >= 0.8 ? text("adequacy", "its cells are short") : text("controls");
     case "response":
-      if (shape.responses < 0.4 && (shape.long >= 0.5 || shape.averageLength > 30))
+      // Kinds of response are few and come again; what is done about each risk is its own.
+      if (shape.responses < 0.4 && (shape.long >= 0.5 || shape.averageLength > 30 || isOwnTo(shape)))
         return text("actions", "its cells are texts", match.weight * 0.6);
       return text("response");
     case "actions":
@@ -117,6 +122,8 @@ export function settle(c: Candidate): Meaning | null {
         match.weight + (shape.ids >= 0.6 ? 0.2 : 0),
       );
     case "category":
+      // "Clasificación" over high, medium and low grades the risk.
+      if (wordy) return rating("band", "its cells are words of a scale", true, "category");
       if (!empty && shape.filled >= 5 && shape.distinct >= 0.95 && shape.averageLength > 15)
         return text("category", "its cells all differ", 0.4);
       return text("category");
@@ -197,8 +204,8 @@ function headingOf(c: Candidate): HeadingMatch | null {
     if ((group === "actions" || group === "response") && c.shape.dates >= 0.7)
       return { ...groupMatch!, concept: "due", weight: 0.5, how: "within" };
     if (group === "actions" && c.shape.long >= 0.4) return { ...groupMatch!, weight: 0.4, how: "within" };
-    // "Joint risk", "Fraud risk" over texts that all differ: what the risk is.
-    if (/\brisks?$/.test(plain(c.leaf)) && c.shape.distinct >= 0.8 && c.shape.averageLength > 15)
+    // "Joint risk", "Risk to data subjects" over texts that all differ: what the risk is.
+    if (/\brisks?$|^risks? to\b/.test(plain(c.leaf)) && c.shape.distinct >= 0.8 && c.shape.averageLength > 15)
       return { concept: "title", weight: 0.5, stage: null, how: "within" };
     // "Service manager", "Chief officer lead": somebody's post.
     if (POST.test(plain(c.leaf)) && c.shape.filled >= 3 && isNames(c.shape))
@@ -210,30 +217,36 @@ function headingOf(c: Candidate): HeadingMatch | null {
   return match;
 }
 
+/** Phrases that all differ. */
+const isOwnTo = ({ filled, distinct, averageLength }: Candidate["shape"]): boolean =>
+  filled >= 3 && distinct >= 0.9 && averageLength > 15;
+
 export const textRoleOf = (c: Candidate): Role | null => settle(c)?.text ?? null;
 
+/** A column of ratings while others may still say what it is. */
+type UnsettledColumn = RatingColumn & { readonly severity: boolean; readonly frequency: boolean };
+
 /** The column as a part of a rating, with what its headings say of its stage; none where it is no rating. */
-export function ratingColumn(
-  c: Candidate,
-  meaning: Meaning | null,
-  matcher: HeadingMatcher,
-): (RatingColumn & { severity: boolean })[] {
+export function ratingColumn(c: Candidate, meaning: Meaning | null, matcher: HeadingMatcher): UnsettledColumn[] {
   if (!meaning || meaning.part === null) return [];
   const leaf = matcher.stageOf(c.leaf);
   const group = [...c.groups]
     .reverse()
     .map((text) => ({ text, found: matcher.stageOf(text) }))
     .find((g) => g.found !== null);
-  const isTolerance = headingOf(c)?.concept === "tolerance";
+  // "Expected value", "Risk tolerance": no stage's words, though they look so.
+  const said = headingOf(c)?.concept;
+  const isStageless = said === "tolerance" || said === "exposure";
   return [
     {
       column: c.column,
-      part: meaning.part === "severity" ? "impact" : meaning.part,
+      part: meaning.part === "severity" ? "impact" : meaning.part === "frequency" ? "likelihood" : meaning.part,
       severity: meaning.part === "severity",
+      frequency: meaning.part === "frequency",
       weak: meaning.weakPart,
       weight: meaning.weight,
       leaf: c.leaf,
-      leafStage: isTolerance ? null : leaf,
+      leafStage: isStageless ? null : leaf,
       groupStage: group?.found ?? null,
       groupText: group?.text ?? c.groups[c.groups.length - 1] ?? "",
       groupAt: c.groupAt,
@@ -245,11 +258,14 @@ export function ratingColumn(
   ];
 }
 
-/** A severity is the impact where no column is one, else a level. */
-export function settleLevels(columns: readonly (RatingColumn & { severity: boolean })[]): RatingColumn[] {
+/** A severity is the impact where no column is one, else a level. A frequency is the likelihood only beside an impact, where no column is one. */
+export function settleLevels(columns: readonly UnsettledColumn[]): RatingColumn[] {
   const hasImpact = columns.some((c) => c.part === "impact" && !c.severity && !c.weak);
-  const hasLikelihood = columns.some((c) => c.part === "likelihood");
-  const settled = columns.map((c) =>
+  const isRated = columns.some((c) => c.part === "likelihood" && !c.frequency);
+  const isFrequent = !isRated && columns.some((c) => c.frequency) && columns.some((c) => c.part === "impact");
+  const hasLikelihood = isRated || isFrequent;
+  const kept = columns.filter((c) => !c.frequency || isFrequent);
+  const settled = kept.map((c) =>
     c.severity && (hasImpact || !hasLikelihood)
       ? { ...c, part: c.wordy === false ? ("score" as const) : ("band" as const) }
       : c,

@@ -3,7 +3,7 @@ import type { Grid } from "../grid";
 import type { ColumnReading, Field, LeftOut } from "../model";
 import { isIdLike } from "../shape";
 import { isBlank, plain } from "../text";
-import { isHeadingRow, repeatsHeading, rowHits, type HeadingBlock } from "./find";
+import { isHeadingRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 import type { HeadingMatcher } from "../headings";
 import type { TableColumns } from "./columns";
 
@@ -96,6 +96,7 @@ export function* readRows(
     const kind = view.kindOf(row, risks[risks.length - 1] ?? null);
     const afterBreak = blanks > 0 || (section !== null && section.row === row - 1);
     if ((kind !== "risk" || afterBreak) && isHeadingRow(rowHits(grid, matcher, row))) break;
+    if (afterBreak && view.headsScale(row)) break;
     if (blanks > 0 && kind !== "numbered" && !view.fits(row, kind, blanks)) {
       if (kind !== "section" || blanks > 2 || endsHere(view, row, grid)) break;
     }
@@ -183,6 +184,21 @@ function endsHere(view: RowView, row: number, grid: Grid): boolean {
   return true;
 }
 
+/** Columns whose cells are never a level. */
+const PROSE: ReadonlySet<Field | null> = new Set<Field>([
+  "title",
+  "description",
+  "cause",
+  "consequence",
+  "threat",
+  "vulnerability",
+  "asset",
+  "controls",
+  "actions",
+  "contingency",
+  "owner",
+]);
+
 type RowKind = "risk" | "continuation" | "untitled" | "numbered" | "section" | "stray";
 
 interface RowView {
@@ -192,6 +208,8 @@ interface RowView {
   fits(row: number, kind: RowKind, blanks: number): boolean;
   /** Nothing but one or two texts: a title, a page's foot. */
   isLone(row: number): boolean;
+  /** A scale's levels side by side, also where the table holds texts: a matrix below it. */
+  headsScale(row: number): boolean;
   /** The row's own reference, plain. */
   id(row: number): string;
   /** What makes two rows the same risk. */
@@ -289,6 +307,10 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
       let filled = 0;
       for (let column = left; column <= right && filled <= 2; column++) if (own(row, column) !== "") filled++;
       return filled <= 2;
+    },
+    headsScale: (row) => {
+      const levels = levelColumns(grid, row, left, right);
+      return columns.some((c) => PROSE.has(c.field) && levels.has(c.column));
     },
     id: (row) => plain(own(row, id)),
     key: (row) => plain(`${own(row, id)} ${own(row, title)} ${own(row, description)}`),

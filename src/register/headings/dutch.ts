@@ -1,0 +1,51 @@
+import type { HeadingWords } from "./concept";
+
+export const dutch: HeadingWords = {
+  whole: {
+    id: "nr, nummer, volgnummer, risico nr, risiconummer, risico id, kenmerk",
+    risk: "risico, risico's",
+    title: "titel, naam, naam risico, gebeurtenis, ongewenste gebeurtenis, risicogebeurtenis",
+    description:
+      "omschrijving, beschrijving, risicobeschrijving, risico omschrijving, omschrijving risico, beschrijving risico, toelichting risico",
+    category: "categorie, soort, risicocategorie, type risico, soort risico, gebied, thema, domein",
+    cause: "oorzaak, oorzaken",
+    trigger: "aanleiding, signaal, indicator",
+    consequence: "gevolg, gevolgen, effecten",
+    asset: "bedrijfsmiddel, middel",
+    threat: "dreiging, dreigingen, bedreiging",
+    vulnerability: "kwetsbaarheid, kwetsbaarheden",
+    owner: "eigenaar, risico eigenaar, risicoeigenaar, verantwoordelijke, verantwoordelijk, wie, risicohouder",
+    contact: "contactpersoon",
+    controls:
+      "bestaande maatregelen, huidige maatregelen, huidige beheersmaatregelen, bestaande beheersmaatregelen, genomen maatregelen, reeds genomen maatregelen",
+    response: "strategie, respons, aanpak",
+    contingency: "noodplan, terugvalplan, noodmaatregel, noodmaatregelen, plan b",
+    priority: "prioriteit, rang",
+    actions:
+      "maatregel, maatregelen, beheersmaatregel, beheersmaatregelen, actie, acties, mitigatie, mitigerende maatregel, mitigerende maatregelen, preventieve maatregel, preventieve maatregelen, tegenmaatregel, tegenmaatregelen, actieplan, aanvullende maatregelen, nieuwe maatregelen, oplossing",
+    actionOwner: "actiehouder, eigenaar maatregel",
+    due: "einddatum, termijn, uiterlijk, gereed op, streefdatum, wanneer",
+    status: "stand van zaken",
+    dateRaised: "datum geïdentificeerd, datum invoer, datum melding, ingebracht op",
+    dot: "ontwikkeling, tendens",
+    lastReview: "laatste herziening, laatst bijgewerkt, laatste beoordeling",
+    nextReview: "volgende herziening, volgende beoordeling",
+    notes: "opmerking, opmerkingen, toelichting, notitie, notities",
+    likelihood: "kans, waarschijnlijkheid, kans van optreden, kans op optreden, kans op voorkomen",
+    frequency: "frequentie",
+    impact: "ernst, schade, omvang, invloed",
+    score: "risicoscore, risicowaarde, risicogetal, risicofactor, risicocijfer, totaalscore, k x i, k x e, k x g",
+    exposure: "verwachte waarde",
+    band: "kleur, stoplicht",
+    level: "risiconiveau, niveau, risicoklasse, beoordeling, bruto risico, netto risico, restrisico, inherent risico",
+    date: "datum",
+  },
+  within: {
+    owner: "eigenaar, verantwoordelijke",
+    actions: "maatregel, maatregelen, beheersmaatregelen",
+    controls: "bestaande maatregelen, huidige maatregelen",
+    likelihood: "waarschijnlijkheid",
+    score: "risicoscore",
+    description: "omschrijving, beschrijving",
+  },
+};

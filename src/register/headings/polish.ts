@@ -1,0 +1,51 @@
+import type { HeadingWords } from "./concept";
+
+export const polish: HeadingWords = {
+  whole: {
+    id: "lp, l p, numer, nr, nr ryzyka, numer ryzyka, id ryzyka, kod",
+    risk: "ryzyko, ryzyka",
+    title: "nazwa, nazwa ryzyka, tytuł, zdarzenie",
+    description: "opis, opis ryzyka, opis zdarzenia, scenariusz",
+    category: "kategoria, rodzaj, typ, rodzaj ryzyka, typ ryzyka, kategoria ryzyka, obszar, obszar ryzyka",
+    cause: "przyczyna, przyczyny, źródło, źródło ryzyka",
+    trigger: "wyzwalacz, sygnał ostrzegawczy, sygnały ostrzegawcze, wskaźnik",
+    consequence: "skutek, skutki, konsekwencje, następstwa, konsekwencja",
+    asset: "zasób, aktywo, aktywa",
+    threat: "zagrożenie, zagrożenia",
+    vulnerability: "podatność, podatności",
+    owner: "właściciel, właściciel ryzyka, odpowiedzialny, osoba odpowiedzialna, odpowiedzialność, kto",
+    contact: "kontakt",
+    controls:
+      "zabezpieczenia, istniejące zabezpieczenia, istniejące kontrole, istniejące mechanizmy kontrolne, mechanizmy kontrolne, obecne zabezpieczenia",
+    response: "strategia, strategia reakcji, sposób reakcji, rodzaj reakcji, postępowanie z ryzykiem",
+    contingency: "plan awaryjny, plan rezerwowy, plan b",
+    priority: "priorytet, ranga",
+    actions:
+      "działanie, działania, działania zapobiegawcze, działania mitygujące, działania naprawcze, działania zaradcze, plan działania, plan działań, środki zaradcze, reakcja na ryzyko, reakcja, plan reakcji, mitygacja, sposób postępowania, przeciwdziałanie, przeciwdziałania, planowane działania",
+    actionOwner: "odpowiedzialny za działanie",
+    due: "termin, termin realizacji, termin wykonania, data realizacji",
+    status: "stan, stan ryzyka",
+    dateRaised: "data identyfikacji, data rejestracji, data zgłoszenia, data wpisu",
+    dot: "tendencja",
+    lastReview: "ostatni przegląd, data ostatniego przeglądu, ostatnia aktualizacja",
+    nextReview: "następny przegląd, data następnego przeglądu",
+    notes: "uwagi, komentarz, komentarze",
+    likelihood: "prawdopodobieństwo, prawdopodobieństwo wystąpienia",
+    frequency: "częstotliwość, częstość",
+    impact: "wpływ, wpływ na projekt, oddziaływanie, siła oddziaływania, siła wpływu, dotkliwość, waga skutków",
+    score:
+      "wartość ryzyka, wynik, wartość, istotność, istotność ryzyka, punktacja, iloczyn, ranking ryzyka, p x w, p x s",
+    exposure: "wartość oczekiwana",
+    band: "kolor",
+    level: "poziom, poziom ryzyka, ocena, ocena ryzyka, ekspozycja, ryzyko inherentne, ryzyko rezydualne, klasa ryzyka",
+    date: "data",
+  },
+  within: {
+    owner: "właściciel, odpowiedzialny, osoba odpowiedzialna",
+    actions: "działania",
+    likelihood: "prawdopodobieństwo",
+    impact: "wpływ, oddziaływanie",
+    level: "poziom ryzyka",
+    description: "opis",
+  },
+};
