@@ -7,8 +7,8 @@ import { misspellings, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
 
-/** Whether the axis is the one the register rates by: from 5 ratings on, most of them must be on it. */
-const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> => {
+/** How far each kind's ratings are on the axis. */
+const onAxes = oncePer((register: Register): ReadonlyMap<string, { readonly on: number; readonly of: number }> => {
   const tallies = new Map<string, { on: number; of: number }>();
   for (const { risk, reading } of stagesOf(register)) {
     for (const { part, rating } of ratingsOf(reading)) {
@@ -20,8 +20,20 @@ const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> 
       tallies.set(`${risk.kind} ${part}`, tally);
     }
   }
-  return new Map([...tallies].map(([key, { on, of }]) => [key, of < 5 || on >= of * 0.6]));
+  return tallies;
 });
+
+/** Whether the axis is the one the register rates by: from 5 ratings on, most of them must be on it. */
+const isBorneOut = (register: Register, key: string): boolean => {
+  const { on, of } = onAxes(register).get(key) ?? { on: 0, of: 0 };
+  return of < 5 || on >= of * 0.6;
+};
+
+/** Whether a word of another scale may be accused: five ratings and more, and nearly all of them levels of the key. */
+const isSureOfWords = (register: Register, key: string): boolean => {
+  const { on, of } = onAxes(register).get(key) ?? { on: 0, of: 0 };
+  return on >= 5 && on >= of * 0.8;
+};
 
 const scaleText = (axis: readonly Level[]): string => {
   const first = axis[0]!.number,
@@ -172,9 +184,10 @@ function isOff(
   state: string,
   value: number | null,
 ): boolean {
-  if (!axesBorneOut(register).get(`${risk.kind} ${part}`)) return false;
+  if (!isBorneOut(register, `${risk.kind} ${part}`)) return false;
   if (state === "unreadable") return true;
   // A word of some scale, but of none that the key names level by level.
-  if (state === "scored" && value === null) return matrix[part].every((level) => level.labels.length > 0);
+  if (state === "scored" && value === null)
+    return matrix[part].every((level) => level.labels.length > 0) && isSureOfWords(register, `${risk.kind} ${part}`);
   return state === "scored" && value !== null && !isOnAxis(matrix, part, value);
 }

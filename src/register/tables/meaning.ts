@@ -36,6 +36,8 @@ export function settle(c: Candidate): Meaning | null {
   const numeric = shape.numbers >= 0.6 || shape.compound >= 0.6 || shape.numbers + shape.compound >= 0.7;
   const wordy = shape.words >= 0.6 || (shape.leads >= 0.6 && shape.words + shape.leads >= 0.6);
   const listy = shape.isList && shape.statuses < 0.6 && shape.responses < 0.6;
+  // An appetite in words (Low, Open, Cautious) is the council's own statement, and no band of the risk's.
+  const isAppetite = /\bappetite\b/i.test(c.leaf);
   const reasons = [HOW[match.how]];
   const rating = (part: Meaning["part"], why: string, weakPart = false, role: Role | null = null): Meaning => ({
     part,
@@ -83,6 +85,7 @@ export function settle(c: Candidate): Meaning | null {
     case "band":
     case "level":
       if (empty) return rating("band", "no cell filled yet", match.weight < 0.9);
+      if (!numeric && isAppetite) return null;
       if (match.stage === null && /\bcontrols?\b/i.test(apartFromBrackets(c.leaf).outside))
         return numeric ? rating("score", "its cells are numbers", true, "adequacy") : text("adequacy");
       return byCells(null);
@@ -93,7 +96,7 @@ export function settle(c: Candidate): Meaning | null {
       if (shape.counts && match.stage === null) return text("id", "its cells count the risks");
       return empty ? text("title") : byCells("title");
     case "tolerance":
-      if (wordy) return rating("band", "its cells are words of a scale", true);
+      if (wordy && !isAppetite) return rating("band", "its cells are words of a scale", true);
       return null;
     case "priority":
       if (wordy && shape.statuses < 0.9 && !/rank/i.test(c.leaf))
