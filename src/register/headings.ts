@@ -72,6 +72,9 @@ const STAGED: ReadonlySet<Concept> = new Set([
   "evaluation",
 ]);
 
+/** Of these, the ratings themselves. */
+const RATED: ReadonlySet<Concept> = new Set(["likelihood", "impact"]);
+
 /** A matcher of headings, with a profile's own words before ours; results are kept, so that rows are cheap to ask about. */
 export interface HeadingMatcher {
   /** Near spellings are tried only where `near` is said: they cost more, and data must not look like a heading. */
@@ -151,6 +154,12 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
     const concept = WHOLE.get(plain(part));
     if (concept !== undefined && bare.length > 0) return staged(concept, 0.85, "within");
   }
+  if (found) {
+    // "Impact if it occurs, before mitigation": what is left without the stage's own words may name the rating.
+    const rest = withoutStage(bare, found);
+    const first = wordCount(rest) <= 14 ? WITHIN.find(([words]) => holds(rest, words)) : undefined;
+    if (first && RATED.has(first[1])) return staged(first[1], bare.length > 60 ? 0.5 : 0.75, "within");
+  }
   if (wordCount(bare) <= 14) {
     // "Vulnerability score", "Vendor rating": a level, but not the risk's.
     if (OTHERS_LEVEL.test(bare) && /\b(?:score|rating|level|value|scale)$/.test(bare))
@@ -166,6 +175,10 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
   const plainly = filtered === "" ? undefined : WHOLE.get(filtered);
   if (plainly !== undefined && plainly !== "id") return staged(plainly, 0.7, "within");
   if (near) {
+    // "Risk reference and title", "Controls & actions": the first of two that we know.
+    const both = bare.split(" and ");
+    const known = both.length === 2 ? both.map((part) => WHOLE.get(part)).find((c) => c !== undefined) : undefined;
+    if (known !== undefined) return staged(known, 0.7, "within");
     const rest = found ? withoutStage(bare, found) : bare;
     for (const words of [bare, rest]) {
       const concept = words === "" ? null : nearest(words);

@@ -69,6 +69,12 @@ const SCORE_OF = new RegExp(
   "i",
 );
 const PAIR = /^\(?\s?(\d{1,2})\s?[,/;:-]\s?(\d{1,2})\s?\)?$/;
+const NAME = "(likelihood|probability|impact|consequence|severity|[lpics])";
+/** "L4 x I3 = 12", "Impact 4 Likelihood 3": each rating under its own name or letter. */
+export const NAMED_PAIR = new RegExp(
+  `^${NAME}\\s?[=:-]?\\s?(\\d{1,2})[\\s,;x×*/+]{0,3}${NAME}\\s?[=:-]?\\s?(\\d{1,2})(?:[\\s,;=:(]{1,3}(?:(?:score|total|rating)[\\s=:(]{0,3})?(\\d{1,3})\\)?)?$`,
+  "i",
+);
 const LEADING = new RegExp(`^(${NUMBER})\\s*(?:[-–—:=/.]|\\(|\\[|\\s)\\s*(\\D.*)$`);
 const TRAILING = new RegExp(`^(\\D.*?)\\s*(?:[-–—:=/]|\\(|\\[|\\s)\\s*(${NUMBER})\\s*[)\\]]?$`);
 
@@ -128,12 +134,9 @@ function twoRatings(
   context: RatingContext,
 ): { score: number | null; parts: RatingReading["parts"] } | null {
   if (context.part !== "score") return null;
-  const lettered =
-    /^(l|p|i|c|s)\s?[=:-]?\s?(\d{1,2})[\s,;x×*/+]{0,3}(l|p|i|c|s)\s?[=:-]?\s?(\d{1,2})(?:\s?[=:(]\s?(\d{1,3})\)?)?$/i.exec(
-      said,
-    );
+  const lettered = NAMED_PAIR.exec(said);
   if (lettered) {
-    const isLikelihood = (letter: string): boolean => /[lp]/i.test(letter);
+    const isLikelihood = (letter: string): boolean => /^[lp]/i.test(letter);
     const [a, b] = [Number(lettered[2]), Number(lettered[4])];
     if (isLikelihood(lettered[1]!) !== isLikelihood(lettered[3]!)) {
       const parts = isLikelihood(lettered[1]!) ? { likelihood: a, impact: b } : { likelihood: b, impact: a };

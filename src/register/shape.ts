@@ -1,5 +1,6 @@
 import { isCellError, isDateFormat, type CellValue } from "../workbook";
 import { readDateText } from "./dates";
+import { NAMED_PAIR } from "./ratings";
 import { isNearlyScaleWord, leadingScaleWord } from "./scales";
 import { cellText, isBlank, plain } from "./text";
 
@@ -20,6 +21,8 @@ export interface Shape {
   readonly codes: number;
   readonly long: number;
   readonly dates: number;
+  /** Nothing but whole numbers, each one more than the one before: a count of rows. */
+  readonly counts: boolean;
   /** "R1", "CR 13", 1, 2, 3. */
   readonly ids: number;
   readonly ticks: number;
@@ -63,7 +66,7 @@ const NUMBER_LAST = /^(\p{L}.*?)[\s([–—:=-]+\d{1,3}[)\]]?$/u;
 /** A number beside a word of a scale, or two numbers: "16 (Major/Likely)", "Likely (4)", "4x4=16". "Agree the contract (10)" is none. */
 function isCompound(said: string): boolean {
   if (said.length > 60) return false;
-  if (PAIRED.test(said)) return true;
+  if (PAIRED.test(said) || NAMED_PAIR.test(said)) return true;
   const first = NUMBER_FIRST.exec(said);
   const words = (first?.[2] ?? NUMBER_LAST.exec(said)?.[1])?.replace(/[)\]]\s*$/, "").trim();
   if (words === undefined) return false;
@@ -105,7 +108,9 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     responses = 0,
     length = 0;
   let max = -Infinity,
-    min = Infinity;
+    min = Infinity,
+    steps = 0,
+    before: number | null = null;
   const texts = new Set<string>();
   for (const { value, format } of cells) {
     if (isBlank(value) || isCellError(value)) continue;
@@ -121,6 +126,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
         max = Math.max(max, value);
         min = Math.min(min, value);
         if (Number.isInteger(value)) ids++;
+        if (before !== null && value === before + 1) steps++;
+        before = value;
       }
       continue;
     }
@@ -157,6 +164,7 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     compound: share(compound),
     codes: share(codes),
     long: share(long),
+    counts: filled >= 3 && steps === filled - 1,
     dates: share(dates),
     ids: share(ids),
     ticks: share(ticks),

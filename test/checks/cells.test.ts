@@ -168,6 +168,11 @@ checkCases(textCutOff, {
       sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 72)}harbou |\n| 2 | B | ${cut("A contract may end late ", 72)}church |`,
     },
     {
+      name: "two of one length by chance, one of them in a word that begins a longer one",
+      sheet:
+        "| Ref | Risk | Actions |\n| 1 | The contractor fails | Refresh the model with the revised inflation |\n| 2 | B | Draft step-in arrangements for the contract |",
+    },
+    {
       name: "longer texts stand in the column",
       sheet: `| Ref | Risk | Description |\n| 1 | A | ${cut("The river may burst its ", 249)}renewa |\n| 2 | B | ${cut("The river may burst its ", 300)}. |`,
     },

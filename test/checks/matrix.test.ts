@@ -261,8 +261,34 @@ const heatMap = (at45: number) =>
     "Heat map",
     `| Likelihood | | | | | |\n| 5 | | | | | |\n| 4 | | | | | ${at45} |\n| 3 | | | | | |\n| 2 | | | 1 | | |\n| 1 | 1 | | | | |\n| | 1 | 2 | 3 | 4 | 5 |`,
   );
+/** A heat map that lists references, as the pairs "4,5" hold them. */
+const listing = (at: Readonly<Record<string, string>>) =>
+  sheet(
+    "Heat map",
+    `| Likelihood | | | | | |\n${[5, 4, 3, 2, 1].map((l) => `| ${l} | ${[1, 2, 3, 4, 5].map((i) => at[`${l},${i}`] ?? "").join(" | ")} |`).join("\n")}\n| | 1 | 2 | 3 | 4 | 5 |`,
+  );
+const REFERRED =
+  "| Ref | Risk | Likelihood | Impact |\n| CR1 | A | 4 | 5 |\n| CR2 | B | 4 | 5 |\n| CR3 | C | 2 | 3 |\n| CR4 | D | 1 | 1 |\n| CR5 | E | 3 | 3 |";
 checkCases(matrixPictureMismatch, {
   accept: [
+    {
+      name: "the heat map lists the risks where the rows put them",
+      matrix: FIVE,
+      others: [listing({ "4,5": "CR1, CR2", "2,3": "CR 3", "1,1": "CR4", "3,3": "CR5" })],
+      sheet: REFERRED,
+    },
+    {
+      name: "a map of the top risks alone leaves others out",
+      matrix: FIVE,
+      others: [listing({ "4,5": "CR1 & CR2", "3,3": "CR5" })],
+      sheet: REFERRED,
+    },
+    {
+      name: "a map that is another register's",
+      matrix: FIVE,
+      others: [listing({ "1,2": "CR1", "2,2": "CR2", "2,3": "CR3", "5,5": "CR4, CR5" })],
+      sheet: REFERRED,
+    },
     { name: "the heat map counts what the rows do", matrix: FIVE, others: [heatMap(2)], sheet: RISKS },
     {
       name: "the key's own scores are no counts",
@@ -283,6 +309,33 @@ checkCases(matrixPictureMismatch, {
     },
   ],
   reject: [
+    {
+      name: "a reference left where the risk was last quarter",
+      matrix: FIVE,
+      others: [listing({ "4,5": "CR1, CR2", "2,3": "CR3", "1,1": "CR4", "4,3": "CR5" })],
+      sheet: REFERRED,
+      findings: [
+        {
+          cell: "'Heat map'!D3",
+          message:
+            "The heat map shows CR5 at likelihood 4, impact 3; by the register's current ratings it stands at likelihood 3, impact 3.",
+          actual: "CR5",
+        },
+      ],
+    },
+    {
+      name: "a risk that is not on the map",
+      matrix: FIVE,
+      others: [listing({ "4,5": "CR1", "2,3": "CR3", "1,1": "CR4", "3,3": "CR5" })],
+      sheet: REFERRED,
+      findings: [
+        {
+          cell: "'Heat map'!F3",
+          message:
+            "The heat map does not show CR2; by the register's current ratings it stands at likelihood 4, impact 5.",
+        },
+      ],
+    },
     {
       name: "last quarter's count",
       matrix: FIVE,

@@ -2,6 +2,12 @@ import { ratingOffScale } from "../../src/checks/rules/rating-off-scale";
 import { checkCases } from "../support/cases";
 import { DEFAULT_MATRIX, FIVE, INFERRED, SUM } from "../support/register";
 
+/** Headings that state their scale. */
+const STATED: Readonly<Record<string, string>> = {
+  Likelihood: "Likelihood (1-3)",
+  Impact: "Impact (3 = high, 1 = low)",
+};
+
 checkCases(ratingOffScale, {
   accept: [
     {
@@ -63,6 +69,26 @@ checkCases(ratingOffScale, {
           message: "Residual likelihood is 7; the scale is 1 to 5 (Rare, Unlikely, Possible, Likely, Almost certain).",
         },
       ],
+    },
+    {
+      name: "a scale that the heading states, without a key",
+      matrix: DEFAULT_MATRIX,
+      touch: (register) => ({
+        ...register,
+        columns: register.columns.map((column) => ({ ...column, heading: STATED[column.heading] ?? column.heading })),
+      }),
+      sheet:
+        "| Ref | Risk | Likelihood | Impact |\n| 1 | A | 1 | 3 |\n| 2 | B | 2 | 4 |\n| 3 | C | 4 | 1 |\n| 4 | D | 3 | 2 |\n| 5 | E | 1 | 2 |\n| 6 | F | 1 | 2 |",
+      findings: [
+        { cell: "D3", message: "Impact is 4; the heading says 1 to 3.", actual: 4 },
+        { cell: "C4", message: "Likelihood is 4; the heading says 1 to 3.", actual: 4 },
+      ],
+    },
+    {
+      name: "a word of another scale than the key's",
+      sheet:
+        "| Ref | Risk | Likelihood | Impact |\n| 1 | A | Likely | 3 |\n| 2 | B | Rare | 4 |\n| 3 | C | Seldom | 1 |\n| 4 | D | Possible | 2 |\n| 5 | E | Likely | 2 |\n| 6 | F | Likely | 2 |",
+      findings: [{ cell: "C4", actual: "Seldom" }],
     },
     {
       name: "a key pressed twice, proved by ten others",

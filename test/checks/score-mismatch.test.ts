@@ -1,6 +1,16 @@
 import { scoreMismatch } from "../../src/checks/rules/score-mismatch";
 import { checkCases } from "../support/cases";
-import { DEFAULT_MATRIX, INFERRED, SUM } from "../support/register";
+import { DEFAULT_MATRIX, FIVE, INFERRED, SUM, withParts } from "../support/register";
+
+/** A is the best end; no scores, only colours. */
+const LETTERED = {
+  ...FIVE,
+  rule: "words",
+  scoresKnown: false,
+  likelihood: FIVE.likelihood.map((level, i) => ({ ...level, labels: ["ABCDE"[i]!] })),
+  impact: FIVE.impact.map((level) => ({ ...level, labels: [] })),
+  cells: FIVE.cells.map((row) => row.map((cell) => ({ ...cell, score: null }))),
+} as const;
 
 checkCases(scoreMismatch, {
   accept: [
@@ -40,6 +50,21 @@ checkCases(scoreMismatch, {
     },
   ],
   reject: [
+    {
+      name: "a score written as a letter and a numeral, and ratings that say another letter",
+      matrix: LETTERED,
+      touch: withParts((text) => ["ABCDE".indexOf(text[0]!) + 1, Number(text[1])], false),
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | B | 2 | B2 |\n| 2 | B | C | 5 | B5 |\n| 3 | C | A | 1 | A1 |\n| 4 | D | D | 3 | D3 |\n| 5 | E | B | 4 | B4 |",
+      findings: [
+        {
+          cell: "E3",
+          message: 'Score is "B5"; likelihood is C (3) and impact 5.',
+          actual: "B5",
+          related: ["C3", "D3"],
+        },
+      ],
+    },
     {
       name: "the score is wrong",
       sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 5 | 18 |\n| 2 | Fire | 1 | 5 | 5 |",

@@ -1,6 +1,9 @@
 import { scoreWordsMismatch } from "../../src/checks/rules/score-words-mismatch";
 import { checkCases } from "../support/cases";
-import { DEFAULT_MATRIX } from "../support/register";
+import { DEFAULT_MATRIX, withParts } from "../support/register";
+
+/** "16 (4x4)". */
+const IN_BRACKETS = withParts((text) => [Number(text.at(-4)), Number(text.at(-2))], true);
 
 checkCases(scoreWordsMismatch, {
   accept: [
@@ -8,6 +11,11 @@ checkCases(scoreWordsMismatch, {
       name: "words and number agree",
       sheet:
         "| Ref | Risk | Score |\n| 1 | A | 16 (Major/Likely) |\n| 2 | B | 4x4=16 |\n| 3 | C | 20 |\n| 4 | D | 20 (Red) |",
+    },
+    {
+      name: "ratings in brackets by another rule than the matrix's",
+      touch: IN_BRACKETS,
+      sheet: `| Ref | Risk | Score |\n${["20 (3x5)", "6 (2x2)", "12 (3x3)", "8 (1x4)", "25 (4x5)"].map((text, i) => `| ${i} | Risk ${i} | ${text} |`).join("\n")}`,
     },
     { name: "words the matrix does not know", sheet: "| Ref | Risk | Score |\n| 1 | A | 16 (see note) |" },
     {
@@ -17,6 +25,13 @@ checkCases(scoreWordsMismatch, {
     },
   ],
   reject: [
+    {
+      name: "the two ratings in brackets give another number, where the others' give theirs",
+      touch: IN_BRACKETS,
+      sheet:
+        "| Ref | Risk | Score |\n| 1 | A | 16 (4x4) |\n| 2 | B | 12 (3x5) |\n| 3 | C | 9 (3x3) |\n| 4 | D | 10 (2x5) |\n| 5 | E | 20 (4x5) |\n| 6 | F | 1 (1x1) |",
+      findings: [{ cell: "C3", message: 'Score reads "12 (3x5)"; 3 x 5 gives 15.', expected: 15, fixed: "15 (3x5)" }],
+    },
     {
       name: "words give another number",
       sheet: "| Ref | Risk | Score |\n| 1 | A | 16 (Moderate/Likely) |",

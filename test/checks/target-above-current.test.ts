@@ -16,6 +16,11 @@ checkCases(targetAboveCurrent, {
       name: "another scale",
       sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 20 | 90 |\n| 2 | B | 12 | 80 |",
     },
+    {
+      name: "an appetite is a limit, and no target",
+      sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 8 | 12 |\n| 2 | B | 20 | 12 |",
+      register: { stageLabels: { current: "Current score", target: "Risk appetite score" } },
+    },
   ],
   reject: [
     {

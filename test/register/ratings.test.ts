@@ -26,6 +26,8 @@ describe("a score's cell", () => {
     ["16 (4x4)", 16, null, [4, 4]],
     ["4/5", null, null, [4, 5]],
     ["L4 I3", null, null, [4, 3]],
+    ["Impact\n4\nLikelihood\n3", null, null, [3, 4]],
+    ["Likelihood 4, Impact 5, Score 20", 20, null, [4, 5]],
     ["Major/Likely", null, "Major/Likely", [4, 4]],
     [4.2, 4.2, null, null],
     ["High", null, "High", null],

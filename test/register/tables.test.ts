@@ -113,6 +113,88 @@ test("page headings repeated, section rows, numbered but empty rows", () => {
   expect(register.emptyRows).toEqual([6, 7]);
 });
 
+test.each<[string, string, string]>([
+  [
+    "numbers that count the risks under Risk, the text under Description of risk",
+    `
+    | Risk | Description of risk | Gross likelihood | Gross impact | Gross score | Controls |
+    | 1    | Flood closes depots | 4                | 4            | 16          | Flood plan |
+    | 2    | Staff leave us      | 3                | 2            | 6           | Exit surveys |
+    | 3    | Data is lost        | 2                | 5            | 10          | Backups |
+    `,
+    "A:id B:title C:inherent.likelihood D:inherent.impact E:inherent.score F:controls",
+  ],
+  [
+    "a body's own name for its references; the owner before the lead",
+    `
+    | BAF ref | Principal risk      | Executive lead | Risk owner        | Current score | Controls |
+    | BAF1    | Flood closes depots | Director       | Head of Highways  | 16            | Flood plan |
+    | BAF2    | Staff leave us      | Director       | Head of HR        | 6             | Exit surveys |
+    | BAF3    | Data is lost        | Chief Officer  | Head of ICT       | 10            | Backups |
+    `,
+    "A:id B:title D:owner E:current.score F:controls",
+  ],
+  [
+    "reference and title in one column; dates under further controls due; overall beside high and low",
+    `
+    | Risk reference and title        | Likelihood | Impact | Overall | Owner      | Further controls | Further controls due |
+    | SR1 Flood closes all the depots | High       | Medium | High    | Director   | Build a barrier  | 31/03/2022 |
+    | SR2 Too many of our staff leave | Low        | Medium | Low     | Head of HR | Pay review       | 30/06/2022 |
+    | SR3 Data is lost for good again | Medium     | Medium | Medium  | Head of IT | Test restores    | 30/09/2022 |
+    `,
+    "A:title B:current.likelihood C:current.impact D:current.band E:owner F:actions G:due",
+  ],
+  [
+    "both ratings in words in one cell",
+    `
+    | Ref | Risk                | Inherent score        | Controls     | Residual score        |
+    | 1   | Flood closes depots | Impact 4 Likelihood 3 | Flood plan   | Impact 4 Likelihood 1 |
+    | 2   | Staff leave us      | Impact 3 Likelihood 3 | Exit surveys | Impact 3 Likelihood 2 |
+    | 3   | Data is lost        | Impact 5 Likelihood 2 | Backups      | Impact 5 Likelihood 1 |
+    `,
+    "A:id B:title C:inherent.score D:controls E:residual.score",
+  ],
+])("%s", (_, drawing, read) => {
+  expect(fields(only(sheet("Risk register", drawing)))).toBe(read);
+});
+
+test("quarters under one heading of scores", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      |     |                     |           | Risk score 2021/22 |    |    |          |
+      | Ref | Risk                | Owner     | Q1                 | Q2 | Q3 | Movement |
+      | 1   | Flood closes depots | Director  | 20                 | 16 | 12 | Improving |
+      | 2   | Staff leave us      | Head of HR | 6                 | 6  | 9  | Worsening |
+      | 3   | Data is lost        | Head of IT | 10                | 10 | 10 | Static    |
+      `,
+      { merges: ["D1:F1"] },
+    ),
+  );
+  expect(fields(register)).toBe("A:id B:title C:owner E:previous.score F:current.score G:dot");
+});
+
+test("a row that sums up is none of the risks; one as full as a risk's, without its text, is another risk", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      | Risk                | Likelihood | Impact | Score | Controls     | Owner             |
+      | Flood closes depots | 4          | 4      | 16    | Flood plan   | Director of Place |
+      |                     | 3          | 2      | 6     | Exit surveys | Head of HR        |
+      | Data is lost        | 2          | 5      | 10    | Backups      | Head of ICT       |
+      | Number of risks     | 3          |        |       |              |                   |
+      `,
+    ),
+  );
+  expect(register.risks.map(({ title, rows }) => [title, rows])).toEqual([
+    ["Flood closes depots", [1, 1]],
+    ["Data is lost", [3, 3]],
+  ]);
+  expect(register.untitled.map(({ row }) => row)).toEqual([2]);
+});
+
 test("a row with a reference and a typed rating but no text is reported, not listed", () => {
   const register = only(sheet("Register", `${SIMPLE}| CR4 |  | 3 | 3 | 9 |  |  |  |`));
   expect(register.risks).toHaveLength(3);

@@ -199,6 +199,22 @@ export function drawnRegister(drawing: string, options: Drawn = {}): RegisterRea
   return { workbook: book, registers: [options.touch?.(register) ?? register] };
 }
 
+/** The current scores' cells as the reader takes those that write two ratings: `partsOf` gives a text's likelihood and impact. */
+export const withParts =
+  (partsOf: (text: string) => readonly [number, number] | null, hasNumber: boolean) =>
+  (register: Register): Register => ({
+    ...register,
+    risks: register.risks.map((risk) => {
+      const score = risk.stages.current?.score;
+      const parts = score ? partsOf(score.text) : null;
+      if (!score || !parts) return risk;
+      const value = hasNumber ? Number.parseInt(score.text, 10) : null;
+      const read = { ...score, state: "scored" as const, value, words: hasNumber ? null : score.text };
+      const both = { ...read, parts: { likelihood: parts[0], impact: parts[1] } };
+      return { ...risk, stages: { ...risk.stages, current: { ...risk.stages.current, score: both } } };
+    }),
+  });
+
 const at = (on: SheetSnapshot, row: number, column: number): CellRef => ({ sheet: on.name, row, column });
 const textOf = (value: CellValue): string =>
   value === null ? "" : isCellError(value) ? value.error : String(value).trim();

@@ -1,5 +1,5 @@
 import { isOnAxis, sameNumber, type Level, type Matrix } from "../../matrix";
-import { matrixFor, type Register, type Risk } from "../../register";
+import { matrixFor, type Register, type Risk, type Stage } from "../../register";
 import type { Check, Fault } from "../check";
 import { axesProved } from "../proof";
 import { lower, numberOf, oncePer, partName, quoted, ratingsOf, scoreName, stagesOf } from "../walk";
@@ -7,8 +7,8 @@ import { misspellings, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
 
-/** Whether the axis is the one the register rates by: from 5 ratings on, most of them must be on it. */
-const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> => {
+/** How far each kind's ratings are on the axis. */
+const onAxes = oncePer((register: Register): ReadonlyMap<string, { readonly on: number; readonly of: number }> => {
   const tallies = new Map<string, { on: number; of: number }>();
   for (const { risk, reading } of stagesOf(register)) {
     for (const { part, rating } of ratingsOf(reading)) {
@@ -20,8 +20,20 @@ const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> 
       tallies.set(`${risk.kind} ${part}`, tally);
     }
   }
-  return new Map([...tallies].map(([key, { on, of }]) => [key, of < 5 || on >= of * 0.6]));
+  return tallies;
 });
+
+/** Whether the axis is the one the register rates by: from 5 ratings on, most of them must be on it. */
+const isBorneOut = (register: Register, key: string): boolean => {
+  const { on, of } = onAxes(register).get(key) ?? { on: 0, of: 0 };
+  return of < 5 || on >= of * 0.6;
+};
+
+/** Whether a word of another scale may be accused: five ratings and more, and nearly all of them levels of the key. */
+const isSureOfWords = (register: Register, key: string): boolean => {
+  const { on, of } = onAxes(register).get(key) ?? { on: 0, of: 0 };
+  return on >= 5 && on >= of * 0.8;
+};
 
 const scaleText = (axis: readonly Level[]): string => {
   const first = axis[0]!.number,
@@ -53,6 +65,28 @@ const writtenAsCodes = oncePer((register: Register): ReadonlySet<string> => {
 const codesOf = (axis: readonly Level[]): string =>
   axis.map(({ number, labels }) => [...labels, String(number)].sort((a, b) => a.length - b.length)[0]!).join(", ");
 
+/** "Likelihood (1-3)", "Impact 1 to 5", "Severity (5 = high, 1 = low)": the ends of the scale that a heading itself states. */
+const RANGE = /(?:^|[\s([])(\d{1,2})\s*(?:[-–—]|to)\s*(\d{1,2})(?:$|[\s)\]])/i;
+const ENDS = /(?:^|[\s([])(\d{1,2})\s*=[^\d=]+?(\d{1,2})\s*=/;
+
+/** The scale a column's own heading states, where it begins at 0 or 1 and the column's other ratings keep to it. */
+const statedScales = oncePer((register: Register): ReadonlyMap<string, readonly [number, number]> => {
+  const found = new Map<string, readonly [number, number]>();
+  for (const { field, heading } of register.columns) {
+    const [stage, part] = (field ?? "").split(".");
+    if (part !== "likelihood" && part !== "impact") continue;
+    const own = heading.slice(heading.lastIndexOf(" / ") + 1);
+    const said = RANGE.exec(own) ?? ENDS.exec(own);
+    if (!said) continue;
+    const [least, most] = [Number(said[1]), Number(said[2])].sort((a, b) => a - b) as [number, number];
+    if (least > 1 || most < 3) continue;
+    const values = register.risks.flatMap((risk) => numberOf(risk.stages[stage as Stage]?.[part]) ?? []);
+    const on = values.filter((value) => value >= least && value <= most).length;
+    if (on >= 4 && on >= values.length * 0.8) found.set(field!, [least, most]);
+  }
+  return found;
+});
+
 /** A slip of the keyboard needs no matrix: the column's own other ratings prove it. */
 const slips = oncePer((register: Register): readonly Fault[] => [...slipsOf(register)]);
 
@@ -83,7 +117,7 @@ export const ratingOffScale = {
   group: "Scores",
   title: "Rating is not on the scale",
   looksAt:
-    "Each likelihood and impact, against the levels of the council's own matrix: a number outside it, a fraction where the levels are whole, a word that is no level.",
+    "Each likelihood and impact, against the levels of the council's own matrix, or the scale that its column's heading states: a number outside it, a fraction where the levels are whole, a word that is no level.",
   why: "A rating that is not on the scale has no place on the matrix, and the score made from it means nothing.",
   remedy: "Ask the risk's owner which level of the scale is meant, and put that in.",
   fix: null,
@@ -118,6 +152,23 @@ export const ratingOffScale = {
         actual: score.text,
       };
     }
+    for (const { risk, stage, reading } of stagesOf(register)) {
+      for (const { part, rating } of ratingsOf(reading)) {
+        const scale = statedScales(register).get(`${stage}.${part}`);
+        const value = numberOf(rating);
+        if (!scale || value === null || (value >= scale[0] && value <= scale[1])) continue;
+        const key = `${rating.cell.sheet}!${rating.cell.row},${rating.cell.column}`;
+        if (reported.has(key)) continue;
+        reported.add(key);
+        const name = partName(register, stage, part);
+        yield {
+          cell: rating.cell,
+          risk,
+          message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${rating.text}; the heading says ${scale[0]} to ${scale[1]}.`,
+          actual: value,
+        };
+      }
+    }
     const risks = new Set(register.risks);
     for (const fault of slips(register))
       if (risks.has(fault.risk!) && !reported.has(`${fault.cell!.sheet}!${fault.cell!.row},${fault.cell!.column}`))
@@ -133,7 +184,10 @@ function isOff(
   state: string,
   value: number | null,
 ): boolean {
-  if (!axesBorneOut(register).get(`${risk.kind} ${part}`)) return false;
+  if (!isBorneOut(register, `${risk.kind} ${part}`)) return false;
   if (state === "unreadable") return true;
+  // A word of some scale, but of none that the key names level by level.
+  if (state === "scored" && value === null)
+    return matrix[part].every((level) => level.labels.length > 0) && isSureOfWords(register, `${risk.kind} ${part}`);
   return state === "scored" && value !== null && !isOnAxis(matrix, part, value);
 }

@@ -1,8 +1,30 @@
-import { matrixFor } from "../../register";
+import { matrixFor, pairOf, type Register, type StageReading } from "../../register";
 import type { Check } from "../check";
 import { scoreFix } from "../own";
 import { expectedScore, ruleText, sameScore } from "../proof";
-import { isOwnCell, numberOf, ratingText, sameCell, scoreName, stagesOf } from "../walk";
+import { isOwnCell, numberOf, oncePer, quoted, ratingText, sameCell, scoreName, stagesOf } from "../walk";
+
+/** A score that its cell writes as two ratings ("B4", "Major/Likely"), beside a column for each of them; null where it is none. */
+function twice(reading: StageReading): { readonly agree: boolean } | null {
+  const parts = reading.score?.state === "scored" && reading.score.value === null ? reading.score.parts : null;
+  const ratings = parts ? pairOf(reading) : null;
+  if (!parts || !ratings) return null;
+  return { agree: parts.likelihood === ratings.likelihood && parts.impact === ratings.impact };
+}
+
+/** Kinds and stages ("threat residual") that write their scores so: five at least, and two in three agree with their ratings. */
+const writtenTwice = oncePer((register: Register): ReadonlySet<string> => {
+  const tallies = new Map<string, { agree: number; of: number }>();
+  for (const { risk, stage, reading } of stagesOf(register)) {
+    const said = twice(reading);
+    if (!said) continue;
+    const tally = tallies.get(`${risk.kind} ${stage}`) ?? { agree: 0, of: 0 };
+    tallies.set(`${risk.kind} ${stage}`, tally);
+    tally.of++;
+    if (said.agree) tally.agree++;
+  }
+  return new Set([...tallies].filter(([, { agree, of }]) => of >= 5 && agree * 3 >= of * 2).map(([key]) => key));
+});
 
 export const scoreMismatch = {
   id: "score-mismatch",
@@ -20,6 +42,16 @@ export const scoreMismatch = {
   *run(context) {
     const { register } = context;
     for (const { risk, stage, reading } of stagesOf(register)) {
+      if (twice(reading)?.agree === false && writtenTwice(register).has(`${risk.kind} ${stage}`)) {
+        yield {
+          cell: reading.score!.cell,
+          related: [reading.likelihood!.cell, reading.impact!.cell],
+          risk,
+          message: `${scoreName(register, stage)} is ${quoted(reading.score!.text)}; likelihood is ${ratingText(reading.likelihood!)} and impact ${ratingText(reading.impact!)}.`,
+          actual: reading.score!.text,
+        };
+        continue;
+      }
       const written = numberOf(reading.score);
       const expected = expectedScore(register, risk, stage);
       if (written === null || expected === null || sameScore(written, expected)) continue;

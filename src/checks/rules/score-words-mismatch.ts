@@ -91,6 +91,23 @@ const oddLevels = oncePer((register: Register): readonly (Worded & { readonly me
 const keyed = (matrix: Matrix, { part, rating }: Worded): number | null =>
   matrix.source === "default" ? null : (levelOf(matrix[part], rating.words!)?.number ?? null);
 
+/** Kinds whose scores name both ratings in figures, "16 (4x4)": five at least, and four in five what the matrix makes of them. */
+const partsFollow = oncePer((register: Register): ReadonlySet<Risk["kind"]> => {
+  const tallies = { threat: { agree: 0, of: 0 }, opportunity: { agree: 0, of: 0 } };
+  for (const { risk, reading } of stagesOf(register)) {
+    const written = numberOf(reading.score);
+    const parts = reading.score?.words === null ? reading.score.parts : null;
+    const matrix = matrixFor(register, risk);
+    if (written === null || !parts || !scoresProved(matrix)) continue;
+    const given = scoreOf(matrix, parts.likelihood, parts.impact);
+    tallies[risk.kind].of++;
+    if (given !== null && sameScore(written, given)) tallies[risk.kind].agree++;
+  }
+  return new Set(
+    (["threat", "opportunity"] as const).filter((k) => tallies[k].of >= 5 && tallies[k].agree >= tallies[k].of * 0.8),
+  );
+});
+
 /** What stands beside the number and denies it; null where nothing does. */
 function saidBeside(
   register: Register,
@@ -106,13 +123,14 @@ function saidBeside(
       ? null
       : { message: `${spelled[1]} x ${spelled[2]} is ${product}`, number: product };
   }
-  if (score.words === null) return null;
+  if (score.words === null && !(score.parts && partsFollow(register).has(risk.kind))) return null;
   if (score.parts && scoresProved(matrix)) {
     const given = scoreOf(matrix, score.parts.likelihood, score.parts.impact);
     if (given === null || sameScore(written, given)) return null;
-    return { message: `${score.words.trim()} gives ${given}`, number: given };
+    const beside = score.words?.trim() ?? `${score.parts.likelihood} x ${score.parts.impact}`;
+    return { message: `${beside} gives ${given}`, number: given };
   }
-  if (!bandsProved(matrix) || score.parts) return null;
+  if (!bandsProved(matrix) || score.parts || score.words === null) return null;
   const named = bandNamed(matrix, score.words),
     own = bandOfScore(matrix, written);
   return named && own && named.id !== own.id

@@ -38,11 +38,10 @@ export const textCutOff = {
       for (const end of ends) uses.set(end, (uses.get(end) ?? 0) + 1);
       // Texts are not cut in one and the same word by chance: what several end in is whole.
       const cut = texts.filter((_, n) => ends[n] !== null && !words.whole.has(ends[n]!) && uses.get(ends[n]!) === 1);
-      // Two texts may be of one length by chance: then one of them must break off in a word that stands whole elsewhere.
-      const proved =
-        CUTS.has(length) ||
-        cut.length > 2 ||
-        (cut.length === 2 && cut.some(({ text }) => words.beginnings.has(lastWord(text)!)));
+      // Texts may be of one length by chance: then some must break off in a word that stands whole elsewhere ("contr"), of
+      // two texts both, since one may be a word of its own ("contract" beside "contractor").
+      const broken = cut.filter(({ text }) => words.beginnings.has(lastWord(text)!)).length;
+      const proved = CUTS.has(length) || (cut.length >= 2 && broken >= Math.min(2, cut.length - 1));
       if (cut.length === 0 || !proved) continue;
       for (const { risk, cell } of cut) {
         yield {

@@ -5,8 +5,8 @@ export const english: HeadingWords = {
     id: `
       id, ref, ref no, reference, reference no, reference number, risk id, risk no, risk ref, risk reference,
       risk reference number, risk number, no, number, nr, num, item, item no, key, rin, risk identification number,
-      risk identifier, identifier, unique id, unique ref, uid, urn, register ref, register reference, code, risk code,
-      rr no, sr no, s no, sl no, s n, sn, sl, r no,
+      risk identifier, identifier, unique identifier, unique risk identifier, unique id, unique ref, uid, urn,
+      register ref, register reference, code, risk code, rr no, sr no, s no, sl no, s n, sn, sl, r no,
       serial no, serial number, index, opportunity id, opp id, opportunity no, opportunity ref, line no, threat id,
       hazard no, hazard id, issue id, log no, entry no, register no, scenario no, scenario id, scenario number,
       scenario ref, corporate risk no, risk id no`,
@@ -44,8 +44,8 @@ export const english: HeadingWords = {
       early warning indicator, early warning indicators, warning signs, indicators, symptom, symptoms,
       trigger event, trigger conditions, key risk indicator, kri`,
     consequence: `
-      consequences, result, results, resulting in, effect, effects, outcome, outcomes, potential consequences,
-      possible consequences, possible risk consequences, risk consequence, risk consequences, consequences of risk,
+      consequences, result, results, resulting in, effect, effects, outcome, outcomes, potential consequences, potential effect,
+      possible effect, possible consequences, possible risk consequences, risk consequence, risk consequences, consequences of risk,
       business impact, impact description, description of impact, impact detail, impacts, potential impacts,
       main impacts, leading to, implications, risk impact description, project impact, impact on project,
       impact statement, benefits, possible opportunity benefits, potential benefits, description of consequence,
@@ -66,7 +66,7 @@ export const english: HeadingWords = {
       vulnerability description`,
     owner: `
       owner, owners, risk owner, risk owners, lead, lead officer, risk lead, responsible, responsibility,
-      responsible officer, responsible person, person responsible, accountable, accountability,
+      responsible officer, responsible person, resp, resp officer, resp person, person responsible, accountable, accountability,
       accountable officer, accountable person, accountable owner, owned by, officer, lead director, director,
       strategic lead, executive lead, risk manager, assigned to, assignee, assigned, risk owner name, owner name,
       cmt owner, senior risk owner, manager, who, by whom, opportunity owner, responsibles, responsible party,
@@ -84,7 +84,7 @@ export const english: HeadingWords = {
       key controls,
       controls in place, control in place, existing mitigation, current mitigation, current mitigations,
       existing mitigations, mitigating controls, mitigation in place, mitigations in place, control measures,
-      existing control measures, current control measures, controls and mitigations, security controls,
+      existing control measures, current control measures, control procedures, control procedure, existing procedures, controls and mitigations, security controls,
       internal controls, implemented control, implemented controls, what are we already doing about it,
       what are we doing about it, risk controls, control description,
       current controls and measures in place to manage the risk, controls already in place,
@@ -97,7 +97,7 @@ export const english: HeadingWords = {
       what have we done, what are we already doing, management control of risk, management of risk, control of risk,
       management and control of risk, how the risk is managed, how risk is managed,
       steps taken, steps taken to manage the risk, arrangements in place, measures already in place, what we do,
-      what we do about it, how we manage it, how we manage the risk`,
+      what we do about it, what we are doing, what we are doing about it, what we are doing now, how we manage it, how we manage the risk`,
     adequacy: `
       adequacy, control effectiveness, effectiveness, control adequacy, adequacy of controls,
       effectiveness of controls, control rating, current control strength, control strength,
@@ -164,7 +164,7 @@ export const english: HeadingWords = {
     dateRaised: `
       date raised, date identified, identified date, date opened, raised, date added, date logged, date logged in,
       date of identification, opened, date entered, raised on, date created, created, date recorded, identified on,
-      date first identified, date risk raised, date risk identified, logged date, date reported, start date,
+      date first identified, date risk raised, date risk identified, logged date, date reported, recorded, recorded on, start date,
       date of entry, entry date, identification date`,
     dot: `
       dot, direction of travel, direction, trend, movement, risk trend, change, travel, risk direction,
@@ -177,7 +177,7 @@ export const english: HeadingWords = {
       reviewed, date of review, updated on`,
     nextReview: `
       next review, next review date, date of next review, review due, next review due, review by, review due date,
-      next reviewed, date for next review, next update`,
+      next reviewed, date for next review, next update, reviewed next`,
     review: "review, review date, review dates",
     targetDate: `
       date to achieve target, target score date, date target to be achieved, target risk date, target achieved by,
@@ -218,7 +218,7 @@ export const english: HeadingWords = {
       high medium low, l m h, low medium high, hml`,
     level: `
       risk level, level of risk, risk rating, rating, level, risk grade, grade, overall risk, overall rating,
-      overall risk rating, overall risk level, risk assessment, risk exposure, exposure, risk evaluation,
+      overall risk rating, overall risk level, overall, risk assessment, risk exposure, exposure, risk evaluation,
       risk rating level, assessment, risk status rating, significance, risk significance, criticality,
       priority level, gross, net, inherent, residual, target, gross risk, net risk, inherent risk, residual risk,
       target risk, current risk, initial risk, raw risk, original risk, mitigated risk, unmitigated risk,
@@ -298,7 +298,7 @@ export const english: HeadingWords = {
       raised on`,
     dot: "direction of travel, trend, movement, direction, change since, change from",
     lastReview: "last review, last reviewed, date reviewed, last updated, last update, date of last",
-    nextReview: "next review, review due, date of next",
+    nextReview: "next review, reviewed next, review due, date of next",
     review: "review date, review",
     notes: "comments, notes, remarks, comment, commentary, narrative update, progress update",
     likelihood: `
@@ -319,7 +319,8 @@ export const english: HeadingWords = {
       residual risk, gross risk, net risk, target risk, current risk, raw risk`,
     tolerance: "appetite, tolerance, threshold",
     none: `
-      date closed, raised by, identified by, cost, closed date, detectability, undetectability, proximity,
+      within appetite, within risk appetite, within tolerance, within risk tolerance, above appetite,
+      outside appetite, outside tolerance, exceeds appetite, exceeds tolerance, date closed, raised by, identified by, cost, closed date, detectability, undetectability, proximity,
       velocity, objective, objectives, vs appetite, authority, escalation, related control, within 1 month, linked,
       link to, council plan, financial impact, cost impact, approval, expected value, reputation impact,
       time impact, schedule impact, quality impact, budget, control id,

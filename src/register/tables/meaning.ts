@@ -2,6 +2,7 @@ import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
 import type { Role, StagePart } from "../model";
 import { apartFromBrackets, plain } from "../text";
 import type { Candidate } from "./candidates";
+import { namesPeriod } from "./periods";
 import type { RatingColumn } from "./stages";
 
 /** What heading and cells together make of a column: a part of a rating, a text, either or neither. */
@@ -23,6 +24,9 @@ const HOW: Readonly<Record<HeadingMatch["how"], string>> = {
 
 const SPEAKS_OF_ACTIONS = /\b(?:actions?|mitigations?|measures|improvements?)\b/i;
 
+/** "Risk reference and title": more than a reference. */
+const SAYS_TEXT = /\b(?:title|name|description|risk)\b/i;
+
 /** What a column means by its heading and its cells; null where neither says. */
 export function settle(c: Candidate): Meaning | null {
   const match = headingOf(c);
@@ -32,6 +36,8 @@ export function settle(c: Candidate): Meaning | null {
   const numeric = shape.numbers >= 0.6 || shape.compound >= 0.6 || shape.numbers + shape.compound >= 0.7;
   const wordy = shape.words >= 0.6 || (shape.leads >= 0.6 && shape.words + shape.leads >= 0.6);
   const listy = shape.isList && shape.statuses < 0.6 && shape.responses < 0.6;
+  // An appetite in words (Low, Open, Cautious) is the council's own statement, and no band of the risk's.
+  const isAppetite = /\bappetite\b/i.test(c.leaf);
   const reasons = [HOW[match.how]];
   const rating = (part: Meaning["part"], why: string, weakPart = false, role: Role | null = null): Meaning => ({
     part,
@@ -81,17 +87,20 @@ export function settle(c: Candidate): Meaning | null {
     case "band":
     case "level":
       if (empty) return rating("band", "no cell filled yet", match.weight < 0.9);
+      if (!numeric && isAppetite) return null;
       if (match.stage === null && /\bcontrols?\b/i.test(apartFromBrackets(c.leaf).outside))
         return numeric ? rating("score", "its cells are numbers", true, "adequacy") : text("adequacy");
       return byCells(null);
     case "evaluation":
       return byCells("consequence");
     case "risk":
+      // 1, 2, 3 down the page under "Risk": its number.
+      if (shape.counts && match.stage === null) return text("id", "its cells count the risks");
       return empty ? text("title") : byCells("title");
     case "exposure":
       return numeric || empty ? rating("score", "its cells are amounts", true) : null;
     case "tolerance":
-      if (wordy) return rating("band", "its cells are words of a scale", true);
+      if (wordy && !isAppetite) return rating("band", "its cells are words of a scale", true);
       return null;
     case "priority":
       if (wordy && shape.statuses < 0.9 && !/rank/i.test(c.leaf))
@@ -110,12 +119,15 @@ export function settle(c: Candidate): Meaning | null {
       return text("response");
     case "actions":
       if (shape.numbers >= 0.6 || shape.words >= 0.8) return null;
+      if (shape.dates >= 0.6) return text("due", "its cells are dates");
       if (shape.responses >= 0.6 && shape.averageLength <= 20)
         return text("response", "its cells are kinds of response");
       return text("actions");
     case "id":
       if (shape.averageLength > 30)
-        return match.weight === 1 && shape.distinct > 0.8 ? text("title", "its cells are texts", 0.4) : null;
+        return (match.weight === 1 || SAYS_TEXT.test(c.leaf)) && shape.distinct > 0.8
+          ? text("title", "its cells are texts", 0.4)
+          : null;
       return text(
         "id",
         shape.ids >= 0.6 ? "its cells are references" : undefined,
@@ -163,6 +175,7 @@ const GENERAL: ReadonlySet<Concept> = new Set([
 
 const LEVELS: ReadonlySet<Concept> = new Set(["level", "score", "band"]);
 
+const OWN_REFERENCE = /^(?:\S+ ){1,2}(?:ref|reference|id|no|number)$/;
 const POST = /\b(?:lead|leads|manager|officer|director|sponsor|champion|custodian|steward|trustee)$/;
 const isNames = ({ long, numbers, dates, words, statuses }: Candidate["shape"]): boolean =>
   long < 0.5 && numbers < 0.1 && dates < 0.1 && words < 0.2 && statuses < 0.2;
@@ -210,6 +223,11 @@ function headingOf(c: Candidate): HeadingMatch | null {
     // "Service manager", "Chief officer lead": somebody's post.
     if (POST.test(plain(c.leaf)) && c.shape.filled >= 3 && isNames(c.shape))
       return { concept: "owner", weight: 0.5, stage: null, how: "within" };
+    // "Q1", "Q2", "Q3" under "Risk score": the score of that period.
+    if (groupMatch && LEVELS.has(groupMatch.concept) && namesPeriod(c.leaf)) return groupMatch;
+    // "BAF ref", "Datix no": a body's own name for its references.
+    if (OWN_REFERENCE.test(plain(c.leaf)) && c.shape.ids >= 0.8 && c.shape.distinct >= 0.9 && c.shape.filled >= 3)
+      return { concept: "id", weight: 0.5, stage: null, how: "within" };
     if (c.shape.directions >= 0.7 && c.shape.filled >= 3)
       return { concept: "dot", weight: 0.5, stage: null, how: "within" };
   }

@@ -55,6 +55,9 @@ function whenOf(heading: string): When | null {
   return year ? { kind: "dated", month: Number(year[1]) * 12 } : null;
 }
 
+/** Whether a heading is the name of a period: "Q2", "Sep", "Quarter 2 2026/27". */
+export const namesPeriod = (heading: string): boolean => whenOf(heading) !== null;
+
 interface Dated {
   readonly column: RatingColumn;
   readonly when: When | null;

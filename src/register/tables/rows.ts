@@ -259,6 +259,10 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
     return merge !== undefined && merge.right - merge.left + 1 >= Math.max(3, (right - left + 1) * 0.5);
   };
   const filledColumns = (row: number): number[] => read.filter((column) => !isIdle(row, column));
+  const isAsFull = (texts: readonly number[], first: number): boolean => {
+    const above = filledColumns(first).filter((column) => column !== title && column !== id && column !== description);
+    return above.length >= 4 && above.every((column) => texts.includes(column));
+  };
   const kindOf = (row: number, open: RiskRows | null): RowKind => {
     const filled = filledColumns(row);
     const texts = filled.filter((column) => !unheaded.has(column));
@@ -274,7 +278,8 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
       (isNew && own(row, description) !== "") ||
       (reference !== "" && saying.some((column) => own(row, column) !== ""));
     if (hasTitle) {
-      if (reference === "" && SUMS_UP.test(plain(text))) return "stray";
+      if ((reference === "" && SUMS_UP.test(plain(text))) || (!isIdLike(reference) && SUMS_UP.test(plain(reference))))
+        return "stray";
       const lone = texts.length === 1 && texts[0] === title && rated.length > 0;
       if (lone && reference === "" && isSectionLike(text)) return "section";
       return "risk";
@@ -283,6 +288,8 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
     const isRated = rated.some((column) => !isIdle(row, column) && !grid.sheet.formulas.has(row * 16_384 + column));
     if (reference !== "" && isIdLike(reference))
       return isRated ? "untitled" : texts.length <= 2 ? "numbered" : "untitled";
+    // Without a text, but as full as the risk above it, ratings, owner and all: another risk whose text is missing.
+    if (open && isRated && isAsFull(texts, open.first)) return "untitled";
     // What carries a risk on says something: a control, an action, a name. Numbers alone belong to nobody.
     const says = texts.some((column) => !rated.includes(column) && /\p{L}{2}/u.test(own(row, column)));
     return open && says ? "continuation" : "stray";
@@ -326,7 +333,7 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
 
 /** "Total", "Average score": a row that sums the others up. */
 const SUMS_UP =
-  /^(?:(?:grand|sub|overall) ?)?(?:totals?|average|mean|median|maximum|minimum|sum|count)(?: (?:of )?(?:risks?|scores?|risk scores?|number of risks))?$/;
+  /^(?:(?:grand|sub|overall) ?)?(?:totals?|average|mean|median|maximum|minimum|sum|count|number|no)(?: (?:of )?(?:(?:red|amber|green|high|medium|low|open|closed) )?(?:risks?|scores?|risk scores?|number of risks))?$/;
 
 /** A short text without an end: "Strategic risks", "A. Finance". */
 const isSectionLike = (text: string): boolean => text.length <= 60 && !/[.!?]$/.test(text);

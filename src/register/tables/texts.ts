@@ -130,8 +130,12 @@ function divideMeasures(byRole: Map<Role, Settled[]>): void {
   );
 }
 
-/** A text column's claim: its heading, then whether its cells are filled, then, of two titles, whether it says "risk". */
+/**
+ * A text column's claim: its heading, then whether its cells are filled, then, of two titles, whether it says "risk",
+ * and of a lead and an owner, whether it says who owns.
+ */
 const score = ({ candidate, meaning }: Settled): number =>
   meaning!.weight +
   (candidate.shape.filled > 0 ? 0.1 : 0) +
-  (meaning!.text === "title" && speaksOfRisk(candidate.leaf) ? 0.05 : 0);
+  (meaning!.text === "title" && speaksOfRisk(candidate.leaf) ? 0.05 : 0) +
+  (meaning!.text === "owner" && /\bown(?:er|ed)/i.test(candidate.leaf) ? 0.05 : 0);
