@@ -129,7 +129,7 @@ function twoRatings(
 ): { score: number | null; parts: RatingReading["parts"] } | null {
   if (context.part !== "score") return null;
   const lettered =
-    /^(l|p|i|c|s)\s?[=:-]?\s?(\d{1,2})[\s,;x×*/+]{0,3}(l|p|i|c|s)\s?[=:-]?\s?(\d{1,2})(?:\s?[=:(]\s?(\d{1,3})\)?)?$/i.exec(
+    /^(l|p|i|c|s)\s?[=:-]?\s?(\d{1,2})[\s,;x×*/+]{0,3}(l|p|i|c|s)\s?[=:-]?\s?(\d{1,2})(?:\s?[=:(,;]?\s?(?<![\d])(\d{1,3})\)?)?$/i.exec(
       said,
     );
   if (lettered) {

@@ -73,7 +73,7 @@ export const english: HeadingWords = {
       responsible owner, who is responsible, responsible director, sponsor, lead member, who owns it,
       who owns the risk, who owns this risk, who is accountable, who leads, accountable lead, responsible lead,
       lead partner,
-      lead organisation, lead organization, lead agency, lead body, lead department, lead authority, lead manager,
+      lead organisation, lead organization, lead agency, managed by, risk managed by, lead body, lead department, lead authority, lead manager,
       handler, risk handler,
       service lead`,
     contact: `
@@ -95,7 +95,8 @@ export const english: HeadingWords = {
       what are we doing now, how do we manage it, how do we manage it now, how is it managed, how is it controlled,
       how are we managing it, what is in place, what do we have in place, what is already in place,
       what have we done, what are we already doing, management control of risk, management of risk, control of risk,
-      management and control of risk, how the risk is managed, how risk is managed,
+      management and control of risk, how the risk is managed, how risk is managed, what we are doing already, what we are doing now,
+      what is being done, what is being done already, what has been done,
       steps taken, steps taken to manage the risk, arrangements in place, measures already in place, what we do,
       what we do about it, how we manage it, how we manage the risk`,
     adequacy: `
@@ -139,7 +140,8 @@ export const english: HeadingWords = {
       action description, remediation, remediation plan, recommended fix,
       planned improvements to controls and measures to manage the risk, actions planned, what else are we doing,
       what else will we do, what else do we need to do, what else needs to be done, what more will we do,
-      what more do we need to do, what more are we doing, what will we do, what are we going to do, what next`,
+      what more do we need to do, what more are we doing, what will we do, what are we going to do, what next, what we will do, what we will do next, what we plan to do,
+      what we are going to do, what is planned, what will be done`,
     actionOwner: `
       action owner, action owners, action lead, owner of action, control owner, mitigation owner, treatment owner,
       action by, action assigned to, action responsibility, response owner, actioned by, action officer,
@@ -234,7 +236,8 @@ export const english: HeadingWords = {
       strategic objective, council plan link, links, external ref, version, phase, location, iso 27001, nis 2,
       escalated, escalation, evidence, team, project occurrence, links to council plan delivery plan, committee,
       jira, wbs code, raised in, review assess revise, effect on risk, measure approved, who might be harmed,
-      who may be harmed, who could be harmed, persons at risk, people at risk, who is at risk, done`,
+      who may be harmed, who could be harmed, persons at risk, people at risk, who is at risk, done,
+      action no, action number, action ref, action reference, action id, control no, control number, control ref`,
   },
   within: {
     id: "risk id, risk no, risk ref, reference no, reference number, identification number, risk number",
@@ -247,7 +250,7 @@ export const english: HeadingWords = {
       "cause, causes, caused by, why it could, why it might, why might, why could, might cause, could cause, may cause, root cause, drivers, source of risk",
     trigger: "trigger, triggers, early warning, warning sign",
     consequence: `
-      consequences, resulting in, effect of, effects of, impact description, description of impact,
+      consequences, resulting in, lead to, effect of, effects of, impact description, description of impact,
       business impact, business impacts, impacts, description of consequence, project impact, outcome, outcomes,
       implications, impact on, benefits, would happen, if it happens, if it happened, if it occurs, potential effects,
       possible effects`,

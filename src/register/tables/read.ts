@@ -1,6 +1,7 @@
 import { levelOf, type Matrix } from "../../matrix";
 import { isCellError, type Rect, type Steps } from "../../workbook";
 import type { Profile } from "../../profile";
+import { kindSaid, speaksOfOpportunities, speaksOfThreats } from "../kind";
 import { arrowLegend } from "../legend";
 import { confidenceOf, weigh } from "../confidence";
 import type { Grid } from "../grid";
@@ -119,9 +120,6 @@ function topTexts(grid: Grid, end: number): string[] {
   return texts;
 }
 
-const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
-const THREATS = /\brisks?\b|threat|riesgo|risiko|risg|risque/i;
-
 /**
  * A table is of opportunities where its headings say so and speak of no risk, or the title right above it does; else
  * where its headings are silent and the nearest title that speaks of either speaks of opportunities.
@@ -132,16 +130,13 @@ function kindOf(
   columns: TableColumns,
   titles: readonly string[],
 ): "threat" | "opportunity" {
-  const isOpportunity = (text: string): boolean => OPPORTUNITIES.test(text) && !THREATS.test(text);
+  const isOpportunity = (text: string): boolean => speaksOfOpportunities(text) && !speaksOfThreats(text);
   const headings = columns.columns.map((c) => c.heading).join(" | ");
   if (isOpportunity(headings)) return "opportunity";
   const heading = titlesAbove(grid, block, Math.max(0, block.top - 3)).find((text) => text.length <= 80);
   if (heading !== undefined && isOpportunity(heading)) return "opportunity";
-  if (THREATS.test(headings)) return "threat";
-  for (const text of [...titles, grid.sheet.name]) {
-    if (OPPORTUNITIES.test(text) !== THREATS.test(text)) return isOpportunity(text) ? "opportunity" : "threat";
-  }
-  return "threat";
+  if (speaksOfThreats(headings)) return "threat";
+  return kindSaid([...titles, grid.sheet.name]) ?? "threat";
 }
 
 /** Which rating comes first in cells such as "16 (Major/Likely)", by the axes the words stand on; null where that does not show. */

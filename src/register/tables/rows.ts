@@ -1,5 +1,6 @@
 import type { Steps } from "../../workbook";
 import type { Grid } from "../grid";
+import { speaksOfOpportunities } from "../kind";
 import type { ColumnReading, Field, LeftOut } from "../model";
 import { isIdLike } from "../shape";
 import { isBlank, plain } from "../text";
@@ -45,7 +46,6 @@ const ROWS_A_STEP = 256;
 
 /** A page's foot and the next one's head hold no more rows than this. */
 const PAGE_BREAK = 14;
-const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
 
 /** Reads down from the headings: which rows begin a risk, which carry one on, which are sections, headings repeated, or not of the table. */
 export function* readRows(
@@ -168,7 +168,7 @@ function spokenOf(grid: Grid, block: HeadingBlock, from: number, to: number): bo
   for (let row = Math.max(0, from); row < to; row++) {
     for (let column = block.left; column <= block.right; column++) {
       const text = grid.ownText(row, column);
-      if (text.length <= 120 && OPPORTUNITIES.test(text) && !/risk/i.test(text)) return true;
+      if (text.length <= 120 && speaksOfOpportunities(text) && !/risk/i.test(text)) return true;
     }
   }
   return false;
