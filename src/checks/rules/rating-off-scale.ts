@@ -135,5 +135,23 @@ function isOff(
 ): boolean {
   if (!axesBorneOut(register).get(`${risk.kind} ${part}`)) return false;
   if (state === "unreadable") return true;
-  return state === "scored" && value !== null && !isOnAxis(matrix, part, value);
+  if (state !== "scored") return false;
+  if (value !== null) return !isOnAxis(matrix, part, value);
+  // A word of some other scale, where this one has a word for each of its levels and the register writes them.
+  return matrix[part].every(({ labels }) => labels.length > 0) && writesWords(register).has(`${risk.kind} ${part}`);
 }
+
+/** Kinds and axes ("threat impact") whose ratings name levels of the scale, at least five of them and four in five. */
+const writesWords = oncePer((register: Register): ReadonlySet<string> => {
+  const tallies = new Map<string, { on: number; of: number }>();
+  for (const { risk, reading } of stagesOf(register)) {
+    for (const { part, rating } of ratingsOf(reading)) {
+      if (rating.state !== "scored") continue;
+      const tally = tallies.get(`${risk.kind} ${part}`) ?? { on: 0, of: 0 };
+      tally.of++;
+      if (/\p{L}/u.test(rating.text) && numberOf(rating) !== null) tally.on++;
+      tallies.set(`${risk.kind} ${part}`, tally);
+    }
+  }
+  return new Set([...tallies].filter(([, { on, of }]) => on >= 5 && on >= of * 0.8).map(([key]) => key));
+});

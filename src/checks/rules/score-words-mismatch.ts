@@ -2,7 +2,7 @@ import { bandNamed, bandOfScore, levelOf, scoreOf, type Matrix } from "../../mat
 import { matrixFor, type RatingCell, type Register, type Risk, type Stage } from "../../register";
 import type { Edit, WorkbookSnapshot } from "../../workbook";
 import type { Check } from "../check";
-import { bandsProved, sameScore, scoresProved } from "../proof";
+import { bandsProved, ruleText, sameScore, scoresProved } from "../proof";
 import { formulaOf, numberOf, oncePer, partName, quoted, scoreName, setCell, stagesOf } from "../walk";
 
 /** `4x3=16`: the sum is written out, so no matrix is needed to do it. */
@@ -106,12 +106,16 @@ function saidBeside(
       ? null
       : { message: `${spelled[1]} x ${spelled[2]} is ${product}`, number: product };
   }
-  if (score.words === null) return null;
   if (score.parts && scoresProved(matrix)) {
     const given = scoreOf(matrix, score.parts.likelihood, score.parts.impact);
     if (given === null || sameScore(written, given)) return null;
-    return { message: `${score.words.trim()} gives ${given}`, number: given };
+    const { likelihood, impact } = score.parts;
+    return {
+      message: `${score.words?.trim() ?? ruleText(register, matrix, `${likelihood}`, `${impact}`, given).replace(/ gives .*$/, "")} gives ${given}`,
+      number: given,
+    };
   }
+  if (score.words === null) return null;
   if (!bandsProved(matrix) || score.parts) return null;
   const named = bandNamed(matrix, score.words),
     own = bandOfScore(matrix, written);

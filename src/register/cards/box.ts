@@ -4,7 +4,7 @@ import type { HeadingMatcher } from "../headings";
 import type { Stage, StagePart } from "../model";
 import { orderSaid } from "../order";
 import { isScaleWord, leadingScaleWord } from "../scales";
-import { labelAt, type Label } from "./labels";
+import { labelAt, stageWords, type Label } from "./labels";
 
 /** One place of a rating box: what stands (or would stand) there. */
 export interface BoxCell {
@@ -214,7 +214,7 @@ function headedBox(
     if (over && head.label.stage === null) top = row - 1;
     if (seen.has(`${stage}.${part}`)) return null;
     seen.add(`${stage}.${part}`);
-    labels[stage] ??= (over ?? head).label.text;
+    labels[stage] ??= stageWords((over ?? head).label);
     cells.push({ stage, part, row: row + 1, column });
     const digits = row + 2 <= bottom ? digitsUnder(grid, row + 2, head) : null;
     if (!digits || part !== "score") continue;

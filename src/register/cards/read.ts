@@ -23,7 +23,7 @@ import { readRating, type RatingContext } from "../ratings";
 import { isIdLike } from "../shape";
 import { readFields, type LabelledValues, type Place } from "./fields";
 import { findBoxes, isRatingLike, partNamed } from "./box";
-import { labelAt, type Label } from "./labels";
+import { labelAt, stageWords, type Label } from "./labels";
 import { findMark, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
 
@@ -158,12 +158,13 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       spoken = { stage: label.stage, text: label.text };
     const stage = label.stage ?? spoken?.stage ?? "current";
     const parts = (stages[stage] ??= {});
-    if (label.stage !== null) stageLabels[stage] ??= label.text;
+    if (label.stage !== null) stageLabels[stage] ??= stageWords(label);
     used.add(field);
     const part = partNamed(label.concept, value?.text ?? "");
     if (!value) {
       if (part === "score" && label.stage !== null) unscored.push({ stage, field });
-      if (part && part !== "band" && label.concept !== "level") blanks.push({ stage, part, field });
+      if (part && part !== "band" && (label.concept !== "level" || isRatedBeside(labelled, field)))
+        blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
@@ -360,7 +361,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const scored = STAGES.filter(
     (s) =>
       readings[s] &&
-      [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some((r) => r?.state === "scored"),
+      [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some(
+        (r) => r?.state === "scored" || (r?.state === "unreadable" && isCode(r.text)),
+      ),
   ).length;
   return {
     risk,
@@ -459,12 +462,26 @@ function actionTables(fields: readonly LabelledValues[]): ReadonlySet<number> {
   );
 }
 
+/** Whether a field's header row shows a rating of its stage too: its own blank is then the stage's score. */
+const isRatedBeside = (fields: readonly LabelledValues[], { headerRow, label }: LabelledValues): boolean =>
+  headerRow >= 0 &&
+  fields.some(
+    (other) =>
+      other.headerRow === headerRow &&
+      other.label.stage === label.stage &&
+      (other.label.concept === "likelihood" || other.label.concept === "impact") &&
+      other.values.length > 0,
+  );
+
 /** Whether a field's header row names the risk as well: its blanks are the risk's own. */
 const namesRisk = (fields: readonly LabelledValues[], { headerRow }: LabelledValues): boolean =>
   fields.some(
     ({ label, headerRow: row, values }) =>
       row === headerRow && values.length === 1 && (label.concept === "id" || isName(label.concept)),
   );
+
+/** "B2": a letter by a numeral, a place on a matrix that we do not know. */
+const isCode = (text: string): boolean => /^[A-F]\s?[1-6]$/.test(text.trim());
 
 const isName = (concept: Label["concept"]): boolean => concept === "risk" || concept === "title";
 

@@ -60,7 +60,7 @@ export function* readTables(grid: Grid, context: TableContext): Steps<Register[]
       from = main + 1;
       continue;
     }
-    const rows = yield* readRows(grid, context.matcher, block, columns);
+    const rows = yield* readRows(grid, context.matcher, block, columns, keysBelow(grid, block, context.keys));
     const register = yield* toRegister(grid, context, block, columns, rows, titles, found.length > 0);
     if (register && !isCopy(register, found)) {
       found.push(confirmed ? asConfirmed(register, confirmed) : register);
@@ -85,6 +85,21 @@ const asConfirmed = (register: Register, { mapping, state, reasons }: Confirmed)
   confidence: state === "used" ? 1 : register.confidence,
   reasons: [...reasons, ...register.reasons],
 });
+
+/** The grids of keys that stand below a table's headings in its own columns, after a blank row. */
+function keysBelow(grid: Grid, block: HeadingBlock, keys: Keys): Rect[] {
+  const isApart = (top: number): boolean =>
+    [1, 2, 3, 4].some((up) => top - up > block.bottom && grid.isRowBlank(top - up, block.left, block.right));
+  return keys.flatMap(({ sheet, range, cells }) =>
+    sheet === grid.sheet.name &&
+    cells.length > 0 &&
+    range.top > block.bottom + 1 &&
+    range.left <= block.right &&
+    isApart(range.top)
+      ? [range]
+      : [],
+  );
+}
 
 /** A view of a register that stands above it (filtered, sorted): nearly all its risks are that one's. */
 function isCopy(register: Register, found: readonly Register[]): boolean {
