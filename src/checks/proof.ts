@@ -23,9 +23,9 @@ export const scoresProved = (matrix: Matrix): boolean =>
 export const bandsProved = (matrix: Matrix): boolean =>
   mayAccuse(matrix) && matrix.bandsKnown && matrix.bands.length > 1;
 
-/** Whether the matrix says which ratings there are. An inferred one knows only those it saw. */
+/** Whether the matrix says which ratings there are. An inferred one knows only those it saw, unless a key gave its axes. */
 export const axesProved = (matrix: Matrix): boolean =>
-  (matrix.source === "workbook" || matrix.source === "chosen") &&
+  (matrix.source === "workbook" || matrix.source === "chosen" || matrix.axesKnown === true) &&
   matrix.likelihood.length > 1 &&
   matrix.impact.length > 1;
 

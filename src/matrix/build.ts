@@ -18,6 +18,7 @@ export interface MatrixParts {
   readonly bandsKnown?: boolean;
   readonly appetite?: number | null;
   readonly decimals?: boolean;
+  readonly axesKnown?: boolean;
   /** Cells that the key itself contradicts: they get no band. */
   readonly doubts?: readonly CellDoubt[];
 }
@@ -50,6 +51,7 @@ export function makeMatrix(parts: MatrixParts): Matrix {
     bandsKnown: parts.bandsKnown ?? parts.bands.length > 0,
     appetite: parts.appetite ?? null,
     ...(parts.decimals && { decimals: true }),
+    ...(parts.axesKnown && { axesKnown: true }),
     ...(parts.doubts && parts.doubts.length > 0 && { doubts: parts.doubts }),
   };
 }

@@ -3,7 +3,7 @@ import type { Band, Matrix } from "./model";
 
 /**
  * A key that gives bands or level words but no scores, completed by the rule its register's rows follow. The key's own
- * word stands wherever it says something, but the whole counts as inferred: the weaker of the two. The key itself
+ * word stands wherever it says something (its axes too), but the whole counts as inferred: the weaker of the two. The key itself
  * where the rows show no formula, where it has scores already.
  */
 export function withInferredRule(key: Matrix, inferred: Matrix | null): Matrix {
@@ -19,6 +19,7 @@ export function withInferredRule(key: Matrix, inferred: Matrix | null): Matrix {
     bands: key.bands,
     ...(byCell && { bandIds: key.cells.map((row) => row.map((cell) => cell.band)) }),
     bandsKnown: key.bandsKnown,
+    axesKnown: key.likelihood.length > 0 && key.impact.length > 0,
     appetite: key.appetite,
     doubts: key.doubts,
   });

@@ -57,6 +57,8 @@ export interface Matrix {
   readonly likelihood: readonly Level[];
   readonly impact: readonly Level[];
   readonly rule: ScoreRule;
+  /** Whether the axes are a key's own though the rule was inferred; absent elsewhere. */
+  readonly axesKnown?: boolean;
   /** Whether ratings between two levels are allowed (3.5, 4.2); absent: only the levels themselves. */
   readonly decimals?: boolean;
   /** cells[likelihood index][impact index]. Always whole where both axes are known. */

@@ -38,7 +38,15 @@ export interface RatingSample {
 const share = (axis: Matrix["likelihood"], values: readonly (string | number)[]): number =>
   values.length === 0 || axis.length === 0
     ? 0.5
-    : values.filter((v) => levelOf(axis, v) !== null).length / values.length;
+    : values.filter((v) => levelOf(axis, v) !== null || isBetween(axis, v)).length / values.length;
+
+/** Whether a rating stands between two levels of an axis: 3.5. */
+const isBetween = (axis: Matrix["likelihood"], value: string | number): boolean =>
+  typeof value === "number" &&
+  !Number.isInteger(value) &&
+  axis.length > 0 &&
+  value > axis[0]!.number &&
+  value < axis[axis.length - 1]!.number;
 
 /** How many of a sample's ratings stand on a matrix's axes, 0 to 1. */
 const fit = (matrix: Matrix, sample: RatingSample): number =>
@@ -112,12 +120,28 @@ export function firstMatrices(keys: Keys, profile: Profile, sheet: string, sampl
 /** The same after reading: a default gives way to what the rows themselves show, and a key without scores takes the rows' rule. */
 export function settledMatrices(first: Register["matrices"], risks: readonly Risk[]): Register["matrices"] {
   const settle = (matrix: Matrix, kind: Risk["kind"]): Matrix => {
-    if (matrix.source !== "default" && matrix.scoresKnown) return matrix;
+    if (matrix.source !== "default" && matrix.scoresKnown) return withDecimals(matrix, risks, kind);
     const inferred = inferMatrix(scoredPairs(risks, kind)) ?? ruleOfBoth(risks, kind);
     if (matrix.source === "default") return inferred ? { ...inferred, kind } : matrix;
     return withInferredRule(matrix, inferred);
   };
   return { threat: settle(first.threat, "threat"), opportunity: settle(first.opportunity, "opportunity") };
+}
+
+/** A key of whole levels allows ratings between them where half of its register's ratings stand there. */
+function withDecimals(matrix: Matrix, risks: readonly Risk[], kind: Risk["kind"]): Matrix {
+  if (matrix.source !== "workbook" || matrix.decimals || matrix.rule === "lookup" || matrix.rule === "words")
+    return matrix;
+  let [between, all] = [0, 0];
+  for (const risk of risks)
+    for (const reading of Object.values(risk.kind === kind ? risk.stages : {}))
+      for (const part of ["likelihood", "impact"] as const) {
+        const value = reading?.[part]?.value ?? null;
+        if (value === null) continue;
+        all++;
+        if (isBetween(matrix[part], value)) between++;
+      }
+  return between >= 4 && between * 2 >= all ? { ...matrix, decimals: true } : matrix;
 }
 
 /** Too few to show a rule of their own, the risks of a kind go by the formula that all risks share, where they hold to it as well. */

@@ -2,6 +2,7 @@ import { DEFAULT_PROFILE, type Profile } from "../profile";
 import { finish, type SheetSnapshot, type Steps, type WorkbookSnapshot } from "../workbook";
 import { gridOf } from "./grid";
 import { headingMatcher } from "./headings";
+import { arrowLegend } from "./legend";
 import { keysOf, type Keys } from "./matrices";
 import { isLabelMapping, isTableMapping, type Mapping } from "./mapping";
 import type { Register, RegisterReading } from "./model";
@@ -82,5 +83,8 @@ function* readSheets(
     });
     read.push({ grid, tables });
   }
-  return withCards(read, { matcher, keys, profile, workbook, labels: mappings.filter(isLabelMapping) });
+  const registers = withCards(read, { matcher, keys, profile, workbook, labels: mappings.filter(isLabelMapping) });
+  const taken = new Set(registers.flatMap(({ sheet, risks }) => [sheet, ...risks.map((risk) => risk.sheet)]));
+  const elsewhere = sheets.filter(({ name }) => !taken.has(name)).flatMap(arrowLegend);
+  return registers.map((each) => (each.arrowLegend.length > 0 ? each : { ...each, arrowLegend: elsewhere }));
 }

@@ -8,8 +8,9 @@ export function scoredPairs(risks: readonly Risk[], kind?: Risk["kind"]): Scored
     if (kind !== undefined && risk.kind !== kind) continue;
     for (const stage of STAGES) {
       const reading = risk.stages[stage];
-      const likelihood = reading?.likelihood?.value;
-      const impact = reading?.impact?.value;
+      // "L4 I5 20": the ratings may stand in the score's own cell.
+      const likelihood = reading?.likelihood?.value ?? reading?.score?.parts?.likelihood;
+      const impact = reading?.impact?.value ?? reading?.score?.parts?.impact;
       const score = reading?.score?.value;
       if (likelihood == null || impact == null || score == null) continue;
       const band = reading?.band?.state === "scored" ? reading.band.text : (reading?.score?.words ?? undefined);

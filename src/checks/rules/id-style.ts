@@ -47,9 +47,10 @@ export const idStyle = {
         if (at.text === right || (style(reference) === usual.style && !badWidth(reference, usual.width))) continue;
         // Another risk that has the right form already shows two series, not two styles.
         if (sameReference(right) !== sameReference(at.text) && taken.has(sameReference(right))) continue;
+        // In a card's title line the reference is only part of its cell.
+        const written = cellAt(sheetOf(workbook, at.cell)!, at.cell.row, at.cell.column);
         const typed =
-          formulaOf(workbook, at.cell) === null &&
-          typeof cellAt(sheetOf(workbook, at.cell)!, at.cell.row, at.cell.column) === "string";
+          formulaOf(workbook, at.cell) === null && typeof written === "string" && written.trim() === at.text;
         yield {
           cell: at.cell,
           risk: at.risk,

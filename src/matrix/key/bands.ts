@@ -101,8 +101,8 @@ function ordered(keys: readonly (readonly (string | null)[])[]): Ordered | null 
 const mean = (list: readonly number[]): number => list.reduce((sum, n) => sum + n, 0) / list.length;
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) / 2)]!;
 
-/** How many cells may stand out while the rest still prove the order: one in nine, two in twenty-five. */
-const mostOdd = (cells: number): number => Math.max(1, Math.floor(cells * 0.09));
+/** How many cells may stand out while the rest still prove the order: one in nine, two in sixteen and in twenty-five. */
+const mostOdd = (cells: number): number => Math.max(cells < 16 ? 1 : 2, Math.floor(cells * 0.09));
 
 /** Groups that rise along both axes, the cells that stand out told; null where they do not rise. */
 function settle(of: Groups): { readonly of: Groups; readonly odd: readonly Odd[] } | null {
@@ -131,11 +131,13 @@ const STEPS: readonly (readonly [number, number, 1 | -1])[] = [
   [0, 1, 1],
 ];
 
-/** The one cell at which the groups fall more often than at any other, twice at least; null where none does so alone. */
+/**
+ * The cell at which the groups fall more often than at any other, twice at least; the first of several that lie apart.
+ * null where none does, and where two side by side do: either may be the odd one.
+ */
 function mostFallen(of: Groups): Cell | null {
-  let best: Cell | null = null,
-    most = 1,
-    alone = false;
+  let best: Cell[] = [],
+    most = 1;
   of.forEach((row, i) =>
     row.forEach((own, j) => {
       let n = 0;
@@ -143,11 +145,12 @@ function mostFallen(of: Groups): Cell | null {
         const next = of[i + di]?.[j + dj];
         if (next !== undefined && ((next ?? -1) - (own ?? -1)) * way < 0) n++;
       }
-      if (n > most) [best, most, alone] = [[i, j], n, true];
-      else if (n === most) alone = false;
+      if (n > most) [best, most] = [[[i, j]], n];
+      else if (n === most && n > 1) best.push([i, j]);
     }),
   );
-  return alone ? best : null;
+  const touch = best.some((a) => best.some((b) => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) === 1));
+  return touch ? null : (best[0] ?? null);
 }
 
 /** The greatest group below and left of a cell, and the least above and right of it. */

@@ -105,6 +105,10 @@ export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[]
       widths.set(keyRow(key), Math.max(widths.get(keyRow(key)) ?? 0, keyColumn(key) + 1));
     const blocks = blocksOf(view, isFilled, (row) => Math.min(widths.get(row) ?? 0, MAX_FILLED_COLUMNS));
     for (const block of blocks) take(windowsOf(block), (window) => readFills(view, block, window, legends));
+    const isColoured = (r: number, c: number): boolean =>
+      view.anchor(r, c) === cellKey(r, c) && colourName(view.sheet.fills.get(cellKey(r, c)) ?? "") !== null;
+    for (const block of blocksOf(view, isColoured, (row) => Math.min(widths.get(row) ?? 0, MAX_FILLED_COLUMNS)))
+      take(windowsOf(block), (window) => readZones(view, block, window, legends));
   }
   return found;
 }
@@ -364,6 +368,46 @@ function readFills(view: View, whole: Block, block: Block, legends: readonly Leg
     legends,
     true,
   );
+}
+
+/**
+ * A grid of two zones, one of them blue or purple, which by itself is neither the better nor the worse: the axes tell, which
+ * run from their lowest level to their highest.
+ */
+function readZones(view: View, whole: Block, block: Block, legends: readonly Legend[]): readonly Grid[] {
+  const names = block.rows.map((r) => block.columns.map((c) => colourName(view.fill(r, c) ?? "")?.replace(/^.*-/, "")));
+  const zones = [...new Set(names.flat())];
+  if (zones.length !== 2 || zones.every((zone) => warmthOf(zone ?? null) !== null)) return [];
+  const placed = axed(view, whole, block);
+  if (!placed?.sure) return [];
+  const { rowLabels, columnLabels } = placed;
+  const [down, across] = [wayOf(rowLabels!), wayOf(columnLabels!)];
+  if (down === 0 || across === 0) return [];
+  const isZoned = zones.some((worse) => {
+    const ranks = names.map((row) => row.map((name) => (name === worse ? 1 : 0)));
+    return rises(ranks, "rows", true) === down && rises(ranks, "columns", true) === across;
+  });
+  return isZoned
+    ? build(
+        view,
+        placed,
+        "words",
+        numbersAlong(rowLabels!, down),
+        numbersAlong(columnLabels!, across),
+        null,
+        legends,
+        true,
+      )
+    : [];
+}
+
+/** Which way the levels along a side rise, by their numbers or by the words of a scale; 0 where neither tells. */
+function wayOf({ numbers, words }: SideLabels): 1 | -1 | 0 {
+  const along = numbers ?? words.map((list) => list.map(rankOf).find((rank) => rank !== null) ?? null);
+  const told = along.filter((n) => n !== null);
+  if (told.length < along.length) return 0;
+  const up = told[told.length - 1]! > told[0]!;
+  return told.every((n, i) => i === 0 || n === told[i - 1]! || n > told[i - 1]! === up) ? (up ? 1 : -1) : 0;
 }
 
 /** One line of a grid with its level. */

@@ -4,7 +4,7 @@ import type { HeadingMatcher } from "../headings";
 import type { Stage, StagePart } from "../model";
 import { orderSaid } from "../order";
 import { isScaleWord, leadingScaleWord } from "../scales";
-import { labelAt, type Label } from "./labels";
+import { labelAt, stageWords, type Label } from "./labels";
 
 /** One place of a rating box: what stands (or would stand) there. */
 export interface BoxCell {
@@ -99,10 +99,12 @@ export function findBoxes(
   for (const [row, cells] of named) {
     for (const kind of [partOf, stageOf])
       for (const heads of runs(cells.filter((cell) => kind(cell.label) !== null && isFree(cell)))) {
-        const box = crossBox(grid, heads, named, row, bottom);
+        // "Rating | Likelihood | Impact | Score": the first head may stand over the stages' names.
+        const box = crossBox(grid, heads, named, row, bottom) ?? crossBox(grid, heads.slice(1), named, row, bottom);
         if (box) boxes.push(box);
       }
     for (const heads of runs(cells.filter(isFree))) {
+      if (headsNames(heads, named.get(row + 1) ?? [])) continue;
       const box = headedBox(grid, heads, named.get(row - 1) ?? [], row, bottom, first);
       if (box) boxes.push(withDirection(grid, box, row, matcher));
     }
@@ -144,6 +146,7 @@ function crossBox(
   row: number,
   bottom: number,
 ): RatingBox | null {
+  if (heads.length === 0) return null;
   const left = heads[0]!.column;
   const other = partOf(heads[0]!.label) !== null ? stageOf : partOf;
   const cells: BoxCell[] = [];
@@ -211,7 +214,7 @@ function headedBox(
     if (over && head.label.stage === null) top = row - 1;
     if (seen.has(`${stage}.${part}`)) return null;
     seen.add(`${stage}.${part}`);
-    labels[stage] ??= (over ?? head).label.text;
+    labels[stage] ??= stageWords((over ?? head).label);
     cells.push({ stage, part, row: row + 1, column });
     const digits = row + 2 <= bottom ? digitsUnder(grid, row + 2, head) : null;
     if (!digits || part !== "score") continue;
@@ -227,6 +230,15 @@ function headedBox(
     ? null
     : { area: { top, bottom: lowest, left: heads[0]!.column, right: lastOf(heads).to }, cells, labels, dot: null };
 }
+
+/** Whether the cells below heads are names of several ratings ("L", "I", "Score"), though a letter may look like a value. */
+const headsNames = (heads: readonly Named[], below: readonly Named[]): boolean =>
+  heads.some(
+    (head) =>
+      new Set(
+        below.filter((cell) => cell.column >= head.column && cell.to <= head.to).map((cell) => partOf(cell.label)),
+      ).size >= 2,
+  );
 
 /** The box with the direction of travel, where a heading beside its own names one. */
 function withDirection(grid: Grid, box: RatingBox, row: number, matcher: HeadingMatcher): RatingBox {

@@ -166,6 +166,10 @@ function isHeaderRow(
   if (cells.length < 2) return false;
   const known = named.filter((label) => label !== null).length;
   if (known < 2 || known < cells.length * 0.6) return false;
+  // "Risk owner | (blank) | Directorate | Corporate": labels with values beside them, and the card's next label below.
+  const [under] = below;
+  const isOver = !(under && under.column === cells[0]!.column && labelAt(under.text, matcher)?.isSure === true);
+  if (!isOver && named.some((label) => label?.isSure !== true)) return false;
   if (cells.some((cell, i) => !named[i]?.isSure && labelWithValue(cell.text, matcher) !== null)) return false;
   if (cells.some((cell) => typeof grid.value(cell.row, cell.column) !== "string" || cell.text.length > 90))
     return false;

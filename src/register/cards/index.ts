@@ -2,6 +2,7 @@ import type { Profile } from "../../profile";
 import type { WorkbookSnapshot } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
+import { kindSaid } from "../kind";
 import { arrowLegend } from "../legend";
 import { firstMatrices, settledMatrices, type Keys } from "../matrices";
 import type { Register, Stage } from "../model";
@@ -13,7 +14,7 @@ import { panesOf } from "./panes";
 import { pageSets } from "./periods";
 import { readCard, type CardReading } from "./read";
 import { labelsOf, onSheet } from "./said";
-import { isOfRisk, segmentsOf, type Segment } from "./segments";
+import { isOfRisk, segmentsOf, titleParts, type Segment } from "./segments";
 
 export interface CardsContext {
   readonly matcher: HeadingMatcher;
@@ -86,9 +87,10 @@ function toRegister(
       first: said ?? "likelihood",
       repeated,
       orderSaid,
+      kind: kindSaid([...textsAbove(segment), segment.grid.sheet.name]),
     }),
   );
-  const kept = read.filter(isRisk);
+  const kept = withReferences(read.filter(isRisk));
   const proven = kept.filter((card) => card.scored > 0 || card.hasMark).length;
   if (proven === 0 || kept.length < read.length * 0.5 || proven < kept.length * 0.5) return null;
   // A page alone must prove itself: a lone form is no register.
@@ -175,6 +177,33 @@ function isTooLarge({ sheet, height }: Grid): boolean {
     if (filled > MOST_CELLS) return true;
   }
   return false;
+}
+
+/** The short texts above a sheet's first card, the nearest first. */
+function textsAbove({ grid, top }: Segment): readonly string[] {
+  const texts: string[] = [];
+  for (let row = Math.min(top, 8) - 1; row >= 0; row--)
+    for (let column = 0; column < grid.width; column++) {
+      const text = grid.ownText(row, column);
+      if (text !== "" && text.length <= 120) texts.push(text);
+    }
+  return texts;
+}
+
+/** The references that stand before the names, "C1: Cyber attack", where no label gives one and every card has its own. */
+function withReferences(cards: readonly CardReading[]): readonly CardReading[] {
+  const parts = cards.map(({ risk }) => (risk.id === "" && risk.texts.title ? titleParts(risk.title) : null));
+  const ids = new Set(parts.map((part) => part?.id));
+  if (cards.length < 2 || parts.includes(null) || ids.size < cards.length) return cards;
+  return cards.map((card, i): CardReading => {
+    const { id, rest } = parts[i]!;
+    const { texts } = card.risk;
+    const { cell } = texts.title!;
+    return {
+      ...card,
+      risk: { ...card.risk, id, title: rest, texts: { ...texts, id: { cell, text: id }, title: { cell, text: rest } } },
+    };
+  });
 }
 
 /** A title, and a rating at some stage or at least the place for one. */

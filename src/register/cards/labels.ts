@@ -48,6 +48,13 @@ export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
   };
 }
 
+/** What a rating's label calls its stage: "Target" of "Target likelihood"; a label of the stage alone as it stands. */
+export function stageWords({ text, concept }: Label): string {
+  if (concept === "level") return text;
+  const words = text.replace(/\b(?:likelihood|probability|impact|consequence|severity|rag)\b.*$/i, "").trim();
+  return words === "" ? text : words;
+}
+
 /** "Current score: 12": a label we know and its value in one cell; null where it is none. */
 export function labelWithValue(text: string, matcher: HeadingMatcher): { label: Label; value: string } | null {
   const m = /^([^:\n]{1,60}):\s*(\S[\s\S]*)$/.exec(text);

@@ -132,15 +132,23 @@ interface Run {
   readonly value: number;
 }
 
-/** The unbroken run of numbers through a place, counting up or down by one. */
+/** The unbroken run of numbers through a place, counting one way by one: "04. A title" over 5, 4, 3 is none of them. */
 function run(at: Line, place: number, least: number, most: number): Run | null {
   const here = at(place);
   if (here === null) return null;
-  let from = place;
-  let to = place;
-  while (from > least && at(from - 1) !== null && Math.abs(at(from - 1)! - at(from)!) === 1) from--;
-  while (to < most && at(to + 1) !== null && Math.abs(at(to + 1)! - at(to)!) === 1) to++;
-  return to - from >= 2 ? { from, to, length: to - from + 1, value: here } : null;
+  const runs = [1, -1].map((way) => {
+    let from = place;
+    let to = place;
+    const follows = (one: number, next: number): boolean => {
+      const [a, b] = [at(one), at(next)];
+      return a !== null && b !== null && b - a === way;
+    };
+    while (from > least && follows(from - 1, from)) from--;
+    while (to < most && follows(to, to + 1)) to++;
+    return { from, to, length: to - from + 1, value: here };
+  });
+  const longest = runs[0]!.length >= runs[1]!.length ? runs[0]! : runs[1]!;
+  return longest.length >= 3 ? longest : null;
 }
 
 function placed(

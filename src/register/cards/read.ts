@@ -3,6 +3,7 @@ import type { Matrix } from "../../matrix";
 import { bandCell } from "../bands";
 import { readDate, type DateOptions } from "../dates";
 import type { HeadingMatcher } from "../headings";
+import { kindSaid } from "../kind";
 import { itemsOf, namesOf } from "../lists";
 import {
   ROLES,
@@ -19,9 +20,10 @@ import {
   type TextCell,
 } from "../model";
 import { readRating, type RatingContext } from "../ratings";
+import { isIdLike } from "../shape";
 import { readFields, type LabelledValues, type Place } from "./fields";
 import { findBoxes, isRatingLike, partNamed } from "./box";
-import { labelAt, type Label } from "./labels";
+import { labelAt, stageWords, type Label } from "./labels";
 import { findMark, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
 
@@ -34,6 +36,8 @@ export interface CardContext {
   /** Texts that stand on most of the cards: their labels. */
   readonly repeated: ReadonlySet<string>;
   readonly orderSaid: (texts: readonly string[]) => "likelihood" | "impact" | null;
+  /** What the card's sheet says of all its risks. */
+  readonly kind: Risk["kind"] | null;
 }
 
 /** A card read: the risk, and what its labels called the stages. */
@@ -118,6 +122,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const dates: { -readonly [K in keyof Risk["dates"]]: Risk["dates"][K] } = {};
   const other: Record<string, TextCell> = {};
   const used = new Set<LabelledValues>();
+  const ofActions = actionTables(labelled);
   const readAs = new Map<LabelledValues, Role>();
   const keep = (heading: string, value: TextCell): void => {
     let name = heading.replace(/\s+/g, " ").trim();
@@ -142,18 +147,24 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   for (const field of labelled) {
     const { label } = field;
     const [value] = field.values;
-    // "Impact" over prose is a consequence.
-    if (!label.isRating || (value && label.concept !== "level" && !isRatingLike(value.text))) continue;
+    // A RAG among the owners and dates of actions is theirs. "Impact" over prose is a consequence.
+    if (
+      ofActions.has(field.headerRow) ||
+      !label.isRating ||
+      (value && label.concept !== "level" && !isRatingLike(value.text))
+    )
+      continue;
     if (label.stage !== null && label.concept === "level" && !value && field.headerRow < 0)
       spoken = { stage: label.stage, text: label.text };
     const stage = label.stage ?? spoken?.stage ?? "current";
     const parts = (stages[stage] ??= {});
-    if (label.stage !== null) stageLabels[stage] ??= label.text;
+    if (label.stage !== null) stageLabels[stage] ??= stageWords(label);
     used.add(field);
     const part = partNamed(label.concept, value?.text ?? "");
     if (!value) {
       if (part === "score" && label.stage !== null) unscored.push({ stage, field });
-      if (part && part !== "band" && label.concept !== "level") blanks.push({ stage, part, field });
+      if (part && part !== "band" && (label.concept !== "level" || isRatedBeside(labelled, field)))
+        blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
@@ -221,6 +232,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       readAs.set(actionsColumn, "actions");
       const owner = column("actionOwner") ?? column("owner");
       const due = column("due") ?? column("targetDate");
+      const status = column("status") ?? column("band");
       for (const value of actionsColumn.values)
         for (const item of itemsOf(value.text))
           actions.push({
@@ -229,9 +241,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
             owner: beside(owner, value.row),
             due: dateBeside(due, value.row),
             revisedDue: dateBeside(column("revisedDue"), value.row),
-            status: beside(column("status"), value.row),
+            status: beside(status, value.row),
           });
-      for (const l of [owner, due, column("revisedDue"), column("status")]) if (l) used.add(l);
+      for (const l of [owner, due, column("revisedDue"), status]) if (l) used.add(l);
     }
   }
 
@@ -246,13 +258,28 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const heading = segment.title === null ? null : titleParts(segment.title.text);
   let id = heading?.id ?? "";
   let unowned: TextCell | null = null;
+  let kind: Risk["kind"] | null = null;
+  const told = new Set<Place>();
   for (const field of labelled) {
     if (used.has(field)) continue;
     const { concept } = field.label;
+    const [only] = field.values;
+    const beside = only && loose.find(({ row, column }) => row === only.row && column > only.column);
+    if (isName(concept) && field.values.length === 1 && id === "" && isIdLike(only!.text) && beside) {
+      // "Risk | K1 | The contractor fails": the reference, then the name.
+      id = only!.text;
+      texts.id = textCell([only!]);
+      texts.title ??= textCell([beside]);
+      told.add(beside);
+      kind ??= kindSaid([field.label.text]);
+      continue;
+    }
     const value = field.values.length > 0 ? textCell(field.values) : null;
     if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field), text: "" };
-    else if (concept === "id") id = id || (value?.text ?? "");
-    else if (
+    else if (concept === "id") {
+      id = id || (value?.text ?? "");
+      texts.id ??= value ?? { cell: blankBeside(segment, field), text: "" };
+    } else if (
       concept === "lastReview" ||
       concept === "nextReview" ||
       concept === "targetDate" ||
@@ -263,12 +290,19 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
           ? dateCell(field.values[0])
           : { cell: blankBeside(segment, field), text: "", day: null, state: "blank" };
     } else if (value === null) {
-      if (concept === "owner" && field.headerRow < 0) unowned ??= { cell: blankBeside(segment, field), text: "" };
+      if (concept === "owner" && !ofActions.has(field.headerRow) && (field.headerRow < 0 || namesRisk(labelled, field)))
+        unowned ??= { cell: blankBeside(segment, field), text: "" };
     } else if (concept === "likelihood") join(texts, "cause", value);
     else if (concept === "impact") join(texts, "consequence", value);
     // A column of titles is a list of risks, or of something else, and no card's title.
-    else if ((concept === "risk" || concept === "title") && field.values.length > 1) keep(field.label.text, value);
-    else if (concept === "risk") join(texts, segment.title === null && !texts.title ? "title" : "description", value);
+    else if (isName(concept) && field.values.length > 1) keep(field.label.text, value);
+    else if (concept === "risk") {
+      const names = segment.title === null && !texts.title;
+      if (names) kind ??= kindSaid([field.label.text]);
+      join(texts, names ? "title" : "description", value);
+    }
+    // "Lead officer" and "Lead member": the first of them owns the risk.
+    else if (concept === "owner" && texts.owner) keep(field.label.text, value);
     else if (isTextRole(concept)) join(texts, concept, value);
     else if (!field.values.every((place) => isBoxHeading(place) || isShownScore(place))) keep(field.label.text, value);
     if (concept === "controls" && value)
@@ -280,17 +314,23 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   }
 
   // The title line: "4. CARE NEEDS - Executive Director". Prose under it says what the risk is.
+  if (segment.title === null && !texts.title && texts.threat) {
+    texts.title = texts.threat;
+    delete texts.threat;
+  }
   const line = heading?.rest ?? texts.title?.text ?? "";
   const dash = /^(.{4,}?)\s+[–—-]\s+([^–—]{3,200})$/.exec(line);
   const named = segment.title !== null && dash && !texts.owner ? dash : null;
   const title = named ? named[1]!.trim() : line;
   if (segment.title) {
+    const { row, column, reference } = segment.title;
+    texts.id = { cell: cellOf({ row, column: reference ?? column }), text: id };
     texts.title = { cell: cellOf(segment.title), text: title };
     if (named) texts.owner = { cell: cellOf(segment.title), text: named[2]!.trim() };
   }
   if (unowned) texts.owner ??= unowned;
   for (const place of loose) {
-    if (isBoxHeading(place) || isShownScore(place)) continue;
+    if (told.has(place) || isBoxHeading(place) || isShownScore(place)) continue;
     if (!texts.description && place.text.length > 40) texts.description = textCell([place]);
     else keep("Further text", textCell([place]));
   }
@@ -299,7 +339,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const risk: Risk = {
     id,
     title: title || (texts.description?.text ?? ""),
-    kind: /^\s*(?:opportunit|cyfle)/i.test(segment.title?.text ?? "") ? "opportunity" : "threat",
+    kind: /^\s*(?:opportunit|cyfle)/i.test(segment.title?.text ?? "")
+      ? "opportunity"
+      : (kind ?? context.kind ?? "threat"),
     sheet,
     rows: [segment.top, segment.bottom],
     stages: readings,
@@ -319,7 +361,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const scored = STAGES.filter(
     (s) =>
       readings[s] &&
-      [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some((r) => r?.state === "scored"),
+      [readings[s]!.score, readings[s]!.likelihood, readings[s]!.impact].some(
+        (r) => r?.state === "scored" || (r?.state === "unreadable" && isCode(r.text)),
+      ),
   ).length;
   return {
     risk,
@@ -400,6 +444,46 @@ function tablesOf(fields: readonly LabelledValues[]): LabelledValues[][] {
   }
   return [...tables.values()];
 }
+
+/** The header rows of tables of actions: by whom and by when, and no rating of the risk. */
+function actionTables(fields: readonly LabelledValues[]): ReadonlySet<number> {
+  const tables = tablesOf(fields.filter(({ headerRow }) => headerRow >= 0));
+  const has = (table: readonly LabelledValues[], ...concepts: readonly Label["concept"][]): boolean =>
+    table.some(({ label }) => concepts.includes(label.concept));
+  return new Set(
+    tables
+      .filter(
+        (table) =>
+          (has(table, "due", "actionOwner") || (has(table, "owner") && has(table, "status"))) &&
+          has(table, "actions", "controls") &&
+          !table.some(({ label }) => label.isRating && label.concept !== "band" && label.concept !== "level"),
+      )
+      .map(([head]) => head!.headerRow),
+  );
+}
+
+/** Whether a field's header row shows a rating of its stage too: its own blank is then the stage's score. */
+const isRatedBeside = (fields: readonly LabelledValues[], { headerRow, label }: LabelledValues): boolean =>
+  headerRow >= 0 &&
+  fields.some(
+    (other) =>
+      other.headerRow === headerRow &&
+      other.label.stage === label.stage &&
+      (other.label.concept === "likelihood" || other.label.concept === "impact") &&
+      other.values.length > 0,
+  );
+
+/** Whether a field's header row names the risk as well: its blanks are the risk's own. */
+const namesRisk = (fields: readonly LabelledValues[], { headerRow }: LabelledValues): boolean =>
+  fields.some(
+    ({ label, headerRow: row, values }) =>
+      row === headerRow && values.length === 1 && (label.concept === "id" || isName(label.concept)),
+  );
+
+/** "B2": a letter by a numeral, a place on a matrix that we do not know. */
+const isCode = (text: string): boolean => /^[A-F]\s?[1-6]$/.test(text.trim());
+
+const isName = (concept: Label["concept"]): boolean => concept === "risk" || concept === "title";
 
 const FORWARD = /\b(?:additional|further|future|new|proposed|planned|required|next)\b/i;
 

@@ -68,6 +68,8 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
   const anchors = new Set<number>();
   const titled: TitleLine[] = [];
   const labelled: number[] = [];
+  const threats: number[] = [];
+  let owners = 0;
   let texts = 0;
   for (let row = 0; row < grid.height; row++) {
     const line = titleLine(grid, row);
@@ -87,6 +89,8 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
         label.isSure
       )
         labelled.push(row);
+      if (isFirst && label?.isSure && label.concept === "threat") threats.push(row);
+      if (isFirst && label?.isSure && label.concept === "owner") owners++;
       isFirst = false;
     }
   }
@@ -104,14 +108,40 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
   }
   if (starts.length > 0) return starts.map(trimmed);
   const found: Segment[] = [];
-  for (let i = 0; i < labelled.length; i++) {
+  // "Threat" names the risk only where nothing else does and each has an owner: elsewhere it is a part of a risk's story.
+  for (const top of labelled.length > 0 || owners < threats.length ? labelled : threats) {
     const previous = found[found.length - 1];
     // "Risk ID" and "Risk title" on two rows begin one card.
-    if (previous && !isRated(previous.top, labelled[i]! - 1)) continue;
-    if (previous) found[found.length - 1] = { ...previous, bottom: labelled[i]! - 1 };
-    found.push({ grid, top: labelled[i]!, bottom: grid.height - 1, title: null });
+    if (previous && !isRated(previous.top, top - 1)) continue;
+    if (previous) found[found.length - 1] = { ...previous, bottom: top - 1 };
+    found.push({ grid, top, bottom: grid.height - 1, title: null });
   }
-  return found.filter((s) => isRated(s.top, s.bottom)).map(trimmed);
+  return withHeads(found.filter((s) => isRated(s.top, s.bottom))).map(trimmed);
+}
+
+/** Cards with the rows above their names that stand over each of them alike, after a blank row: "Area | Buildings". */
+function withHeads(cards: readonly Segment[]): readonly Segment[] {
+  const heads = cards.map(({ grid, top }): readonly string[] => {
+    const texts: string[] = [];
+    for (let row = top - 1; row >= 0 && !grid.isRowBlank(row); row--) texts.push(firstText(grid, row));
+    return texts;
+  });
+  const [first] = heads;
+  const alike =
+    cards.length >= 2 && first!.length > 0 && heads.every((texts) => texts.join("\n") === first!.join("\n"));
+  if (!alike) return cards;
+  const rows = first!.length;
+  return cards.map((card, i) => ({
+    ...card,
+    top: card.top - rows,
+    bottom: i === cards.length - 1 ? card.bottom : card.bottom - rows,
+  }));
+}
+
+function firstText(grid: Grid, row: number): string {
+  for (let column = 0; column < grid.width; column++)
+    if (grid.ownText(row, column) !== "") return grid.ownText(row, column);
+  return "";
 }
 
 /** Without the blank rows at its end. */

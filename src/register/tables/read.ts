@@ -1,6 +1,7 @@
 import { levelOf, type Matrix } from "../../matrix";
 import { isCellError, type Rect, type Steps } from "../../workbook";
 import type { Profile } from "../../profile";
+import { kindSaid, speaksOfOpportunities, speaksOfThreats } from "../kind";
 import { arrowLegend } from "../legend";
 import { confidenceOf, weigh } from "../confidence";
 import type { Grid } from "../grid";
@@ -59,7 +60,7 @@ export function* readTables(grid: Grid, context: TableContext): Steps<Register[]
       from = main + 1;
       continue;
     }
-    const rows = yield* readRows(grid, context.matcher, block, columns);
+    const rows = yield* readRows(grid, context.matcher, block, columns, keysBelow(grid, block, context.keys));
     const register = yield* toRegister(grid, context, block, columns, rows, titles, found.length > 0);
     if (register && !isCopy(register, found)) {
       found.push(confirmed ? asConfirmed(register, confirmed) : register);
@@ -84,6 +85,21 @@ const asConfirmed = (register: Register, { mapping, state, reasons }: Confirmed)
   confidence: state === "used" ? 1 : register.confidence,
   reasons: [...reasons, ...register.reasons],
 });
+
+/** The grids of keys that stand below a table's headings in its own columns, after a blank row. */
+function keysBelow(grid: Grid, block: HeadingBlock, keys: Keys): Rect[] {
+  const isApart = (top: number): boolean =>
+    [1, 2, 3, 4].some((up) => top - up > block.bottom && grid.isRowBlank(top - up, block.left, block.right));
+  return keys.flatMap(({ sheet, range, cells }) =>
+    sheet === grid.sheet.name &&
+    cells.length > 0 &&
+    range.top > block.bottom + 1 &&
+    range.left <= block.right &&
+    isApart(range.top)
+      ? [range]
+      : [],
+  );
+}
 
 /** A view of a register that stands above it (filtered, sorted): nearly all its risks are that one's. */
 function isCopy(register: Register, found: readonly Register[]): boolean {
@@ -119,9 +135,6 @@ function topTexts(grid: Grid, end: number): string[] {
   return texts;
 }
 
-const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
-const THREATS = /\brisks?\b|threat|riesgo|risiko|risg|risque/i;
-
 /**
  * A table is of opportunities where its headings say so and speak of no risk, or the title right above it does; else
  * where its headings are silent and the nearest title that speaks of either speaks of opportunities.
@@ -132,16 +145,13 @@ function kindOf(
   columns: TableColumns,
   titles: readonly string[],
 ): "threat" | "opportunity" {
-  const isOpportunity = (text: string): boolean => OPPORTUNITIES.test(text) && !THREATS.test(text);
+  const isOpportunity = (text: string): boolean => speaksOfOpportunities(text) && !speaksOfThreats(text);
   const headings = columns.columns.map((c) => c.heading).join(" | ");
   if (isOpportunity(headings)) return "opportunity";
   const heading = titlesAbove(grid, block, Math.max(0, block.top - 3)).find((text) => text.length <= 80);
   if (heading !== undefined && isOpportunity(heading)) return "opportunity";
-  if (THREATS.test(headings)) return "threat";
-  for (const text of [...titles, grid.sheet.name]) {
-    if (OPPORTUNITIES.test(text) !== THREATS.test(text)) return isOpportunity(text) ? "opportunity" : "threat";
-  }
-  return "threat";
+  if (speaksOfThreats(headings)) return "threat";
+  return kindSaid([...titles, grid.sheet.name]) ?? "threat";
 }
 
 /** Which rating comes first in cells such as "16 (Major/Likely)", by the axes the words stand on; null where that does not show. */

@@ -1,5 +1,6 @@
-import type { Steps } from "../../workbook";
+import type { Rect, Steps } from "../../workbook";
 import type { Grid } from "../grid";
+import { speaksOfOpportunities } from "../kind";
 import type { ColumnReading, Field, LeftOut } from "../model";
 import { isIdLike } from "../shape";
 import { isBlank, plain } from "../text";
@@ -45,14 +46,14 @@ const ROWS_A_STEP = 256;
 
 /** A page's foot and the next one's head hold no more rows than this. */
 const PAGE_BREAK = 14;
-const OPPORTUNITIES = /opportunit|cyfle|oportunidad|mulighed|chancen/i;
 
-/** Reads down from the headings: which rows begin a risk, which carry one on, which are sections, headings repeated, or not of the table. */
+/** Reads down from the headings (to a key's grid, where one stands `below`): which rows begin a risk, which carry one on, which are sections, headings repeated, or not of the table. */
 export function* readRows(
   grid: Grid,
   matcher: HeadingMatcher,
   block: HeadingBlock,
   table: TableColumns,
+  below: readonly Rect[],
 ): Steps<TableRows> {
   const view = viewOf(grid, table.columns, block);
   const risks: RiskRows[] = [];
@@ -71,6 +72,11 @@ export function* readRows(
   let row = block.bottom + 1;
   for (; row < grid.height; row++) {
     if (row % ROWS_A_STEP === 0) yield;
+    const key = below.find(({ top, bottom: end }) => row >= top && row <= end);
+    if (key) {
+      row = key.bottom + 1;
+      break;
+    }
     if (view.isBlank(row)) {
       blanks++;
       if (blanks > LONGEST_GAP && repeatAhead(grid, block, row) < 0) break;
@@ -169,7 +175,7 @@ function spokenOf(grid: Grid, block: HeadingBlock, from: number, to: number): bo
   for (let row = Math.max(0, from); row < to; row++) {
     for (let column = block.left; column <= block.right; column++) {
       const text = grid.ownText(row, column);
-      if (text.length <= 120 && OPPORTUNITIES.test(text) && !/risk/i.test(text)) return true;
+      if (text.length <= 120 && speaksOfOpportunities(text) && !/risk/i.test(text)) return true;
     }
   }
   return false;
