@@ -136,7 +136,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   }
 
   // A line that names a stage and nothing else speaks of the ratings below it; where none follow, its score is blank.
-  let spoken: { stage: Stage; text: string } | null = null;
+  let spoken: { readonly stage: Stage; readonly field: LabelledValues } | null = null;
+  const headings = new Set<LabelledValues>();
   const unscored: { readonly stage: Stage; readonly field: LabelledValues }[] = [];
   const blanks: { readonly stage: Stage; readonly part: RatingContext["part"]; readonly field: LabelledValues }[] = [];
   for (const field of labelled) {
@@ -145,7 +146,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     // "Impact" over prose is a consequence.
     if (!label.isRating || (value && label.concept !== "level" && !isRatingLike(value.text))) continue;
     if (label.stage !== null && label.concept === "level" && !value && field.headerRow < 0)
-      spoken = { stage: label.stage, text: label.text };
+      spoken = { stage: label.stage, field };
+    if (label.stage === null && spoken) headings.add(spoken.field);
     const stage = label.stage ?? spoken?.stage ?? "current";
     const parts = (stages[stage] ??= {});
     if (label.stage !== null) stageLabels[stage] ??= label.text;
@@ -153,7 +155,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     const part = partNamed(label.concept, value?.text ?? "");
     if (!value) {
       if (part === "score" && label.stage !== null) unscored.push({ stage, field });
-      if (part && part !== "band" && label.concept !== "level") blanks.push({ stage, part, field });
+      // "Residual risk" may be over what says it; "Residual score" is a score left out.
+      const isNamed = label.concept !== "level" || context.matcher.match(label.text)?.concept === "score";
+      if (part && part !== "band" && isNamed) blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
@@ -161,7 +165,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   // A rating's own label with nothing beside it, where the stage shows another figure.
   for (const { stage, part, field } of blanks) {
     const parts = stages[stage]!;
-    if ((parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
+    if (!headings.has(field) && (parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
       parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
   }
   for (const { stage, field } of unscored) {
