@@ -48,7 +48,13 @@ function colouredCells(context: CheckContext, stage: Stage, part: "score" | "ban
     const colour = own ? colourOf(own) : null;
     if (!cell || !own || colour === null) return [];
     const { fill, conditional } = shownAt(context.workbook, cell);
-    if (fill === null || fill === "unknown" || !isColour(fill) || rowFill(context, risk, cell) === fill) return [];
+    if (
+      fill === null ||
+      fill === "unknown" ||
+      !isColour(fill, matrixFor(context.register, risk)) ||
+      rowFill(context, risk, cell) === fill
+    )
+      return [];
     return [{ risk, stage, part, cell, fill, conditional, own, colour }];
   });
 }

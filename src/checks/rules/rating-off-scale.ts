@@ -23,6 +23,33 @@ const axesBorneOut = oncePer((register: Register): ReadonlyMap<string, boolean> 
   return new Map([...tallies].map(([key, { on, of }]) => [key, of < 5 || on >= of * 0.6]));
 });
 
+/** So many fractions, and such a share of all ratings, are a register's own way of rating between levels, not slips. */
+const LEAST_FRACTIONS = 4;
+const SHARE_OF_FRACTIONS = 0.2;
+
+/** Kinds of risk that are rated between the key's levels. */
+const ratedBetween = oncePer((register: Register): ReadonlySet<Risk["kind"]> => {
+  const tallies = { threat: { fractions: 0, of: 0 }, opportunity: { fractions: 0, of: 0 } };
+  for (const { risk, reading } of stagesOf(register)) {
+    for (const { part, rating } of ratingsOf(reading)) {
+      const value = numberOf(rating);
+      if (value === null) continue;
+      tallies[risk.kind].of++;
+      if (isBetween(matrixFor(register, risk)[part], value)) tallies[risk.kind].fractions++;
+    }
+  }
+  return new Set(
+    (["threat", "opportunity"] as const).filter((kind) => {
+      const { fractions, of } = tallies[kind];
+      return fractions >= LEAST_FRACTIONS && fractions >= of * SHARE_OF_FRACTIONS;
+    }),
+  );
+});
+
+/** Whether a rating is a fraction from an axis's lowest to its highest level. */
+const isBetween = (axis: readonly Level[], value: number): boolean =>
+  !Number.isInteger(value) && axis.length > 0 && value > axis[0]!.number && value < axis[axis.length - 1]!.number;
+
 const scaleText = (axis: readonly Level[]): string => {
   const first = axis[0]!.number,
     last = axis[axis.length - 1]!.number;
@@ -83,7 +110,7 @@ export const ratingOffScale = {
   group: "Scores",
   title: "Rating is not on the scale",
   looksAt:
-    "Each likelihood and impact, against the levels of the council's own matrix: a number outside it, a fraction where the levels are whole, a word that is no level.",
+    "Each likelihood and impact, against the levels of the council's own matrix: a number outside it, a fraction where the levels are whole (unless the register rates many risks so), a word that is no level.",
   why: "A rating that is not on the scale has no place on the matrix, and the score made from it means nothing.",
   remedy: "Ask the risk's owner which level of the scale is meant, and put that in.",
   fix: null,
@@ -135,5 +162,6 @@ function isOff(
 ): boolean {
   if (!axesBorneOut(register).get(`${risk.kind} ${part}`)) return false;
   if (state === "unreadable") return true;
+  if (value !== null && isBetween(matrix[part], value) && ratedBetween(register).has(risk.kind)) return false;
   return state === "scored" && value !== null && !isOnAxis(matrix, part, value);
 }
