@@ -162,18 +162,6 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
   }
-  // A rating's own label with nothing beside it, where the stage shows another figure.
-  for (const { stage, part, field } of blanks) {
-    const parts = stages[stage]!;
-    if (!headings.has(field) && (parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
-      parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
-  }
-  for (const { stage, field } of unscored) {
-    const parts = stages[stage]!;
-    if (Object.keys(parts).length === 0)
-      parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
-  }
-  for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
   if (mark && mark.likelihood !== null && mark.impact !== null) {
     const cell = cellOf(mark);
     const text = grid.ownText(mark.row, mark.column);
@@ -190,7 +178,18 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     current.likelihood ??= marked(mark.likelihood);
     current.impact ??= marked(mark.impact);
   }
-
+  // A rating's own label with nothing beside it, where the stage shows another figure.
+  for (const { stage, part, field } of blanks) {
+    const parts = stages[stage]!;
+    if (!headings.has(field) && (parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
+      parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
+  }
+  for (const { stage, field } of unscored) {
+    const parts = stages[stage]!;
+    if (Object.keys(parts).length === 0)
+      parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
+  }
+  for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
   const controls: Control[] = [];
   const actions: Action[] = [];
   for (const table of tablesOf(labelled.filter((l) => l.headerRow >= 0 && !used.has(l)))) {
@@ -207,6 +206,11 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       const value = l.values.find((v) => v.row === row);
       return value ? dateCell(value) : { cell: { sheet, row, column: l.from }, text: "", day: null, state: "blank" };
     };
+    for (const [role, of] of [
+      ["controls", controlsColumn],
+      ["actions", actionsColumn],
+    ] as const)
+      if (of?.values.length === 0) texts[role] ??= { cell: blankBeside(segment, of), text: "" };
     if (controlsColumn) {
       used.add(controlsColumn);
       readAs.set(controlsColumn, "controls");
@@ -268,6 +272,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
           : { cell: blankBeside(segment, field), text: "", day: null, state: "blank" };
     } else if (value === null) {
       if (concept === "owner" && field.headerRow < 0) unowned ??= { cell: blankBeside(segment, field), text: "" };
+      if (concept === "actions" || concept === "controls")
+        texts[concept] ??= { cell: blankBeside(segment, field), text: "" };
     } else if (concept === "likelihood") join(texts, "cause", value);
     else if (concept === "impact") join(texts, "consequence", value);
     // A column of titles is a list of risks, or of something else, and no card's title.
