@@ -40,5 +40,5 @@ export function ownColumn(
   if (cells.length >= 3 && new Set(cells.map((c) => c.fill)).size === 1 && new Set(cells.map((c) => c.own.id)).size > 1)
     return false;
   const right = cells.filter((c) => ciede2000(c.fill, c.colour) < 25).length;
-  return cells.length < 5 || right * 2 >= cells.length;
+  return cells.length < 5 || right * 2 > cells.length;
 }
