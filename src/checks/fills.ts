@@ -1,15 +1,26 @@
 import { ciede2000, parseColour, type CellRef } from "../workbook";
-import { BAND_FILLS, type Band } from "../matrix";
+import { BAND_FILLS, type Band, type Matrix } from "../matrix";
 import type { Risk } from "../register";
 import type { CheckContext } from "./check";
 import { shownAt } from "./conditional";
 import { fieldCell } from "./walk";
 
-/** Whether a fill is a colour at all: white, black and greys say nothing about a band. */
-export function isColour(fill: string): boolean {
+/** Darker than this in all three is black. */
+const BLACK = 48;
+
+/**
+ * Whether a fill says something of a band: white, black and greys are decoration, but for black where one of the matrix's own
+ * bands is black ("beyond tolerance").
+ */
+export function isColour(fill: string, { bands }: Pick<Matrix, "bands">): boolean {
   const rgb = parseColour(fill);
-  return rgb !== null && Math.max(...rgb) - Math.min(...rgb) >= 32;
+  return (
+    rgb !== null &&
+    (Math.max(...rgb) - Math.min(...rgb) >= 32 ||
+      (isBlack(rgb) && bands.some((band) => band.fill !== null && isBlack(parseColour(band.fill)))))
+  );
 }
+const isBlack = (rgb: readonly number[] | null): boolean => rgb !== null && rgb.every((channel) => channel < BLACK);
 
 /** The fill of a risk's own text cell: where the score wears the same, the row is coloured, not the score. */
 export function rowFill(context: CheckContext, risk: Risk, except: CellRef): string | null {
@@ -29,5 +40,5 @@ export function ownColumn(
   if (cells.length >= 3 && new Set(cells.map((c) => c.fill)).size === 1 && new Set(cells.map((c) => c.own.id)).size > 1)
     return false;
   const right = cells.filter((c) => ciede2000(c.fill, c.colour) < 25).length;
-  return cells.length < 5 || right * 2 >= cells.length;
+  return cells.length < 5 || right * 2 > cells.length;
 }

@@ -69,6 +69,12 @@ function givenBy(matrix: Matrix, mostRating: number): readonly number[] {
   return levels.flatMap((l) => levels.flatMap((i) => ruleScore(matrix.rule, l, i) ?? []));
 }
 
+/** Between whole levels there are ratings for any score, where they are allowed. */
+const isGiven = (matrix: Matrix, given: readonly number[], score: number): boolean =>
+  matrix.decimals
+    ? score >= Math.min(...given) && score <= Math.max(...given)
+    : given.some((one) => sameNumber(one, score));
+
 const MOSTLY = 0.8;
 
 /**
@@ -96,7 +102,7 @@ export function onOneScale(register: Register, risk: Pick<Risk, "kind">, one: St
     if (scale.rated) return true;
     if (scale.scores.length === 0) return false;
     if (given.length > 0) {
-      const known = scale.scores.filter((score) => given.some((one) => sameNumber(one, score))).length;
+      const known = scale.scores.filter((score) => isGiven(matrix, given, score)).length;
       return (
         known >= scale.scores.length * MOSTLY && (alike || highest(scale) > mostRating || given.length <= mostRating)
       );

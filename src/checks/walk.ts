@@ -147,10 +147,15 @@ export const firstCell = (register: Register, risk: Risk): CellRef =>
   fieldCell(register, risk, "title") ??
   fieldCell(register, risk, "description") ?? { sheet: risk.sheet, row: risk.rows[0], column: register.range.left };
 
-/** Whether the register has a column or label for the field. */
+/** Whether the register has a column or label for the field; a card's table of controls or actions has. */
 export const hasField = (register: Register, field: Field): boolean =>
   columnOf(register, field) !== null ||
-  (isRole(field) ? register.risks.some((risk) => risk.texts[field] !== undefined) : false);
+  register.risks.some(
+    (risk) =>
+      (isRole(field) && risk.texts[field] !== undefined) ||
+      (field === "actions" && risk.actions.length > 0) ||
+      (field === "controls" && risk.controls.length > 0),
+  );
 
 const isRole = (field: Field): field is Role => !field.includes(".");
 

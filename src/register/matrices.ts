@@ -128,9 +128,13 @@ export function settledMatrices(first: Register["matrices"], risks: readonly Ris
   return { threat: settle(first.threat, "threat"), opportunity: settle(first.opportunity, "opportunity") };
 }
 
-/** A key of whole levels allows ratings between them where half of its register's ratings stand there. */
+/** So many ratings between the levels, and such a share of all, are a register's own way of rating, not slips. */
+const LEAST_BETWEEN = 4;
+const SHARE_BETWEEN = 0.2;
+
+/** A key of whole levels allows ratings between them where its register rates many risks so. */
 function withDecimals(matrix: Matrix, risks: readonly Risk[], kind: Risk["kind"]): Matrix {
-  if (matrix.source !== "workbook" || matrix.decimals || matrix.rule === "lookup" || matrix.rule === "words")
+  if (matrix.source === "inferred" || matrix.decimals || matrix.rule === "lookup" || matrix.rule === "words")
     return matrix;
   let [between, all] = [0, 0];
   for (const risk of risks)
@@ -141,7 +145,7 @@ function withDecimals(matrix: Matrix, risks: readonly Risk[], kind: Risk["kind"]
         all++;
         if (isBetween(matrix[part], value)) between++;
       }
-  return between >= 4 && between * 2 >= all ? { ...matrix, decimals: true } : matrix;
+  return between >= LEAST_BETWEEN && between >= all * SHARE_BETWEEN ? { ...matrix, decimals: true } : matrix;
 }
 
 /** Too few to show a rule of their own, the risks of a kind go by the formula that all risks share, where they hold to it as well. */

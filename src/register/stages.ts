@@ -52,12 +52,12 @@ export function stageFinder(own: Readonly<Partial<Record<Stage, readonly string[
   )
     .filter(([word]) => word !== "")
     .sort((a, b) => b[0].length - a[0].length);
-  const all = [...ours, ...WORDS];
+  // As `holds` has it, with the spaces put round each word once: headings are asked about by the thousand.
+  const all = [...ours, ...WORDS].map(([word, stage]) => ({ word, stage, whole: ` ${word} ` }));
   return (heading) => {
-    const words = plain(heading);
-    if (words === "") return null;
-    for (const [word, stage] of all) if (holds(words, word)) return { stage, word };
-    return null;
+    const words = ` ${plain(heading)} `;
+    const found = all.find(({ whole }) => words.includes(whole));
+    return found ? { stage: found.stage, word: found.word } : null;
   };
 }
 

@@ -1,6 +1,6 @@
 import { bandFillMismatch } from "../../src/checks/rules/band-fill-mismatch";
 import { checkCases } from "../support/cases";
-import { DEFAULT_MATRIX } from "../support/register";
+import { DEFAULT_MATRIX, FIVE } from "../support/register";
 import type { ConditionalFormat } from "../../src/workbook";
 
 const HEAD = "| Ref | Risk | Likelihood | Impact | Score |\n";
@@ -16,8 +16,13 @@ const over = (threshold: number, fill: string, priority = 1): ConditionalFormat 
   stopIfTrue: false,
 });
 
+/** The worst band black: beyond tolerance. */
+const BLACK = { ...FIVE, bands: FIVE.bands.map((band) => (band.id === "red" ? { ...band, fill: "#000000" } : band)) };
+
 checkCases(bandFillMismatch, {
   accept: [
+    { name: "black is no colour where no band is black", sheet: THREE, parts: { fills: { E3: "#000000" } } },
+    { name: "black worn by a black band", matrix: BLACK, sheet: THREE, parts: { fills: { E2: "#0D0D0D", E3: AMBER } } },
     {
       name: "each in its own colour, or near it",
       sheet: THREE,
@@ -55,6 +60,16 @@ checkCases(bandFillMismatch, {
     },
   ],
   reject: [
+    {
+      name: "black where another band is, and another band's colour where black is",
+      matrix: BLACK,
+      sheet: THREE,
+      parts: { fills: { E2: GREEN, E3: "#000000" } },
+      findings: [
+        { cell: "E2" },
+        { cell: "E3", message: 'Score 10 has the colour of "Red"; it belongs to the band "Amber".' },
+      ],
+    },
     {
       name: "a red score on green",
       sheet: THREE,

@@ -29,6 +29,12 @@ checkCases(riskHidden, {
       findings: [{ cell: "A3", message: "Risk 2 is hidden (row 3).", severity: "warning" }],
     },
     {
+      name: "the second of a risk's rows, by its first cell",
+      parts: { hiddenRows: [3] },
+      sheet: "| Risk | Ref | Score | Controls |\n| Flood | 1 | 4 | Wall |\n| | | | Pumps |\n| Fire | 2 | 8 | |",
+      findings: [{ cell: "A3", message: "Part of risk 1 is hidden (row 3)." }],
+    },
+    {
       name: "a hidden column of scores",
       parts: { hiddenColumns: ["C"] },
       sheet: THREE,
@@ -51,8 +57,20 @@ checkCases(scoresMerged, {
       sheet:
         "| Ref | Risk | Score | Controls |\n| 1 | Flood | 4 | Wall |\n| | | | Pumps |\n| 2 | Fire | 8 | |\n| 3 | Fog | 2 | |",
     },
+    {
+      name: "a text merged over the scores",
+      parts: { merges: ["B2:C3"] },
+      sheet: THREE,
+    },
   ],
   reject: [
+    {
+      name: "ratings and score merged together",
+      parts: { merges: ["C2:E3"] },
+      sheet:
+        "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 4 | 2 | 8 |\n| 2 | Fire | | | |\n| 3 | Fog | 2 | 2 | 4 |",
+      findings: [{ cell: "C2", actual: "C2:E3" }],
+    },
     {
       name: "one score for two risks",
       parts: { merges: ["C2:C3"] },

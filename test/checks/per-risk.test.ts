@@ -14,7 +14,7 @@ const PER_RISK = CHECKS.filter(({ perRisk }) => perRisk).map(({ id }) => id);
 /** The register with a fault in it, of the first of these checks it has a place for. */
 function planted(clean: Clean, rules: readonly string[], random: Random): WorkbookSnapshot {
   const reading = readRegisters(clean.workbook, clean.profile);
-  const before = readRegisters(clean.previous, clean.profile).registers[0]!;
+  const before = readRegisters(clean.previous!, clean.profile).registers[0]!;
   const ground = { clean, reading, register: reading.registers[0]!, before, random };
   for (const rule of rules) {
     const fault = FAULTS[rule]?.plant(ground);

@@ -26,6 +26,12 @@ checkCases(riskUnscored, {
       findings: [{ cell: "E3", message: "Risk 2 has neither ratings nor a score.", severity: "warning", fix: null }],
     },
     {
+      name: "the first score cell, though the first stage has ratings alone",
+      sheet:
+        "| Ref | Risk | Inherent likelihood | Inherent impact | Residual score |\n| 1 | A | 4 | 5 | 12 |\n| 2 | B | | | |",
+      findings: [{ cell: "E3" }],
+    },
+    {
       name: "what stood last quarter scores nobody today",
       sheet: "| Ref | Risk | Previous score | Current score |\n| 1 | A | 20 | 12 |\n| 2 | B | 20 | |",
       findings: [{ cell: "D3" }],

@@ -1,5 +1,6 @@
 import { targetAboveCurrent } from "../../src/checks/rules/target-above-current";
 import { checkCases } from "../support/cases";
+import { FIVE } from "../support/register";
 
 checkCases(targetAboveCurrent, {
   accept: [
@@ -23,6 +24,13 @@ checkCases(targetAboveCurrent, {
     },
   ],
   reject: [
+    {
+      name: "scores of ratings between the levels, where they are allowed",
+      matrix: { ...FIVE, decimals: true },
+      sheet:
+        "| Ref | Risk | Current score | Target score |\n| 1 | A | 8.75 | 12.25 |\n| 2 | B | 17.5 | 10.5 |\n| 3 | C | 13.3 | 8.4 |",
+      findings: [{ cell: "D2" }],
+    },
     {
       name: "above",
       sheet: "| Ref | Risk | Current score | Target score |\n| 1 | A | 8 | 12 |",

@@ -57,6 +57,15 @@ const RARER_MATRICES: readonly CouncilMatrix[] = [
   make("4x4, likelihood + impact", 4, 4, [3, 5, 8], (l, i) => l + i),
 ];
 
+/** Numbers of bands that hardly any council has; asked for by name only. */
+export const UNUSUAL_MATRICES: readonly CouncilMatrix[] = [
+  make("5x5, six bands", 5, 5, [2, 4, 8, 12, 16, 25]),
+  make("4x4, two zones", 4, 4, [6, 16]),
+  make("5x5, five zones with black", 5, 5, [4, 9, 12, 19, 25]),
+  make("5x5, two zones", 5, 5, [9, 25]),
+  make("6x6, five bands", 6, 6, [4, 9, 16, 25, 36]),
+];
+
 export const pickMatrix = (random: Random, rarer: boolean): CouncilMatrix =>
   random.weighted([
     ...COUNCIL_MATRICES.map((m, n) => [n === 0 ? 6 : n < 6 ? 2 : 1, m] as const),
@@ -92,4 +101,5 @@ export const FILLS: Readonly<Record<number, readonly (readonly string[])[]>> = {
     ["#00B050", "#92D050", "#FFFF00", "#FFC000", "#FF0000"],
     ["#00B050", "#FFFF00", "#FFC000", "#FF0000", "#000000"],
   ],
+  6: [["#0070C0", "#00B050", "#FFFF00", "#FF9900", "#FF0000", "#000000"]],
 };

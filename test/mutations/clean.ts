@@ -2,7 +2,16 @@ import { makeMatrix, numberedLevels, type Band, type Matrix } from "../../src/ma
 import { dotText } from "../../src/movement";
 import { DEFAULT_PROFILE, type Profile } from "../../src/profile";
 import type { Field, Stage, StagePart } from "../../src/register";
-import { a1, columnName, inkFor, serialOf, type CellValue, type Day, type WorkbookSnapshot } from "../../src/workbook";
+import {
+  a1,
+  columnName,
+  inkFor,
+  serialOf,
+  type CellRef,
+  type CellValue,
+  type Day,
+  type WorkbookSnapshot,
+} from "../../src/workbook";
 import { Drawing } from "../councils/drawing";
 import {
   letterOf,
@@ -14,7 +23,7 @@ import {
   type RatingForm,
   type ScoreForm,
 } from "../councils/forms";
-import { bandRanges, FILLS, pickMatrix, type CouncilMatrix } from "../councils/matrices";
+import { bandRanges, FILLS, pickMatrix, UNUSUAL_MATRICES, type CouncilMatrix } from "../councils/matrices";
 import { Random } from "../councils/random";
 
 /** A register without a fault, as a council would hold it, with the period before. */
@@ -22,9 +31,24 @@ export interface Clean {
   readonly seed: number;
   readonly about: string;
   readonly workbook: WorkbookSnapshot;
-  readonly previous: WorkbookSnapshot;
+  /** How many registers it holds. */
+  readonly registers: number;
+  readonly previous: WorkbookSnapshot | null;
+  /** The periods before that one, the latest first. */
+  readonly earlier: readonly WorkbookSnapshot[];
   readonly profile: Profile;
   readonly asOf: Day;
+  readonly key: CleanKey | null;
+}
+
+/** Where the workbook writes its own matrix down. */
+export interface CleanKey {
+  /** A cell of the matrix, by likelihood and impact counted from 0, lowest first. */
+  readonly cell: (likelihood: number, impact: number) => CellRef;
+  /** The same of the opportunities' own matrix, mirrored beside it, where there is one. */
+  readonly twin: CleanKey["cell"] | null;
+  /** The range of scores of a band, best first from 0; null where its colours alone tell the bands. */
+  readonly range: ((band: number) => CellRef) | null;
 }
 
 type Pair = readonly [number, number];
@@ -66,6 +90,7 @@ const BANDS: Readonly<Record<number, readonly string[]>> = {
   3: ["Green", "Amber", "Red"],
   4: ["Low", "Medium", "High", "Extreme"],
   5: ["Very low", "Low", "Medium", "High", "Very high"],
+  6: ["Very low", "Low", "Medium", "High", "Very high", "Extreme"],
 };
 const STAGE_SETS: readonly (readonly Stage[])[] = [
   ["inherent", "residual", "target"],
@@ -162,10 +187,12 @@ interface Style {
   readonly extras: readonly Field[];
   readonly heatMap: boolean;
   readonly titled: boolean;
+  /** The opportunities' matrix stands beside the threats', its high levels first. */
+  readonly mirrored: boolean;
 }
 
 function styleOf(random: Random): Style {
-  const matrix = pickMatrix(random, true);
+  const matrix = random.chance(0.15) ? random.pick(UNUSUAL_MATRICES) : pickMatrix(random, true);
   const words = LIKELIHOOD[matrix.likelihoods] !== undefined && IMPACT[matrix.impacts] !== undefined;
   const product = matrix.score(2, 3) === 6 && matrix.score(3, 2) === 6;
   const ranges = bandRanges(matrix) !== null;
@@ -211,21 +238,26 @@ function styleOf(random: Random): Style {
       ? ("profile" as const)
       : ("sheet" as const);
   const legend = ranges && (matrix.bands !== 3 || random.chance(0.6));
+  const kind = random.weighted([
+    [6, "threats"],
+    [2, "opportunities"],
+    [2, "mixed"],
+  ] as const);
   return {
     random,
     matrix,
-    kind: random.weighted([
-      [6, "threats"],
-      [2, "opportunities"],
-      [2, "mixed"],
-    ] as const),
+    kind,
     wordsOnly,
     rating,
     score,
     letters: rating === "lettered" ? { axis: "likelihood", worstFirst: random.chance(0.5) } : null,
     bandNames: BANDS[matrix.bands]!,
     // Where no legend names the bands their colours do.
-    fills: legend ? random.pick(FILLS[matrix.bands]!) : FILLS[matrix.bands]![0]!,
+    fills: matrix.name.includes("black")
+      ? FILLS[5]![1]!
+      : legend
+        ? random.pick(FILLS[matrix.bands]!)
+        : FILLS[matrix.bands]![0]!,
     key,
     decimals: key === "profile" && product && (score === "number" || score === "formula") && random.chance(0.5),
     ascending: random.chance(0.3),
@@ -250,6 +282,7 @@ function styleOf(random: Random): Style {
     ).filter(() => random.chance(0.6)),
     heatMap: random.chance(0.3),
     titled: random.chance(0.7),
+    mirrored: kind === "mixed" && !wordsOnly && random.chance(0.5),
   };
 }
 
@@ -597,6 +630,13 @@ function formats(sheet: Drawing, style: Style, columns: readonly Column[], top: 
   });
 }
 
+/** Row and column of the key's cell for two levels counted from 1; `mirrored` for the opportunities' own grid beside it. */
+function keyPlace({ matrix, ascending }: Style, l: number, i: number, mirrored = false): readonly [number, number] {
+  const row = 2 + (ascending ? l : matrix.likelihoods + 1 - l);
+  return [row, mirrored ? 2 * matrix.impacts + 4 - i : i + 1];
+}
+const legendTop = ({ matrix }: Style): number => matrix.likelihoods + 5;
+
 /** Likelihood down, impact across, fills and a legend of ranges. */
 function drawKey(style: Style): ReturnType<Drawing["snapshot"]> {
   const { matrix } = style;
@@ -605,30 +645,47 @@ function drawKey(style: Style): ReturnType<Drawing["snapshot"]> {
   key.put(1, 1, "Impact");
   const label = (list: readonly string[] | undefined, level: number): CellValue =>
     style.wordsOnly ? list![level - 1]! : list ? `${level} - ${list[level - 1]!}` : level;
-  for (let i = 1; i <= matrix.impacts; i++) key.put(2, i + 1, label(IMPACT[matrix.impacts], i));
   key.put(3, 0, "Likelihood");
-  for (let n = 1; n <= matrix.likelihoods; n++) {
-    const l = style.ascending ? n : matrix.likelihoods + 1 - n;
-    key.put(
-      2 + n,
-      1,
-      style.letters
-        ? `${letterOf(formsOf(style), l)} ${LIKELIHOOD[matrix.likelihoods]![l - 1]!}`
-        : label(LIKELIHOOD[matrix.likelihoods], l),
-    );
+  for (const mirrored of style.mirrored ? [false, true] : [false]) {
+    const [, first] = keyPlace(style, 1, mirrored ? matrix.impacts : 1, mirrored);
+    if (mirrored) key.put(1, first, "Opportunities");
     for (let i = 1; i <= matrix.impacts; i++)
-      key.put(2 + n, i + 1, style.wordsOnly ? style.bandNames[matrix.band(l, i)]! : matrix.score(l, i), {
-        fill: style.fills[matrix.band(l, i)]!,
-      });
+      key.put(2, keyPlace(style, 1, i, mirrored)[1], label(IMPACT[matrix.impacts], i));
+    for (let l = 1; l <= matrix.likelihoods; l++) {
+      key.put(
+        keyPlace(style, l, 1)[0],
+        first - 1,
+        style.letters
+          ? `${letterOf(formsOf(style), l)} ${LIKELIHOOD[matrix.likelihoods]![l - 1]!}`
+          : label(LIKELIHOOD[matrix.likelihoods], l),
+      );
+      for (let i = 1; i <= matrix.impacts; i++) {
+        const [row, column] = keyPlace(style, l, i, mirrored);
+        key.put(row, column, style.wordsOnly ? style.bandNames[matrix.band(l, i)]! : matrix.score(l, i), {
+          fill: style.fills[matrix.band(l, i)]!,
+        });
+      }
+    }
   }
-  const top = matrix.likelihoods + 5;
   if (!style.legend || style.wordsOnly) return key.snapshot();
   for (const [n, band] of profileMatrix(style).bands.entries()) {
-    key.put(top + n, 0, band.label, { fill: style.fills[n]! });
-    key.put(top + n, 1, `${band.min} - ${band.max}`);
+    key.put(legendTop(style) + n, 0, band.label, { fill: style.fills[n]! });
+    key.put(legendTop(style) + n, 1, `${band.min} - ${band.max}`);
   }
   return key.snapshot();
 }
+
+const placeInKey =
+  (style: Style, mirrored: boolean): CleanKey["cell"] =>
+  (l, i) => {
+    const [row, column] = keyPlace(style, l + 1, i + 1, mirrored);
+    return { sheet: "Key", row, column };
+  };
+const placesOfKey = (style: Style): CleanKey => ({
+  cell: placeInKey(style, false),
+  twin: style.mirrored ? placeInKey(style, true) : null,
+  range: style.legend && !style.wordsOnly ? (n) => ({ sheet: "Key", row: legendTop(style) + n, column: 1 }) : null,
+});
 
 function drawHeatMap(style: Style, risks: readonly CleanRisk[]): ReturnType<Drawing["snapshot"]> {
   const { matrix } = style;
@@ -659,16 +716,27 @@ export function makeClean(seed: number): Clean {
     notes: `${risk.notes} Under discussion.`,
     controls: risk.controls.map((control) => ({ ...control, text: `${control.text}, as agreed in the spring` })),
   }));
+  // And two quarters ago half of them stood there already, the others lowest or highest.
+  const lowest: Pair = [1, 1],
+    highest: Pair = [style.matrix.likelihoods, style.matrix.impacts];
+  const earlier = before.map((risk, n) => {
+    const other = risk.stages.previous.every((level) => level === 1) ? highest : lowest;
+    const then = n % 2 === 0 ? risk.stages.previous : other;
+    return { ...risk, stages: { ...risk.stages, current: then, residual: then } };
+  });
   const chosen =
     style.key === "profile"
       ? { ...DEFAULT_PROFILE, name: "The council's own", chosen: true, matrix: profileMatrix(style) }
       : DEFAULT_PROFILE;
   return {
     seed,
-    about: `${style.kind}, ${style.matrix.name}, ${style.stages.join("+")}, ${style.twoRows ? 2 : 1} heading rows, ${style.rating}, ${style.wordsOnly ? "words only" : style.score}, bands by ${style.bandBy}, key by ${style.key}, ${style.rows} row`,
+    about: `${style.kind}, ${style.matrix.name}, ${style.stages.join("+")}, ${style.twoRows ? 2 : 1} heading rows, ${style.rating}, ${style.wordsOnly ? "words only" : style.score}, ${style.decimals ? "decimals, " : ""}bands by ${style.bandBy}, key by ${style.key}${style.mirrored ? " (mirrored beside)" : ""}, ${style.rows} row`,
     workbook: draw(style, risks, 3),
+    registers: 1,
     previous: draw(style, before, 2),
+    earlier: [draw(style, earlier, 1)],
     profile: style.dot === "arrow" ? { ...chosen, arrowMeaning: "up-is-worse" } : chosen,
     asOf: ASOF,
+    key: style.key === "sheet" ? placesOfKey(style) : null,
   };
 }

@@ -4,26 +4,20 @@ import type { Profile } from "../../src/profile";
 import {
   columnOf,
   pairOf,
+  readRegisters,
   STAGES,
   type Action,
   type Field,
   type Register,
   type RegisterReading,
   type Risk,
+  type Role,
   type Stage,
   type StagePart,
 } from "../../src/register";
-import {
-  cellAt,
-  cellKey,
-  parseRange,
-  serialOf,
-  type CellRef,
-  type CellValue,
-  type WorkbookSnapshot,
-} from "../../src/workbook";
+import { cellAt, cellKey, serialOf, type CellRef, type CellValue, type WorkbookSnapshot } from "../../src/workbook";
 import type { Random } from "../councils/random";
-import type { Clean } from "./clean";
+import type { Clean, CleanKey } from "./clean";
 import { Draft } from "./draft";
 
 /** A clean register, read, in which a fault is to be planted. */
@@ -31,8 +25,8 @@ export interface Ground {
   readonly clean: Clean;
   readonly reading: RegisterReading;
   readonly register: Register;
-  /** The same register one period before. */
-  readonly before: Register;
+  /** The same register one period before, where there is one. */
+  readonly before: Register | null;
   readonly random: Random;
 }
 
@@ -43,6 +37,9 @@ export interface Planted {
   /** Other cells in which the fault makes the same check right to speak. */
   readonly also?: readonly CellRef[];
   readonly previous?: WorkbookSnapshot;
+  readonly earlier?: readonly WorkbookSnapshot[];
+  /** What the message must say, where the place alone does not tell. */
+  readonly says?: RegExp;
   readonly profile?: Partial<Profile>;
 }
 
@@ -76,15 +73,38 @@ const valueOf = (ground: Ground, cell: CellRef): CellValue => cellAt(sheetOf(gro
 const isNumber = (ground: Ground, cell: CellRef): boolean => typeof valueOf(ground, cell) === "number";
 const draft = ({ clean }: Ground): Draft => new Draft(clean.workbook);
 const done = (workbook: Draft, ...at: readonly (CellRef | null)[]): Planted => ({ workbook: workbook.snapshot(), at });
-const fieldCell = ({ register }: Ground, risk: Risk, field: Field): CellRef | null => {
+/** A field's cell of its own: a card's title line may hold reference, title and owner at once. */
+const fieldCell = ({ register }: Ground, risk: Risk, field: Role): CellRef | null => {
+  const own = risk.texts[field]?.cell;
+  if (own) {
+    const shared = Object.entries(risk.texts).some(([role, { cell }]) => role !== field && sameCell(cell, own));
+    const numbered = !register.headerRows && field === "title" && risk.id !== "";
+    return shared || numbered ? null : own;
+  }
   const column = columnOf(register, field);
   return column === null ? null : { sheet: risk.sheet, row: risk.rows[0], column };
 };
-const rated = ({ risk, stage }: Place): boolean =>
+const sameCell = (a: CellRef, b: CellRef): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+const bothRated = ({ risk, stage }: Place): boolean =>
   risk.stages[stage]!.likelihood?.state === "scored" && risk.stages[stage]!.impact?.state === "scored";
+/** Both ratings stand, each in a cell of its own: an X in a grid is both at once. */
+const rated = (place: Place): boolean => {
+  const { likelihood, impact } = place.risk.stages[place.stage]!;
+  return bothRated(place) && !sameCell(likelihood!.cell, impact!.cell);
+};
 const scored = ({ risk, stage }: Place): boolean => risk.stages[stage]!.score?.state === "scored";
 const scoreCell = ({ risk, stage }: Place): CellRef => risk.stages[stage]!.score!.cell;
 const LETTER_PAIR = /^[A-Z]\d$/;
+/** The stage in which the register's risks stand today. */
+const presentStage = ({ register }: Ground): Stage =>
+  register.risks.some((risk) => risk.stages.current) ? "current" : "residual";
+const sameRisk = (register: Register, { id, title }: Risk): Risk | undefined =>
+  register.risks.find((risk) => risk.id === id && risk.title === title);
+const withoutAction = (workbook: Draft, action: Action): Draft =>
+  [action, action.owner, action.due, action.revisedDue, action.status].reduce(
+    (book, field) => (field ? book.put(field.cell, null) : book),
+    workbook,
+  );
 const PARTS: readonly StagePart[] = ["likelihood", "impact", "score", "band"];
 
 /** What a wrong score makes true besides: it is worse than another stage, or the direction of travel no longer fits. */
@@ -109,6 +129,8 @@ function restage(workbook: Draft, from: Place, to: Place): boolean {
   const a = from.risk.stages[from.stage]!,
     b = to.risk.stages[to.stage]!;
   if (PARTS.some((part) => (a[part] === undefined) !== (b[part] === undefined))) return false;
+  // An X stands in a grid of its own.
+  if (bothRated(from) !== rated(from) || bothRated(to) !== rated(to)) return false;
   for (const part of PARTS) if (a[part] && b[part]) workbook.copy(a[part].cell, b[part].cell);
   return true;
 }
@@ -121,8 +143,6 @@ function restaged(
   worse: (risk: Risk, was: number, then: number) => boolean,
 ): Planted | null {
   const { random } = ground;
-  // Where decimals are allowed, scores without ratings beside them are not held to be on one scale.
-  if (matrixOf(ground).decimals) return null;
   for (const place of random
     .shuffle(places(ground, (p) => p.stage === to && scored(p) && p.risk.stages[from]?.score?.state === "scored"))
     .slice(0, 8)) {
@@ -151,7 +171,7 @@ const dateAt = (workbook: Draft, cell: CellRef, days: number, { clean }: Ground)
   workbook.put(cell, serialOf(clean.asOf)! + days).format(cell, DATE);
 const texts = (
   ground: Ground,
-  fields: readonly Field[] = ["title", "cause", "consequence", "notes"],
+  fields: readonly Role[] = ["title", "cause", "consequence", "notes"],
 ): readonly { readonly risk: Risk; readonly cell: CellRef }[] =>
   ground.register.risks.flatMap((risk) =>
     fields.flatMap((field) => {
@@ -182,19 +202,9 @@ function written(workbook: Draft, { random }: Ground, cell: CellRef, value: numb
   }
 }
 
-/** The grid of the workbook's own key: each matrix cell's place, found by its scores. */
-function keyCells(ground: Ground): ((l: number, i: number) => CellRef) | null {
-  const matrix = matrixOf(ground);
-  const range = matrix.source === "workbook" ? parseRange(matrix.where.slice(matrix.where.lastIndexOf("!") + 1)) : null;
-  const sheet = ground.clean.workbook.sheets.find((s) => s.name === "Key");
-  if (!sheet || !range) return null;
-  // As makeClean draws it: the corner at C4, impact across, likelihood down, either way up.
-  const [tall] = [matrix.cells.length];
-  const ascending = matrix.scoresKnown
-    ? cellAt(sheet, 3, 2) === matrix.cells[0]![0]!.score && cellAt(sheet, 3, 3) === matrix.cells[0]![1]!.score
-    : String(cellAt(sheet, 3, 1)) === matrix.likelihood[0]!.labels[0];
-  return (l, i) => ({ sheet: "Key", row: 3 + (ascending ? l : tall - 1 - l), column: 2 + i });
-}
+/** The cells of the workbook's own key, where the register is judged by it. */
+const keyCells = (ground: Ground): CleanKey["cell"] | null =>
+  matrixOf(ground).source === "workbook" && matrixOf(ground).cells.length > 0 ? (ground.clean.key?.cell ?? null) : null;
 
 const formulaPlaces = (ground: Ground): readonly Place[] =>
   places(ground, (p) => scored(p) && rated(p) && !typed(ground, scoreCell(p)));
@@ -231,7 +241,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     plant(ground) {
       const place = some(
         ground.random,
-        places(ground, (p) => scored(p) && rated(p)),
+        places(ground, (p) => scored(p) && bothRated(p)),
       );
       return place && done(draft(ground).put(scoreCell(place), null), scoreCell(place));
     },
@@ -257,7 +267,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         PARTS.flatMap((part) => (risk.stages[stage]![part] ? [risk.stages[stage]![part]!.cell] : [])),
       );
       const workbook = cells.reduce((book, cell) => book.put(cell, null), draft(ground));
-      return done(workbook, ...cells);
+      const scores = stages.flatMap((stage) => risk.stages[stage]!.score?.cell ?? []);
+      return done(workbook, scores.sort((a, b) => a.row - b.row || a.column - b.column)[0] ?? cells[0]!);
     },
   },
   "rating-off-scale": {
@@ -430,18 +441,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       restaged(
         ground,
         "inherent",
-        ground.register.risks[0]!.stages.residual ? "residual" : "current",
+        ground.register.risks.some((risk) => risk.stages.residual) ? "residual" : "current",
         (risk, was, then) => worsening(risk, was, then) > 0,
       ),
   },
   "target-above-current": {
     plant: (ground) =>
-      restaged(
-        ground,
-        ground.register.risks[0]!.stages.current ? "current" : "residual",
-        "target",
-        (risk, was, then) => worsening(risk, was, then) > 0,
-      ),
+      restaged(ground, presentStage(ground), "target", (risk, was, then) => worsening(risk, was, then) > 0),
   },
   "controls-without-effect": {
     implies: ["target-above-current", ...OF_PLACE],
@@ -456,7 +462,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
           (p) =>
             p.stage === "residual" &&
             scored(p) &&
-            worsening(p.risk, p.risk.stages.inherent?.score?.value ?? 0, p.risk.stages.residual!.score!.value!) < 0,
+            p.risk.stages.inherent?.score?.state === "scored" &&
+            worsening(p.risk, p.risk.stages.inherent.score.value!, p.risk.stages.residual!.score!.value!) < 0,
         ),
       );
       if (!place) return null;
@@ -467,12 +474,37 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       return done(workbook, scoreCell(place));
     },
   },
+  "grid-mark-mismatch": {
+    plant(ground) {
+      const { register, random } = ground;
+      const marked = register.risks.flatMap((risk) => risk.marks?.slice(0, 1).map((mark) => ({ risk, mark })) ?? []);
+      const one = some(random, marked);
+      if (!one) return null;
+      const { mark, risk } = one;
+      const written = risk.stages[mark.stage]?.score?.value ?? null;
+      const given = scoreOf(matrixOf(ground), mark.likelihood, mark.impact);
+      if (written === null || given === null) return null;
+      const other = otherScore(ground, given);
+      if (random.chance(0.4) && other !== null && knows(ground))
+        return done(draft(ground).put(risk.stages[mark.stage]!.score!.cell, other), mark.cell);
+      // Moved by a few levels, to where the score is another: likelihood rises upwards, impact to the right.
+      const [likelihood, impact] = [random.int(1, 5), random.int(1, 5)];
+      const to = {
+        ...mark.cell,
+        row: mark.cell.row + mark.likelihood - likelihood,
+        column: mark.cell.column + impact - mark.impact,
+      };
+      if (scoreOf(matrixOf(ground), likelihood, impact) === written) return null;
+      return done(draft(ground).copy(mark.cell, to).put(mark.cell, null), to);
+    },
+    implies: [...OF_BAND],
+  },
   "band-fill-mismatch": {
     implies: ["contrast-low"],
     plant(ground) {
-      // White, grey and black are no colours to the checks.
-      const bands = matrixOf(ground).bands.filter((band) => band.fill !== null && band.fill !== "#000000");
-      const cells = places(ground, () => knows(ground)).flatMap((place) =>
+      const bands = matrixOf(ground).bands.filter((band) => band.fill !== null);
+      // In a column of few, one more of a colour may make it a column of one colour, which tells no bands.
+      const cells = places(ground, () => knows(ground) && ground.register.risks.length > 4).flatMap((place) =>
         // Between two bands, where decimals are allowed, a score has none.
         (hasBand(ground, place) ? (["score", "band"] as const) : []).flatMap((part) => {
           const cell = place.risk.stages[place.stage]![part]?.cell;
@@ -539,7 +571,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       const cells = ground.register.risks.map((risk) => risk.stages[place.stage]!.band!.cell);
       return done(
         cells.reduce((book, cell) => book.put(cell, null), draft(ground)),
-        ...cells,
+        cells.find((cell) => draft(ground).fill(cell) !== undefined)!,
       );
     },
   },
@@ -630,7 +662,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     plant(ground) {
       const place = some(
         ground.random,
-        places(ground, (p) => p.stage === "previous" && scored(p) && !rated(p) && isNumber(ground, scoreCell(p))),
+        places(ground, (p) => p.stage === "previous" && scored(p) && isNumber(ground, scoreCell(p))),
       );
       const value = place && otherScore(ground, place.risk.stages.previous!.score!.value!);
       return place && value !== null ? done(draft(ground).put(scoreCell(place), value), scoreCell(place)) : null;
@@ -639,61 +671,70 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "movement-unexplained": {
     implies: ["previous-mismatch"],
     plant(ground) {
-      const stage = ground.register.risks[0]!.stages.current ? "current" : "residual";
+      const { before, clean } = ground;
+      if (!before || !clean.previous) return null;
+      const stage = presentStage(ground);
       const place = some(
         ground.random,
-        places(
-          ground,
-          (p) =>
-            p.stage === stage &&
-            scored(p) &&
-            ground.before.risks.some(
-              (risk) =>
-                risk.id === p.risk.id &&
-                risk.stages[stage]?.score?.state === "scored" &&
-                risk.stages[stage]!.score!.value !== p.risk.stages[stage]!.score!.value,
-            ),
-        ),
+        places(ground, (p) => {
+          const then = p.stage === stage && scored(p) ? sameRisk(before, p.risk)?.stages[stage]?.score : undefined;
+          return then?.state === "scored" && then.value !== p.risk.stages[stage]!.score!.value;
+        }),
       );
       if (!place) return null;
-      const then = ground.before.risks.find((risk) => risk.id === place.risk.id)!;
+      const then = sameRisk(before, place.risk)!;
       // What was written a quarter ago is written now, word for word.
-      const old = new Draft(ground.clean.previous),
+      const old = new Draft(clean.previous),
         now = draft(ground);
-      const count = Math.min(then.rows[1] - then.rows[0], place.risk.rows[1] - place.risk.rows[0]);
-      for (let n = 0; n <= count; n++) {
-        for (const field of ["notes", "controls"] as const) {
-          const column = columnOf(ground.register, field);
-          if (column !== null)
-            now.put(
-              { sheet: place.risk.sheet, row: place.risk.rows[0] + n, column },
-              old.value({ sheet: then.sheet, row: then.rows[0] + n, column }),
-            );
-        }
-      }
+      for (const { cell } of [...Object.values(then.texts), ...Object.values(then.other), ...then.controls])
+        now.put(
+          { sheet: place.risk.sheet, row: cell.row - then.rows[0] + place.risk.rows[0], column: cell.column },
+          old.value(cell),
+        );
       return done(now, scoreCell(place));
     },
   },
   "risk-vanished": {
-    plant(ground) {
+    implies: ["id-gap", "matrix-picture-mismatch"],
+    plant({ clean, register, before, random }) {
+      if (!before || !clean.previous) return null;
+      if (!before.headerRows) {
+        // A page or a card taken out: not the first, which heads its sheet.
+        const risk = random.pick(register.risks.slice(1));
+        const pages = new Set(register.risks.map(({ sheet }) => sheet)).size > 1;
+        const sheets = pages
+          ? clean.workbook.sheets.filter(({ name }) => name !== risk.sheet)
+          : clean.workbook.sheets.map((sheet) =>
+              sheet.name === risk.sheet
+                ? {
+                    ...sheet,
+                    rows: sheet.rows.map((row, n) => (n >= risk.rows[0] && n <= risk.rows[1] ? [] : row)),
+                  }
+                : sheet,
+            );
+        return { workbook: { ...clean.workbook, sheets }, at: [null] };
+      }
       // Written into the register of the period before, at its end.
-      const last = ground.before.risks[ground.before.risks.length - 1]!;
-      const previous = new Draft(ground.clean.previous);
+      const last = before.risks[before.risks.length - 1]!;
+      const previous = new Draft(clean.previous);
       const row = last.rows[1] + 1;
-      const cell = (field: Field): CellRef => ({ sheet: last.sheet, row, column: columnOf(ground.before, field)! });
+      const cell = (field: Field): CellRef => ({ sheet: last.sheet, row, column: columnOf(before, field)! });
       previous
         .put(cell("id"), "OLD99")
         .put(cell("title"), "A risk that nobody speaks of any more")
         .put(cell("owner"), "Head of Audit");
-      return { workbook: ground.clean.workbook, previous: previous.snapshot(), at: [null] };
+      return { workbook: clean.workbook, previous: previous.snapshot(), at: [null] };
     },
   },
   "stuck-above-appetite": {
     implies: ["previous-mismatch", "action-overdue"],
     plant(ground) {
-      const stage = ground.register.risks[0]!.stages.current ? "current" : "residual";
+      const { before, clean, random } = ground;
+      if (!before) return null;
+      const stage = presentStage(ground);
+      const now = (risk: Risk): number => risk.stages[stage]!.score!.value!;
       const place = some(
-        ground.random,
+        random,
         places(
           ground,
           (p) =>
@@ -701,25 +742,28 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
             scored(p) &&
             p.risk.kind === "threat" &&
             p.risk.actions.some((action) => action.status?.text !== "Complete") &&
-            ground.before.risks.some(
-              (risk) =>
-                risk.id === p.risk.id && risk.stages[stage]?.score?.value === p.risk.stages[stage]!.score!.value,
-            ),
+            sameRisk(before, p.risk)?.stages[stage]?.score?.value === now(p.risk),
         ),
       );
       if (!place) return null;
-      const workbook = place.risk.actions.reduce(
-        (book, action) => (action.status ? book.put(action.status.cell, "Complete") : book),
-        draft(ground),
-      );
+      const workbook = draft(ground);
+      for (const action of place.risk.actions)
+        if (action.status) workbook.put(action.status.cell, "Complete");
+        else withoutAction(workbook, action);
       // Others whose actions are all complete are stuck as well.
       const also = places(ground, (p) => p.stage === stage && scored(p))
         .filter((p) => p.risk.actions.every((action) => action.status?.text === "Complete"))
         .map(scoreCell);
+      // With the period before that one too: how long it has been stuck is said from three periods on.
+      const earlier = random.chance(0.5) ? clean.earlier : [];
+      const then = earlier[0] && sameRisk(readRegisters(earlier[0], clean.profile).registers[0]!, place.risk);
+      const long = then?.stages[stage]?.score?.value === now(place.risk);
       return {
         ...done(workbook, scoreCell(place)),
         also,
-        profile: { appetite: { score: place.risk.stages[stage]!.score!.value! - 1, byCategory: {} } },
+        earlier,
+        says: long ? /\(unchanged for 3 periods/ : /period before, and no action is open/,
+        profile: { appetite: { score: now(place.risk) - 1, byCategory: {} } },
       };
     },
   },
@@ -728,6 +772,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     implies: ["id-gap", "previous-mismatch", "risk-vanished"],
     plant(ground) {
       const cells = ids(ground);
+      if (cells.length < 2) return null;
       const at = ground.random.int(1, cells.length - 1);
       const before = cells[ground.random.int(0, at - 1)]!;
       return done(draft(ground).put(cells[at]!, valueOf(ground, before)), cells[at]!);
@@ -737,8 +782,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     implies: ["previous-mismatch"],
     plant(ground) {
       const cells = ids(ground);
-      if (cells.length < 8) return null;
-      const from = ground.random.int(2, cells.length - 1);
+      const number = (n: number): number => Number(/\d+$/.exec(String(valueOf(ground, cells[n]!)))?.[0]);
+      // Where there is no hole yet.
+      const froms = cells.flatMap((_, n) => (n > 1 && number(n) === number(n - 1) + 1 ? [n] : []));
+      const from = some(ground.random, froms);
+      if (cells.length < 8 || from === null) return null;
       const workbook = cells.slice(from).reduce((book, cell) => {
         const value = valueOf(ground, cell);
         return book.put(
@@ -777,7 +825,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     plant: (ground) =>
       blanked(
         ground,
-        ground.register.risks.flatMap((risk) => fieldCell(ground, risk, "title") ?? []),
+        ground.register.risks.flatMap((risk) =>
+          // A description says what the risk is too.
+          risk.texts.description ? [] : (fieldCell(ground, risk, "title") ?? []),
+        ),
       ),
   },
   "title-duplicate": {
@@ -786,15 +837,19 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         (n) => ground.register.risks[n]!,
       ) as [Risk, Risk];
       if (a.kind !== b.kind) return null;
-      const workbook = (["title", "cause", "consequence", "category"] as const).reduce((book, field) => {
-        const from = fieldCell(ground, b, field),
-          to = fieldCell(ground, a, field);
-        // A risk's type may be read as its category.
-        return from && to && !/^(?:Threat|Opportunity)$/.test(String(valueOf(ground, from)))
-          ? book.put(to, valueOf(ground, from))
-          : book;
-      }, draft(ground));
-      return done(workbook, fieldCell(ground, a, "title"));
+      const workbook = (["title", "description", "cause", "trigger", "consequence", "category"] as const).reduce(
+        (book, field) => {
+          const from = fieldCell(ground, b, field),
+            to = fieldCell(ground, a, field);
+          // A risk's type may be read as its category.
+          return from && to && !/^(?:Threat|Opportunity)$/.test(String(valueOf(ground, from)))
+            ? book.put(to, valueOf(ground, from))
+            : book;
+        },
+        draft(ground),
+      );
+      const title = fieldCell(ground, a, "title");
+      return title && fieldCell(ground, b, "title") && done(workbook, title);
     },
     implies: ["risk-vanished", "previous-mismatch"],
   },
@@ -814,7 +869,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   "above-appetite-no-action": {
     plant(ground) {
-      const stage = ground.register.risks[0]!.stages.current ? "current" : "residual";
+      const stage = presentStage(ground);
       const place = some(
         ground.random,
         places(
@@ -828,12 +883,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         ),
       );
       if (!place) return null;
-      const workbook = draft(ground);
-      for (const action of place.risk.actions)
-        for (const field of [action, action.owner, action.due, action.revisedDue, action.status])
-          if (field) workbook.put(field.cell, null);
+      const workbook = place.risk.actions.reduce(withoutAction, draft(ground));
       return {
-        ...done(workbook, fieldCell(ground, place.risk, "actions")),
+        ...done(workbook, place.risk.actions[0]!.cell),
+        // Whoever has no action either may stand above that appetite too.
+        also: ground.register.risks.flatMap((risk) =>
+          risk.actions.length === 0 && risk.texts.actions ? [risk.texts.actions.cell] : [],
+        ),
         profile: { appetite: { score: place.risk.stages[stage]!.score!.value! - 1, byCategory: {} } },
       };
     },
@@ -867,7 +923,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       const action = some(
         ground.random,
         actionsOf(ground).filter(
-          ({ action: one }) => one.status && one.due?.day && serialOf(one.due.day)! > serialOf(ground.clean.asOf)!,
+          ({ action: one }) =>
+            one.status &&
+            one.due?.day &&
+            serialOf(one.due.day)! > serialOf(ground.clean.asOf)! &&
+            actionsOf(ground).filter(({ action }) => action.status && sameCell(action.status.cell, one.status!.cell))
+              .length === 1,
         ),
       );
       return action && actionsOf(ground).length > 12
@@ -979,20 +1040,25 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "risk-hidden": {
     plant(ground) {
       const { register, random } = ground;
+      const { headerRows, range } = register;
       if (random.chance(0.2))
         return done(draft(ground).hide(register.sheet, { sheet: true }), {
           sheet: register.sheet,
-          row: register.range.top,
-          column: register.range.left,
+          row: range.top,
+          column: range.left,
         });
       const place = some(random, places(ground, scored));
-      if (place && random.chance(0.4))
+      if (place && headerRows && random.chance(0.4))
         return done(draft(ground).hide(register.sheet, { column: scoreCell(place).column }), {
           ...scoreCell(place),
-          row: register.headerRows![1],
+          row: headerRows[1],
         });
       const risk = random.pick(register.risks);
-      return done(draft(ground).hide(risk.sheet, { row: risk.rows[0] }), fieldCell(ground, risk, "id"));
+      const row = random.int(...risk.rows);
+      return done(
+        draft(ground).hide(risk.sheet, { row }),
+        headerRows ? { sheet: risk.sheet, row, column: range.left } : risk.texts.title!.cell,
+      );
     },
   },
   "scores-merged": {
@@ -1003,7 +1069,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         .slice(1)
         .map((risk, n) => [ground.register.risks[n]!, risk] as const)
         .filter(([a, b]) => a.rows[0] === a.rows[1] && b.rows[0] === b.rows[1] && a.rows[0] + 1 === b.rows[0]);
-      const pair = some(ground.random, pairs);
+      const pair = ground.register.headerRows && some(ground.random, pairs);
       const stage = pair && STAGES.find((one) => pair[0].stages[one]?.score);
       if (!pair || !stage) return null;
       const cell = pair[0].stages[stage]!.score!.cell;
@@ -1020,7 +1086,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     plant(ground) {
       const risks = ground.register.risks.slice(1, -1).filter((risk) => risk.rows[0] === risk.rows[1]);
       const risk = some(ground.random, risks);
-      if (!risk) return null;
+      if (!risk || !ground.register.headerRows) return null;
       const width = sheetOf(ground, { sheet: risk.sheet, row: 0, column: 0 }).rows[risk.rows[0]]!.length;
       const workbook = Array.from({ length: width }, (_, column) => ({
         sheet: risk.sheet,
@@ -1058,10 +1124,20 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "text-cut-off": {
     plant(ground) {
       const text = some(ground.random, texts(ground, ["cause", "consequence", "notes"]));
-      const length = ground.random.pick([255, 256, 500]);
+      // Only a column's longest texts were cut.
+      const others = text
+        ? ground.clean.workbook.sheets.flatMap(({ rows }) =>
+            rows.map((row) => String(row[text.cell.column] ?? "").length),
+          )
+        : [];
+      const length = some(
+        ground.random,
+        [255, 256, 500, 1000, 2000, 4000].filter((one) => others.every((other) => other < one)).slice(0, 3),
+      );
+      if (length === null) return null;
       const whole =
         "The service depends on a single supplier whose contract comes to an end in the spring of next year, and ".repeat(
-          8,
+          40,
         );
       return (
         text &&
@@ -1126,12 +1202,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "period-mismatch": {
     plant(ground) {
       const sheet = sheetOf(ground, { sheet: ground.register.sheet, row: 0, column: 0 });
-      const column = columnOf(
-        ground.register,
-        ground.register.risks[0]!.stages.current ? "current.score" : "residual.score",
-      );
-      if (column === null || typeof cellAt(sheet, 1, 0) !== "string" || ground.register.headerRows![0] < 2) return null;
-      const heading = { sheet: sheet.name, row: ground.register.headerRows![1], column };
+      const column = columnOf(ground.register, `${presentStage(ground)}.score`);
+      const { headerRows } = ground.register;
+      if (column === null || !headerRows || headerRows[0] < 2 || !/Q(?:uarter )?\d/.test(String(cellAt(sheet, 1, 0))))
+        return null;
+      const heading = { sheet: sheet.name, row: headerRows[1], column };
       return done(
         draft(ground).put(heading, `${String(valueOf(ground, heading))} Q${ground.random.pick([1, 2, 4])}`),
         heading,
@@ -1141,10 +1216,16 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "column-missing": {
     plant(ground) {
       const field = ground.random.pick(["priority", "asset", "contingency", "vulnerability"] as const);
+      const start = ({ sheet, headerRows, range }: Register): CellRef => ({
+        sheet,
+        row: headerRows?.[0] ?? range.top,
+        column: range.left,
+      });
       return {
         workbook: ground.clean.workbook,
         profile: { required: [field, "title"] },
-        at: [{ sheet: ground.register.sheet, row: ground.register.headerRows![0], column: ground.register.range.left }],
+        at: [start(ground.register)],
+        also: ground.reading.registers.map(start),
       };
     },
   },
@@ -1248,27 +1329,23 @@ const nextScore = (ground: Ground, score: number): number =>
  * its fills; and in a small key one odd cell is so much that its colours are not taken for bands at all.
  */
 const coloursDoNotCount = (ground: Ground): boolean =>
-  matrixOf(ground).cells.flat().length < 25 ||
-  hasLegend(ground) ||
-  matrixOf(ground).bands.some((band) => band.fill === "#000000");
-const hasLegend = (ground: Ground): boolean =>
-  ground.clean.workbook.sheets.some(
-    (sheet) => sheet.name === "Key" && cellAt(sheet, matrixOf(ground).likelihood.length + 5, 1) !== null,
-  );
+  matrixOf(ground).cells.flat().length < 25 || ground.clean.key?.range !== null;
 
 /** One range of the key's legend changed. The finding stands on the matrix, at a cell with the score concerned. */
 function legend(ground: Ground, change: (text: string, n: number) => string | null): Planted | null {
-  const key = ground.clean.workbook.sheets.find((sheet) => sheet.name === "Key");
+  const range = ground.clean.key?.range;
   const matrix = matrixOf(ground);
   const cells = keyCells(ground);
   // In a 3 x 3 key one score is two cells of nine: with so much beside them its ranges are not taken for this key's.
-  if (!key || !cells || !hasLegend(ground) || matrix.cells.flat().length < 16) return null;
-  const top = matrix.likelihood.length + 5;
+  if (!range || !cells || matrix.cells.flat().length < 16) return null;
   for (let n = 0; n < matrix.bands.length; n++) {
-    const cell = { sheet: "Key", row: top + n, column: 1 };
+    const cell = range(n);
     const text = change(String(valueOf(ground, cell)), n);
-    if (text !== null)
-      return done(draft(ground).put(cell, text), ...matrix.cells.flatMap((row, l) => row.map((_, i) => cells(l, i))));
+    const all = (of: CleanKey["cell"]): readonly CellRef[] =>
+      matrix.cells.flatMap((row, l) => row.map((_, i) => of(l, i)));
+    // The ranges are the opportunities' too: they may be told at either grid's cell.
+    const { twin } = ground.clean.key!;
+    if (text !== null) return { ...done(draft(ground).put(cell, text), ...all(cells)), also: twin ? all(twin) : [] };
   }
   return null;
 }

@@ -1,9 +1,10 @@
-import type { WorkbookSnapshot } from "../../src/workbook";
+import { DEFAULT_PROFILE } from "../../src/profile";
 import { Drawing } from "../councils/drawing";
 import { Random } from "../councils/random";
+import type { Clean } from "./clean";
 
 /** A register of a page a risk: a grid with an X in it, the score beside it, and a key sheet. 5 x 5, likelihood up, impact across. */
-export function makePages(seed: number): WorkbookSnapshot {
+export function makePages(seed: number): Clean {
   const random = new Random(seed);
   const sheets = Array.from({ length: random.int(8, 12) }, (_, n) => {
     const page = new Drawing(`Risk ${String(n + 1).padStart(2, "0")}`);
@@ -42,5 +43,15 @@ export function makePages(seed: number): WorkbookSnapshot {
       key.put(2 + level, impact + 1, score, { fill: score >= 16 ? "#FF0000" : score >= 8 ? "#FFC000" : "#92D050" });
     }
   }
-  return { fileName: "pages.xlsx", sheets: [...sheets, key.snapshot()], date1904: false, notes: [] };
+  return {
+    seed,
+    about: "a page a risk, 5x5, a grid with an X",
+    workbook: { fileName: "pages.xlsx", sheets: [...sheets, key.snapshot()], date1904: false, notes: [] },
+    registers: 1,
+    previous: null,
+    earlier: [],
+    profile: DEFAULT_PROFILE,
+    asOf: { year: 2021, month: 3, day: 31 },
+    key: { cell: (l, i) => ({ sheet: "Key", row: 3 + l, column: 2 + i }), twin: null, range: null },
+  };
 }

@@ -28,12 +28,6 @@ function otherBand(matrix: Matrix, own: Band, fill: string): Band | null {
   return near.sort((a, b) => ciede2000(fill, a.fill!) - ciede2000(fill, b.fill!))[0] ?? null;
 }
 
-const isBlack = (fill: string | null): boolean => fill !== null && colourName(fill) === "black";
-
-/** Whether a fill says anything of a band: a colour, or the black of another band than the cell's own. */
-const tells = (matrix: Matrix, fill: string, own: Band): boolean =>
-  isColour(fill) || (isBlack(fill) && !isBlack(own.fill) && matrix.bands.some((band) => isBlack(band.fill)));
-
 interface Coloured {
   readonly risk: Risk;
   readonly stage: Stage;
@@ -55,7 +49,7 @@ function colouredCells(context: CheckContext, stage: Stage, part: "score" | "ban
     const colour = own ? colourOf(own) : null;
     if (!cell || !own || colour === null) return [];
     const { fill, conditional } = shownAt(context.workbook, cell);
-    if (fill === null || fill === "unknown" || !tells(matrix, fill, own) || rowFill(context, risk, cell) === fill)
+    if (fill === null || fill === "unknown" || !isColour(fill, matrix) || rowFill(context, risk, cell) === fill)
       return [];
     return [{ risk, stage, part, cell, fill, conditional, own, colour }];
   });

@@ -148,7 +148,7 @@ function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
         fill === null ||
         fill === "unknown" ||
         figures === null ||
-        !isColour(fill) ||
+        !isColour(fill, matrixFor(register, risk)) ||
         rowFill(context, risk, reading.score.cell) === fill
       )
         continue;

@@ -50,13 +50,11 @@ function colouredCells(context: CheckContext, stage: Stage): readonly CellRef[] 
   return context.register.risks.flatMap((risk) => {
     const cell = (risk.stages[stage]?.band ?? risk.stages[stage]?.score)?.cell;
     if (!cell) return [];
+    const matrix = matrixFor(context.register, risk);
     const { fill } = shownAt(context.workbook, cell);
-    if (fill === null || fill === "unknown" || !isColour(fill) || rowFill(context, risk, cell) === fill) return [];
-    return matrixFor(context.register, risk).bands.some(
-      (band) => band.fill !== null && ciede2000(band.fill, fill) < LIKE_BAND,
-    )
-      ? [cell]
-      : [];
+    if (fill === null || fill === "unknown" || !isColour(fill, matrix) || rowFill(context, risk, cell) === fill)
+      return [];
+    return matrix.bands.some((band) => band.fill !== null && ciede2000(band.fill, fill) < LIKE_BAND) ? [cell] : [];
   });
 }
 

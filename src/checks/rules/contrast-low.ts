@@ -4,9 +4,8 @@ import { riskCells } from "../cells";
 import { shownAt } from "../conditional";
 import { count } from "../walk";
 
-/** WCAG 2.2, success criterion 1.4.3: text, and large text. Headings may be large; how large is not read. */
-const TEXT = 4.5;
-const LARGE = 3;
+/** WCAG 2.2, success criterion 1.4.3. Large text may do with 3 to 1, but how large a text is we do not read. */
+const LEAST = 4.5;
 
 interface Pair {
   readonly fill: string;
@@ -21,20 +20,20 @@ export const contrastLow = {
   group: "Bands",
   title: "Text is hard to read on its colour",
   looksAt:
-    "The colour of each text against the fill behind it, in the risks' cells (at least 4.5 to 1) and in the headings (at least 3 to 1), as shown with conditional formats.",
+    "The colour of each text against the fill behind it, in the risks' cells and in the headings, as shown with conditional formats: at least 4.5 to 1.",
   why: "Text with too little contrast is lost on a projector, in print and to readers with weak sight. Public bodies must meet WCAG 2.2 AA.",
   remedy: "Write in black on light fills and in white on dark ones.",
   fix: "safe",
   examples: { wrong: "White text on amber", right: "Black text on amber" },
   *run(context) {
     const pairs = new Map<string, Pair>();
-    for (const { cell, least } of textCells(context)) {
+    for (const cell of textCells(context)) {
       const shown = shownAt(context.workbook, cell);
       if (shown.fill === "unknown" || shown.ink === "unknown" || (shown.fill === null && shown.ink === null)) continue;
       const fill = shown.fill ?? "#FFFFFF",
         ink = shown.ink ?? "#000000";
       // Text in its fill's own colour is hidden on purpose.
-      if (fill === ink || !(contrast(ink, fill) < least)) continue;
+      if (fill === ink || !(contrast(ink, fill) < LEAST)) continue;
       const key = `${cell.sheet} ${fill} ${ink} ${shown.conditional}`;
       const pair = pairs.get(key);
       if (pair) pair.cells.push(cell);
@@ -66,18 +65,18 @@ export const contrastLow = {
 const rectOf = ({ row, column }: CellRef): Rect => ({ top: row, left: column, bottom: row, right: column });
 
 /** Every cell with something to read in it: the risks' and the headings'. */
-function* textCells(context: CheckContext): Iterable<{ readonly cell: CellRef; readonly least: number }> {
+function* textCells(context: CheckContext): Iterable<CellRef> {
   const { register, workbook } = context;
   const sheet = sheetNamed(workbook, register.sheet);
   if (sheet && register.headerRows) {
     for (let row = register.headerRows[0]; row <= register.headerRows[1]; row++) {
       for (let column = register.range.left; column <= register.range.right; column++) {
-        if (hasText(cellAt(sheet, row, column))) yield { cell: { sheet: sheet.name, row, column }, least: LARGE };
+        if (hasText(cellAt(sheet, row, column))) yield { sheet: sheet.name, row, column };
       }
     }
   }
   for (const { sheet: on, row, column } of riskCells(context))
-    if (hasText(cellAt(on, row, column))) yield { cell: { sheet: on.name, row, column }, least: TEXT };
+    if (hasText(cellAt(on, row, column))) yield { sheet: on.name, row, column };
 }
 
 const hasText = (value: unknown): boolean => value !== null && value !== "";

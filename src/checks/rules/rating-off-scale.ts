@@ -117,7 +117,7 @@ export const ratingOffScale = {
   group: "Scores",
   title: "Rating is not on the scale",
   looksAt:
-    "Each likelihood and impact, against the levels of the council's own matrix, or the scale that its column's heading states: a number outside it, a fraction where the levels are whole, a word that is no level.",
+    "Each likelihood and impact, against the levels of the council's own matrix, or the scale that its column's heading states: a number outside it, a fraction where the levels are whole (unless the register rates many risks so), a word that is no level.",
   why: "A rating that is not on the scale has no place on the matrix, and the score made from it means nothing.",
   remedy: "Ask the risk's owner which level of the scale is meant, and put that in.",
   fix: null,

@@ -15,12 +15,17 @@ export const riskHidden = {
   fix: "offer",
   examples: { wrong: "Row 12, risk CR9, is hidden", right: "Every risk is in sight" },
   *run({ register, workbook }) {
-    const sheet = sheetNamed(workbook, register.sheet);
-    if (!sheet) return;
-    if (sheet.visibility !== "visible") {
+    // Pages may have a sheet each.
+    for (const name of new Set([register.sheet, ...register.risks.map((risk) => risk.sheet)])) {
+      const sheet = sheetNamed(workbook, name);
+      if (!sheet || sheet.visibility === "visible") continue;
+      const page = name === register.sheet ? null : register.risks.find((risk) => risk.sheet === name)!;
       yield {
-        cell: { sheet: sheet.name, row: register.range.top, column: register.range.left },
-        message: `The register stands on the hidden sheet "${sheet.name}".`,
+        cell: page
+          ? firstCell(register, page)
+          : { sheet: sheet.name, row: register.range.top, column: register.range.left },
+        risk: page,
+        message: `${page ? `The page of ${riskName(page)}` : "The register"} stands on the hidden sheet "${sheet.name}".`,
         actual: sheet.visibility,
         fix: [{ kind: "visibility", sheet: sheet.name, what: "sheet", hidden: false }],
       };
@@ -32,7 +37,9 @@ export const riskHidden = {
       if (hidden.length === 0) continue;
       const name = riskName(risk);
       yield {
-        cell: firstCell(register, risk),
+        cell: register.headerRows
+          ? { sheet: risk.sheet, row: hidden[0]!, column: register.range.left }
+          : firstCell(register, risk),
         risk,
         message:
           hidden.length > risk.rows[1] - risk.rows[0]
@@ -46,23 +53,30 @@ export const riskHidden = {
         })),
       };
     }
-    const columns = new Map<number, CellRef>();
+    const columns = new Map<string, CellRef>();
     for (const risk of register.risks) {
-      if (risk.sheet !== sheet.name) continue;
       for (const stage of STAGES) {
         for (const part of STAGE_PARTS) {
           const cell = risk.stages[stage]?.[part]?.cell;
-          if (cell && sheet.hiddenColumns.has(cell.column) && !columns.has(cell.column))
-            columns.set(cell.column, { ...cell, row: register.headerRows?.[1] ?? cell.row });
+          const key = `${cell?.sheet}!${cell?.column}`;
+          if (cell && sheetNamed(workbook, cell.sheet)?.hiddenColumns.has(cell.column) && !columns.has(key))
+            columns.set(key, { ...cell, row: register.headerRows?.[1] ?? cell.row });
         }
       }
     }
-    for (const [column, cell] of columns) {
-      const heading = register.columns.find((c) => c.column === column)?.heading;
+    for (const cell of columns.values()) {
+      const heading = register.columns.find((c) => c.column === cell.column)?.heading;
       yield {
         cell,
-        message: `Column ${columnName(column)}${heading ? ` (${heading.replace(/\s+/g, " ").slice(0, 60)})` : ""} is hidden, and holds ratings or scores.`,
-        fix: [{ kind: "visibility", sheet: sheet.name, what: { columns: [column, column] }, hidden: false }],
+        message: `Column ${columnName(cell.column)}${heading ? ` (${heading.replace(/\s+/g, " ").slice(0, 60)})` : ""} is hidden, and holds ratings or scores.`,
+        fix: [
+          {
+            kind: "visibility",
+            sheet: cell.sheet,
+            what: { columns: [cell.column, cell.column] },
+            hidden: false,
+          },
+        ],
       };
     }
   },

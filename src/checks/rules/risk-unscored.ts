@@ -20,12 +20,15 @@ const cellsOf = (reading: StageReading): readonly { readonly cell: CellRef; read
   ...(reading.band ? [reading.band] : []),
 ];
 
-/** The first cell a score should stand in, where every cell of every stage is blank; null otherwise. */
+/** The first score cell (where there is none, the first a rating or band should stand in), where every cell of every stage is blank; null otherwise. */
 function unscored(risk: Risk, stages: readonly Stage[]): CellRef | null {
-  const cells = stages.flatMap((stage) => (risk.stages[stage] ? [cellsOf(risk.stages[stage]!)] : []));
-  const all = cells.flat();
-  return all.length > 0 && all.every(({ state }) => state === "blank") ? all[0]!.cell : null;
+  const readings = stages.flatMap((stage) => risk.stages[stage] ?? []);
+  const all = readings.flatMap(cellsOf);
+  if (all.length === 0 || !all.every(({ state }) => state === "blank")) return null;
+  const scores = readings.flatMap(({ score }) => score ?? []);
+  return [...(scores.length > 0 ? scores : all)].map(({ cell }) => cell).sort(inReadingOrder)[0]!;
 }
+const inReadingOrder = (a: CellRef, b: CellRef): number => a.row - b.row || a.column - b.column;
 
 export const riskUnscored = {
   id: "risk-unscored",

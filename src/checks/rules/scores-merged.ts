@@ -1,7 +1,12 @@
-import { rectA1, sheetNamed } from "../../workbook";
-import { STAGES, type Risk } from "../../register";
+import { rectA1, sheetNamed, type Rect } from "../../workbook";
+import { STAGES, STAGE_PARTS, type Risk, type StagePart } from "../../register";
 import type { Check } from "../check";
 import { count, listed } from "../walk";
+
+/** A stage's likelihood, impact, score and band side by side, and not many more. */
+const WIDEST = 8;
+const columnsIn = ({ left, right }: Rect): readonly number[] =>
+  Array.from({ length: right - left + 1 }, (_, n) => left + n);
 
 export const scoresMerged = {
   id: "scores-merged",
@@ -16,11 +21,15 @@ export const scoresMerged = {
   *run({ register, workbook }) {
     const sheet = sheetNamed(workbook, register.sheet);
     if (!sheet || !register.headerRows || sheet.merges.length === 0) return;
-    const scoreColumns = new Set(
-      register.risks.flatMap((risk) =>
-        STAGES.flatMap((stage) => (risk.stages[stage]?.score ? [risk.stages[stage]!.score!.cell.column] : [])),
-      ),
-    );
+    const columnsOf = (parts: readonly StagePart[]): ReadonlySet<number> =>
+      new Set(
+        register.risks.flatMap((risk) =>
+          STAGES.flatMap((stage) => parts.flatMap((part) => risk.stages[stage]?.[part]?.cell.column ?? [])),
+        ),
+      );
+    const scoreColumns = columnsOf(["score"]),
+      // A merge that begins with a text, or reaches over the whole width, is no score's.
+      ratingColumns = columnsOf(STAGE_PARTS);
     // Each row's risk, so that a merge asks only for the rows it covers.
     const riskAt = new Map<number, Risk>();
     for (const risk of register.risks)
@@ -28,8 +37,9 @@ export const scoresMerged = {
     for (const merge of sheet.merges) {
       if (
         merge.top === merge.bottom ||
-        merge.left !== merge.right ||
-        !scoreColumns.has(merge.left) ||
+        merge.right - merge.left > WIDEST ||
+        !columnsIn(merge).some((column) => scoreColumns.has(column)) ||
+        !columnsIn(merge).every((column) => ratingColumns.has(column)) ||
         merge.bottom - merge.top > 5_000
       )
         continue;

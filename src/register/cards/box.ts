@@ -202,6 +202,8 @@ function headedBox(
   const seen = new Set<string>();
   let { top, lowest } = { top: row, lowest: row + 1 };
   let filled = 0;
+  // Where the other heads have two digits under their score, a head of two columns with one has left the other blank.
+  const isDigits = row + 2 <= bottom && heads.some((head) => digitsUnder(grid, row + 2, head) !== null);
   for (const head of heads) {
     const over = above.find((cell) => stageOf(cell.label) !== null && cell.column <= head.column && cell.to >= head.to);
     const stage = head.label.stage ?? over?.label.stage ?? null;
@@ -216,7 +218,7 @@ function headedBox(
     seen.add(`${stage}.${part}`);
     labels[stage] ??= stageWords((over ?? head).label);
     cells.push({ stage, part, row: row + 1, column });
-    const digits = row + 2 <= bottom ? digitsUnder(grid, row + 2, head) : null;
+    const digits = isDigits ? (digitsUnder(grid, row + 2, head) ?? digitAndBlank(grid, row + 2, head)) : null;
     if (!digits || part !== "score") continue;
     lowest = row + 2;
     const [one, two] =
@@ -258,6 +260,17 @@ function digitsUnder(grid: Grid, row: number, head: Named): readonly [number, nu
   for (let column = head.column; column <= head.to; column++) if (grid.ownText(row, column) !== "") held.push(column);
   return held.length === 2 && held.every((column) => isRatingLike(grid.ownText(row, column)))
     ? [held[0]!, held[1]!]
+    : null;
+}
+
+/** The columns of a digit and of its missing neighbour, under a head that covers just these two; null for anything else. */
+function digitAndBlank(grid: Grid, row: number, { column, to }: Named): readonly [number, number] | null {
+  const texts = [grid.ownText(row, column), grid.ownText(row, to)];
+  return to === column + 1 &&
+    !grid.mergeAt(row, column) &&
+    texts.filter((text) => text === "").length === 1 &&
+    texts.some((text) => /^\d{1,2}$/.test(text))
+    ? [column, to]
     : null;
 }
 

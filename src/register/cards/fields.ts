@@ -177,7 +177,11 @@ function isHeaderRow(
   const turns = named.every((label, i) =>
     i % 2 === 0 ? label?.isSure === true : label?.isSure !== true || isValueOf(named[i - 1]!, cells[i]!.text),
   );
-  return !(turns && cells.length % 2 === 0) || (named[0]?.isSure === true && areOver(cells, below, matcher));
+  // The last rating of such a row may be left blank: nothing then stands under the first label, as it would under a heading.
+  const isLeftBlank = named.at(-1)?.isRating === true && !below.some(({ column }) => column === cells[0]!.column);
+  return (
+    !(turns && (cells.length % 2 === 0 || isLeftBlank)) || (named[0]?.isSure === true && areOver(cells, below, matcher))
+  );
 }
 
 /** Shortest text that is prose rather than the next label. */

@@ -141,7 +141,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   }
 
   // A line that names a stage and nothing else speaks of the ratings below it; where none follow, its score is blank.
-  let spoken: { stage: Stage; text: string } | null = null;
+  let spoken: { readonly stage: Stage; readonly field: LabelledValues } | null = null;
+  const headings = new Set<LabelledValues>();
   const unscored: { readonly stage: Stage; readonly field: LabelledValues }[] = [];
   const blanks: { readonly stage: Stage; readonly part: RatingContext["part"]; readonly field: LabelledValues }[] = [];
   for (const field of labelled) {
@@ -155,7 +156,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     )
       continue;
     if (label.stage !== null && label.concept === "level" && !value && field.headerRow < 0)
-      spoken = { stage: label.stage, text: label.text };
+      spoken = { stage: label.stage, field };
+    if (label.stage === null && spoken) headings.add(spoken.field);
     const stage = label.stage ?? spoken?.stage ?? "current";
     const parts = (stages[stage] ??= {});
     if (label.stage !== null) stageLabels[stage] ??= stageWords(label);
@@ -163,24 +165,16 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     const part = partNamed(label.concept, value?.text ?? "");
     if (!value) {
       if (part === "score" && label.stage !== null) unscored.push({ stage, field });
-      if (part && part !== "band" && (label.concept !== "level" || isRatedBeside(labelled, field)))
-        blanks.push({ stage, part, field });
+      // "Residual risk" may be over what says it; "Residual score" is a score left out.
+      const isNamed =
+        label.concept !== "level" ||
+        context.matcher.match(label.text)?.concept === "score" ||
+        isRatedBeside(labelled, field);
+      if (part && part !== "band" && isNamed) blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
   }
-  // A rating's own label with nothing beside it, where the stage shows another figure.
-  for (const { stage, part, field } of blanks) {
-    const parts = stages[stage]!;
-    if ((parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
-      parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
-  }
-  for (const { stage, field } of unscored) {
-    const parts = stages[stage]!;
-    if (Object.keys(parts).length === 0)
-      parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
-  }
-  for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
   if (mark && mark.likelihood !== null && mark.impact !== null) {
     const cell = cellOf(mark);
     const text = grid.ownText(mark.row, mark.column);
@@ -197,7 +191,18 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     current.likelihood ??= marked(mark.likelihood);
     current.impact ??= marked(mark.impact);
   }
-
+  // A rating's own label with nothing beside it, where the stage shows another figure.
+  for (const { stage, part, field } of blanks) {
+    const parts = stages[stage]!;
+    if (!headings.has(field) && (parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
+      parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
+  }
+  for (const { stage, field } of unscored) {
+    const parts = stages[stage]!;
+    if (Object.keys(parts).length === 0)
+      parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
+  }
+  for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
   const controls: Control[] = [];
   const actions: Action[] = [];
   for (const table of tablesOf(labelled.filter((l) => l.headerRow >= 0 && !used.has(l)))) {
@@ -214,6 +219,11 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       const value = l.values.find((v) => v.row === row);
       return value ? dateCell(value) : { cell: { sheet, row, column: l.from }, text: "", day: null, state: "blank" };
     };
+    for (const [role, of] of [
+      ["controls", controlsColumn],
+      ["actions", actionsColumn],
+    ] as const)
+      if (of?.values.length === 0) texts[role] ??= { cell: blankBeside(segment, of), text: "" };
     if (controlsColumn) {
       used.add(controlsColumn);
       readAs.set(controlsColumn, "controls");
@@ -292,6 +302,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     } else if (value === null) {
       if (concept === "owner" && !ofActions.has(field.headerRow) && (field.headerRow < 0 || namesRisk(labelled, field)))
         unowned ??= { cell: blankBeside(segment, field), text: "" };
+      if (concept === "actions" || concept === "controls")
+        texts[concept] ??= { cell: blankBeside(segment, field), text: "" };
     } else if (concept === "likelihood") join(texts, "cause", value);
     else if (concept === "impact") join(texts, "consequence", value);
     // A column of titles is a list of risks, or of something else, and no card's title.
