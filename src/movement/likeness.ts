@@ -1,4 +1,4 @@
-import { likeness, rarity, share, type Counts, type Rarity, type Worded } from "./wording";
+import { likeness, rarity, sameWords, share, type Counts, type Rarity, type Worded } from "./wording";
 
 /** A risk of the period before and a present one that resemble each other, by their places (0-based). */
 export interface Candidate {
@@ -15,10 +15,14 @@ export interface Offshoot {
   readonly sure: number;
 }
 
-/** Entries of the word lists looked at for one risk, and candidates weighed whole. */
-const MOST_LOOKS = 1500;
-const MOST_CANDIDATES = 10;
-const MOST_WHOLES = 40;
+/** How far the search for risks that resemble one goes: entries of the word lists looked at, and candidates weighed whole. */
+interface Search {
+  readonly looks: number;
+  readonly most: number;
+}
+const RESEMBLING: Search = { looks: 1500, most: 10 };
+/** Few risks are taken out of others, and what a whole shares with its part stands anywhere in it: a longer search. */
+const WHOLES: Search = { looks: 6000, most: 60 };
 /** So much of a risk's words must be missing from what remains of it. */
 const MISSING = 0.12;
 /** From this on a risk is told as split off, or put together with another. */
@@ -49,6 +53,11 @@ export class Likenesses {
     return found;
   }
 
+  /** How nearly the two say the same from beginning to end, and have the same done about them: 0 to 1. */
+  sameWords(p: number, c: number): number {
+    return sameWords(this.before[p]!, this.now[c]!, this.rare);
+  }
+
   /** The present risks that resemble one of the period before most. */
   like(p: number): readonly Candidate[] {
     return this.near(this.before[p]!, this.holdersNow).map((c) => ({ p, c, alike: this.between(p, c) }));
@@ -57,7 +66,7 @@ export class Likenesses {
   /** New risks with the one each was taken out of: one that continues, without the words that the new one has now. */
   splits(parts: readonly number[], became: (p: number) => number | undefined): readonly Offshoot[] {
     return this.offshoots(
-      parts.flatMap((c) => this.near(this.now[c]!, this.holdersBefore, MOST_WHOLES).map((p) => ({ p, c }))),
+      parts.flatMap((c) => this.near(this.now[c]!, this.holdersBefore, WHOLES).map((p) => ({ p, c }))),
       ({ p, c }) => ({ part: c, whole: p, words: [this.now[c]!, this.before[p]!] }),
       (p) => optional(this.now, became(p)),
     );
@@ -66,7 +75,7 @@ export class Likenesses {
   /** Risks that are gone with the one each was put together with: one that has words now that it had not, and the other had. */
   merges(parts: readonly number[], was: (c: number) => number | undefined): readonly Offshoot[] {
     return this.offshoots(
-      parts.flatMap((p) => this.near(this.before[p]!, this.holdersNow, MOST_WHOLES).map((c) => ({ p, c }))),
+      parts.flatMap((p) => this.near(this.before[p]!, this.holdersNow, WHOLES).map((c) => ({ p, c }))),
       ({ p, c }) => ({ part: p, whole: c, words: [this.before[p]!, this.now[c]!] }),
       (c) => optional(this.before, was(c)),
     );
@@ -123,7 +132,7 @@ export class Likenesses {
   }
 
   /** Places of the risks that share the rarest words with this one. */
-  private near({ keys }: Worded, holding: Holders, most = MOST_CANDIDATES): readonly number[] {
+  private near({ keys }: Worded, holding: Holders, search = RESEMBLING): readonly number[] {
     const asked = keys
       .flatMap((stem) => {
         const held = holding.get(stem);
@@ -134,12 +143,12 @@ export class Likenesses {
     let looks = 0;
     for (const { held, weight } of asked) {
       looks += held.length;
-      if (looks > MOST_LOOKS && votes.size > 0) break;
-      for (const i of held.slice(0, MOST_LOOKS)) votes.set(i, (votes.get(i) ?? 0) + weight);
+      if (looks > search.looks && votes.size > 0) break;
+      for (const i of held.slice(0, search.looks)) votes.set(i, (votes.get(i) ?? 0) + weight);
     }
     return [...votes]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, most)
+      .slice(0, search.most)
       .map(([i]) => i);
   }
 }
