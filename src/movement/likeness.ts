@@ -28,6 +28,15 @@ const MISSING = 0.12;
 /** From this on a risk is told as split off, or put together with another. */
 const OFFSHOOT = 0.66;
 
+type Place = Pick<Candidate, "p" | "c">;
+interface Sides {
+  readonly part: number;
+  readonly whole: number;
+  readonly words: readonly [part: Worded, whole: Worded];
+}
+/** Likely parts of one whole that are tried with each other. */
+const MOST_HALVES = 6;
+
 /** Likenesses between two registers, worked out for those pairs that share their rarest words: not every risk with every other. */
 export class Likenesses {
   private readonly rare: Rarity;
@@ -83,16 +92,12 @@ export class Likenesses {
 
   /** The surest first; what one part accounts for of its whole, no other can. */
   private offshoots(
-    places: readonly { readonly p: number; readonly c: number }[],
-    sides: (place: { readonly p: number; readonly c: number }) => {
-      readonly part: number;
-      readonly whole: number;
-      readonly words: readonly [part: Worded, whole: Worded];
-    },
+    places: readonly Place[],
+    sides: (place: Place) => Sides,
     restOf: (whole: number) => Worded | null,
   ): readonly Offshoot[] {
     const rests = new Map<number, Counts>();
-    const weighed = (place: { readonly p: number; readonly c: number }): number => {
+    const weighed = (place: Place): number => {
       const { whole, words } = sides(place);
       let rest = rests.get(whole);
       if (!rest) {
@@ -102,8 +107,14 @@ export class Likenesses {
       }
       return this.offshoot(all(words[0]), all(words[1]), rest);
     };
-    const found: Offshoot[] = [];
-    const met = new Set<number>();
+    // Two that make up a whole which stands on one side only, as nobody's successor.
+    const found: Offshoot[] = [
+      ...this.halves(
+        places.filter((place) => !restOf(sides(place).whole)),
+        sides,
+      ),
+    ];
+    const met = new Set(found.map((place) => sides(place).part));
     const likely = places
       .map((place) => ({ ...place, sure: weighed(place) }))
       .filter(({ sure }) => sure >= OFFSHOOT)
@@ -118,6 +129,41 @@ export class Likenesses {
       found.push({ p: place.p, c: place.c, sure });
     }
     return found;
+  }
+
+  /** The two parts of each whole that account for it between them, neither of which could alone. */
+  private *halves(places: readonly Place[], sides: (place: Place) => Sides): Iterable<Offshoot> {
+    const ofWhole = new Map<number, Place[]>();
+    for (const place of places) {
+      const { whole } = sides(place);
+      ofWhole.set(whole, [...(ofWhole.get(whole) ?? []), place]);
+    }
+    const met = new Set<number>();
+    for (const held of ofWhole.values()) {
+      const taken = (place: Place): number => {
+        const [part, whole] = sides(place).words;
+        return share(all(part), [all(whole)], this.rare);
+      };
+      const likely = held
+        .map((place) => ({ place, taken: taken(place) }))
+        .filter((one) => one.taken >= OFFSHOOT && !met.has(sides(one.place).part))
+        .sort((a, b) => b.taken - a.taken)
+        .slice(0, MOST_HALVES)
+        .map(({ place }) => place);
+      const pairs = likely.flatMap((one, i) => likely.slice(i + 1).map((other) => [one, other] as const));
+      const best = pairs
+        .map(([one, other]) => {
+          const [[a, whole], [b]] = [sides(one).words, sides(other).words];
+          const sure = Math.min(this.offshoot(all(a), all(whole), all(b)), this.offshoot(all(b), all(whole), all(a)));
+          return { both: [one, other], sure };
+        })
+        .sort((a, b) => b.sure - a.sure)[0];
+      if (!best || best.sure < OFFSHOOT) continue;
+      for (const place of best.both) {
+        met.add(sides(place).part);
+        yield { ...place, sure: best.sure };
+      }
+    }
   }
 
   /**

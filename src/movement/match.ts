@@ -15,9 +15,9 @@ export interface Pair {
 export interface Matching {
   /** In the order of the present register. */
   readonly pairs: readonly Pair[];
-  /** Worked out on demand: present risks that were probably taken out of one of the period before. */
+  /** Worked out on demand: present risks that were probably taken out of one of the period before, or are two halves of it. */
   readonly splits: () => readonly Offshoot[];
-  /** Worked out on demand: risks of the period before that were probably put together with another. */
+  /** Worked out on demand: risks of the period before that were probably put together with another, or two of them into a new one. */
   readonly merges: () => readonly Offshoot[];
 }
 
