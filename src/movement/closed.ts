@@ -1,9 +1,13 @@
 import type { Register, RegisterReading, Risk } from "../register";
-import { compareDays, type WorkbookSnapshot } from "../workbook";
+import { compareDays } from "../workbook";
 
-/** A risk nobody works on any more: closed, archived, handed over. What is missing there is not asked for. */
 const ENDED = /^(?:closed?|archived?|removed?|retired|deleted|withdrawn|transferred|merged)\b/i;
+/** A section or a sheet that holds what is over: "Closed risks", "Archive", "Risks removed since Q1". */
+const CLOSED_PLACE = /^(?:\W*(?:recently|risks?)\W+)*(?:closed|archived?|removed|retired|former)\b/i;
+
+/** A risk nobody works on any more, by its status or the section it is in: closed, archived, handed over. What is missing there is not asked for. */
 export const isClosed = (risk: Risk): boolean =>
+  CLOSED_PLACE.test(risk.texts.category?.text.trim() ?? "") ||
   (ENDED.test(risk.texts.status?.text.trim() ?? "") && !speaksOfAction(risk)) ||
   /^closed\b/i.test(risk.dot?.text.trim() ?? "") ||
   Object.entries(risk.other).some(([heading, { text }]) => OF_RISK.test(heading) && ENDED.test(text.trim()));
@@ -15,14 +19,9 @@ const speaksOfAction = (risk: Risk): boolean => {
 };
 const OF_RISK = /\b(?:risk status|status of (?:the )?risk|open ?(?:or|\/) ?closed)\b/i;
 
-/** A section or a sheet that holds what is over: "Closed risks", "Archive", "Risks removed since Q1". */
-const CLOSED_PLACE = /^(?:\W*(?:recently|risks?)\W+)*(?:closed|archived?|removed|retired|former)\b/i;
-
 /** Whether a risk is marked closed where it stands: by its status, by the section it is in, or by its sheet. */
 export const isMarkedClosed = (register: Register, risk: Risk): boolean =>
-  isClosed(risk) ||
-  CLOSED_PLACE.test(risk.texts.category?.text.trim() ?? "") ||
-  CLOSED_PLACE.test(register.sheet.trim());
+  isClosed(risk) || CLOSED_PLACE.test(register.sheet.trim());
 
 const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 /** A shorter title says too little to find a risk by. */
@@ -41,7 +40,7 @@ export function elsewhere(
 }
 
 /** What a risk is found again by elsewhere: its wording, and a reference that is more than a number. */
-const keysOf = ({ id, title }: Pick<Risk, "id" | "title">): readonly string[] => [
+export const keysOf = ({ id, title }: Pick<Risk, "id" | "title">): readonly string[] => [
   ...(title.length >= LEAST_TITLE ? [plain(title)] : []),
   ...(/\p{L}/u.test(id) && /\d/.test(id) ? [`id ${plain(id)}`] : []),
 ];
@@ -58,7 +57,7 @@ function placesIn(around: RegisterReading, previous: Register, current: Register
   if (!known) PLACES.set(around, (known = new Map()));
   let places = known.get(current);
   if (places?.previous !== previous) {
-    const closed = new Set<string>(closedTexts(around.workbook)),
+    const closed = new Set<string>(closedTexts(around)),
       open = new Set<string>();
     for (const other of around.registers) {
       if (other === current || isOfOtherPeriod(other, previous, current)) continue;
@@ -89,13 +88,25 @@ const sameRisks = (one: Register, other: Register): boolean =>
     return risk.sheet === sheet && risk.rows[0] === rows[0] && risk.id === id && risk.title === title;
   });
 
-function* closedTexts({ sheets }: WorkbookSnapshot): Iterable<string> {
-  for (const sheet of sheets) {
-    if (!CLOSED_PLACE.test(sheet.name.trim())) continue;
-    for (const row of sheet.rows)
-      for (const value of row)
-        if (typeof value === "string")
-          if (value.length >= LEAST_TITLE) yield plain(value);
-          else if (/\p{L}/u.test(value) && /\d/.test(value)) yield `id ${plain(value)}`;
+/** A heading is short, and alone in its row. */
+const LONGEST_HEADING = 60;
+
+/** What stands on sheets of closed risks, and under a heading that says so on any other. */
+function* closedTexts({ workbook, registers }: RegisterReading): Iterable<string> {
+  for (const sheet of workbook.sheets) {
+    const ofRisks = registers.flatMap(({ range, risks }) =>
+      risks.some((risk) => risk.sheet === sheet.name) ? [range] : [],
+    );
+    const named = CLOSED_PLACE.test(sheet.name.trim());
+    let closed = named;
+    for (const [r, row] of sheet.rows.entries()) {
+      const texts = row.filter((value) => typeof value === "string").map((value) => value.trim());
+      const said = texts.filter((text) => text !== "");
+      if (!named && said.length === 1 && said[0]!.length <= LONGEST_HEADING) closed = CLOSED_PLACE.test(said[0]!);
+      if (!closed || (!named && ofRisks.some(({ top, bottom }) => r >= top && r <= bottom))) continue;
+      for (const text of said)
+        if (text.length >= LEAST_TITLE) yield plain(text);
+        else if (/\p{L}/u.test(text) && /\d/.test(text)) yield `id ${plain(text)}`;
+    }
   }
 }

@@ -5,6 +5,7 @@ import { diffWords } from "./diff";
 import { matchRisks, referenceOf, type Pair } from "./match";
 import type { Movement } from "./model";
 import { riseBetween, stageBand, stageScore } from "./movement";
+import { sameScale } from "./scale";
 
 /** A risk of one period beside the same risk of the period before. */
 export interface RiskMatch {
@@ -20,11 +21,15 @@ export interface RiskMatch {
   readonly renumbered: boolean;
   /** How far its wording is another now: the title's, or the description's where that is the risk's only text. */
   readonly reworded: "slightly" | "heavily" | null;
-  /** For a risk on one side only: the other it was probably taken out of, or put together with. */
-  readonly related: { readonly how: "split from" | "merged into"; readonly risk: Risk; readonly sure: number } | null;
+  /** For a risk on one side only: the other it was probably taken out of, or put together with; or itself in the register it left, or went to. */
+  readonly related: {
+    readonly how: "split from" | "merged into" | "moved from" | "moved to";
+    readonly risk: Risk;
+    readonly sure: number;
+  } | null;
   /**
    * What has become of the risk. closed: marked so by its status, section or sheet. moved: it stands in another register
-   * of the workbook. vanished: gone without a word. reopened: it was closed in the period before.
+   * of the workbook; or, where it is a present risk, it came from one (only `acrossRegisters` can tell). vanished: gone without a word. reopened: it was closed in the period before.
    */
   readonly state: "continues" | "new" | "reopened" | "closed" | "moved" | "vanished";
   /** By the scores of both periods; "new" and "closed" as the state says; null where nobody can say, and for a risk that moved away or vanished. */
@@ -126,9 +131,11 @@ function matched(sides: Sides, { p, c, byReference, sure }: Pair): RiskMatch {
 /** Where a risk stands at the end of a period. */
 const standing = (risk: Risk): StageReading | undefined => risk.stages.current ?? risk.stages.residual;
 
-function movementBetween({ current: register }: Sides, previous: Risk, current: Risk): Movement | null {
+function movementBetween(sides: Sides, previous: Risk, current: Risk): Movement | null {
   const [before, now] = [standing(previous), standing(current)];
-  const rise = before && now ? riseBetween(matrixFor(register, current), before, now) : null;
+  const matrix = matrixFor(sides.current, current);
+  if (!sameScale(matrixFor(sides.previous, previous), matrix)) return null;
+  const rise = before && now ? riseBetween(matrix, before, now) : null;
   return rise === null
     ? null
     : rise === 0
@@ -197,16 +204,16 @@ function changesOf(
   };
   if (referenceOf(previous) !== referenceOf(current)) differ("reference", "ID", plain(previous.id), plain(current.id));
   for (const [name, from, to] of stagesOfBoth(previous, current)) {
-    differ("score", `${name} score`.trim(), scoreText(before, previous, from), scoreText(now, current, to));
+    differ("score", named(name, "score"), scoreText(before, previous, from), scoreText(now, current, to));
     for (const part of ["likelihood", "impact"] as const)
       if (from[part]?.value != null && to[part]?.value != null)
-        differ("rating", `${name} ${part}`.trim(), plain(from[part].text), plain(to[part].text));
+        differ("rating", named(name, part), plain(from[part].text), plain(to[part].text));
     const [old, own] = [
       stageBand(matrixFor(before, previous), from)?.label ?? plain(from.band?.text),
       stageBand(matrixFor(now, current), to)?.label ?? plain(to.band?.text),
     ];
     if (old !== "" && own !== "" && old.toLowerCase() !== own.toLowerCase())
-      differ("band", `${name} band`.trim(), old, own);
+      differ("band", named(name, "band"), old, own);
   }
   const owner = ({ texts, owners }: Risk): string => plain(texts.owner?.text ?? owners.join("; "));
   if (fields.has("owner")) differ("owner", "Owner", owner(previous), owner(current));
@@ -223,6 +230,10 @@ function changesOf(
       differ("text", plain(heading), plain(previous.other[heading]?.text), plain(current.other[heading]?.text));
   return fields.has("actions") ? [...changes, ...actionChanges(previous.actions, current.actions)] : changes;
 }
+
+/** "Current score"; "Score" where the two periods name the stage otherwise. */
+const named = (stage: string, part: string): string =>
+  stage === "" ? part.charAt(0).toUpperCase() + part.slice(1) : `${stage} ${part}`;
 
 const lines = (controls: Risk["controls"]): string => controls.map(({ text }) => plain(text)).join("\n");
 

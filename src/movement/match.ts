@@ -15,9 +15,9 @@ export interface Pair {
 export interface Matching {
   /** In the order of the present register. */
   readonly pairs: readonly Pair[];
-  /** Worked out on demand: present risks that were probably taken out of one of the period before. */
+  /** Worked out on demand: present risks that were probably taken out of one of the period before, or are two halves of it. */
   readonly splits: () => readonly Offshoot[];
-  /** Worked out on demand: risks of the period before that were probably put together with another. */
+  /** Worked out on demand: risks of the period before that were probably put together with another, or two of them into a new one. */
   readonly merges: () => readonly Offshoot[];
 }
 
@@ -29,13 +29,14 @@ const ALIKE = 0.32;
 const ALIKE_REFERRED = 0.2;
 /** From this on a wording is surely the same risk's. */
 const ALIKE_SURELY = 0.55;
-/** Where references kept their meaning, another one is given to a risk seldom: then its wording must be nearly the same. */
+/** Where references kept their meaning, another one is given to a risk seldom: then it must say nearly the same, and not in its title alone. */
 const ALIKE_ANEW = 0.8;
+const SAYS_THE_SAME = 0.85;
 /** Nearly the same words. */
 const ALIKE_NEARLY = 0.9;
 /** A reference that kept its meaning speaks for itself, unless the wording has next to nothing in common. */
 const ALIKE_BY_REFERENCE = 0.25;
-/** Less will do where the same officer answers for it. */
+/** Less will do where the same officer answers for it; more is asked where it is of another category. */
 const ALIKE_BY_OWNER = 0.1;
 /** So much nearer must a wording be than the next best, for the match to be sure. */
 const MARGIN = 0.08;
@@ -74,11 +75,9 @@ export function matchRisks(previous: Register, current: Register): Matching {
     ranked({
       open: open
         .map(([p, c]) => ({ p, c, alike: table().between(p, c) }))
-        .filter(
-          ({ p, c, alike }) =>
-            alike >= (sameOwner(before[p]!, now[c]!) ? ALIKE_BY_OWNER : ALIKE_BY_REFERENCE) || !stable,
-        ),
+        .filter(({ p, c, alike }) => alike >= leastByReference(before[p]!, now[c]!) || !stable),
       stable,
+      saysTheSame: ({ p, c }) => table().sameWords(p, c) >= SAYS_THE_SAME,
       all: new Best(candidates),
       candidates: free,
     }).forEach(take);
@@ -99,9 +98,13 @@ const wording = (risk: Risk): string =>
     .trim()
     .toLowerCase();
 
-function sameOwner(one: Risk, other: Risk): boolean {
+/** How alike two risks of one reference must be, where references kept their meaning. */
+function leastByReference(one: Risk, other: Risk): number {
   const owner = ({ owners }: Risk): string => owners.join("; ").toLowerCase();
-  return owner(one) !== "" && owner(one) === owner(other);
+  const category = ({ texts }: Risk): string => texts.category?.text.trim().toLowerCase() ?? "";
+  if (owner(one) !== "" && owner(one) === owner(other)) return ALIKE_BY_OWNER;
+  const another = category(one) !== "" && category(other) !== "" && category(one) !== category(other);
+  return another ? ALIKE : ALIKE_BY_REFERENCE;
 }
 
 /** A reference without what only dresses it: "CR 1" and "cr-1" are one, "CR1" and "CR10" are not. */
@@ -136,6 +139,8 @@ interface Open {
   readonly open: readonly Candidate[];
   /** Whether references kept their meaning. */
   readonly stable: boolean;
+  /** Whether two risks say nearly the same, and have nearly the same done about them. */
+  readonly saysTheSame: (candidate: Candidate) => boolean;
   /** Of all candidates, settled ones among them. */
   readonly all: Best;
   /** Pairs that resemble each other, neither of them settled yet. */
@@ -143,7 +148,7 @@ interface Open {
 }
 
 /** Every pair that may be one risk, the likeliest first. */
-function ranked({ open, stable, all, candidates }: Open): readonly Pair[] {
+function ranked({ open, stable, saysTheSame, all, candidates }: Open): readonly Pair[] {
   const found: { readonly pair: Pair; readonly rank: number }[] = [];
   const free = new Best(candidates);
   if (stable)
@@ -153,14 +158,18 @@ function ranked({ open, stable, all, candidates }: Open): readonly Pair[] {
       found.push({ pair: { p, c, byReference: true, sure: (1 + alike) / 2 }, rank });
     }
   const referred = new Map(open.map(({ p, c }) => [p, c]));
-  for (const candidate of candidates) {
+  // A new reference for a risk that says the same stands out from others that do; what only has a like title is another's.
+  const anew = stable ? candidates.filter((one) => one.alike >= ALIKE_ANEW && saysTheSame(one)) : [];
+  const bestAnew = new Best(anew);
+  for (const candidate of stable ? anew : candidates) {
     const { p, c, alike } = candidate;
     const byReference = referred.get(p) === c;
     if (alike < (byReference ? ALIKE_REFERRED : ALIKE) || (stable && byReference)) continue;
     // Nearly the same words outweigh what resembles them; others must stand out from all that resembles them.
-    const margin = (alike >= ALIKE_NEARLY ? free : all).margin(candidate);
-    const stands = margin >= (alike >= ALIKE_NEARLY ? MARGIN_NEARLY : MARGIN);
-    if (stable && (alike < ALIKE_ANEW || !stands)) continue;
+    const nearly = stable || alike >= ALIKE_NEARLY;
+    const margin = (stable ? bestAnew : nearly ? free : all).margin(candidate);
+    const stands = margin >= (nearly ? MARGIN_NEARLY : MARGIN);
+    if (stable && !stands) continue;
     const sure = Math.min(alike === 1 ? 1 : SUREST_BY_WORDING, (alike * SURE) / ALIKE_SURELY);
     found.push({
       pair: { p, c, byReference, sure: stands ? sure : sure * 0.8 },

@@ -108,6 +108,16 @@ export function likeness(a: Worded, b: Worded, rare: Rarity): number {
   return said + (1 - said) * DONE * done * done;
 }
 
+/** How much of what they do not share two risks are forgiven that have the very same done about them. */
+const FORGIVEN = 0.5;
+
+/** 0 to 1: by all the words of both alike. Two risks of one title, each with causes of its own, are `likeness` and not this. */
+export function sameWords(a: Worded, b: Worded, rare: Rarity): number {
+  const whole = cosine(a.whole, b.whole, rare),
+    done = cosine(a.done, b.done, rare);
+  return whole + (1 - whole) * FORGIVEN * done * done;
+}
+
 /** How much of one text others hold between them, by weight: 0 to 1. */
 export function share(part: Counts, held: readonly Counts[], rare: Rarity): number {
   let found = 0,

@@ -1,5 +1,6 @@
 import { aboveAppetite, unchangedFor } from "../checks";
 import {
+  acrossRegisters,
   counterpart,
   compareSeries,
   diffWords,
@@ -8,6 +9,7 @@ import {
   type Change,
   type Movement,
   type RiskMatch,
+  type Series,
   type WordRun,
 } from "../movement";
 import type { Profile } from "../profile";
@@ -37,6 +39,8 @@ export interface ComparedRegister {
       | "reopened"
       | "closed"
       | "moved"
+      /** From another register of the workbook. */
+      | "arrived"
       | "vanished"
       | "better"
       | "worse"
@@ -51,7 +55,7 @@ export interface ComparedRegister {
 }
 
 export interface ComparedRisk {
-  /** What has become of the risk. closed: marked so. moved: it stands in another register now. vanished: gone without a word. */
+  /** What has become of the risk. closed: marked so. moved: it stands in another register now, or came from one. vanished: gone without a word. */
   readonly state: RiskMatch["state"];
   /** null where nobody can say, and for a vanished risk. */
   readonly movement: Movement | null;
@@ -65,8 +69,9 @@ export interface ComparedRisk {
   readonly reworded: RiskMatch["reworded"];
   readonly previous: RiskPlace | null;
   readonly current: RiskPlace | null;
-  /** Another risk this one was probably taken out of, or put together with. */
-  readonly related: ({ readonly how: "split from" | "merged into"; readonly sure: number } & RiskPlace) | null;
+  /** Another risk this one was probably taken out of, or put together with; or itself in the register it came from or went to. */
+  readonly related:
+    ({ readonly how: NonNullable<RiskMatch["related"]>["how"]; readonly sure: number } & RiskPlace) | null;
   readonly changes: readonly ComparedChange[];
   /** Its scores through all the periods, oldest first; only where there are more than two. */
   readonly history?: readonly {
@@ -139,19 +144,34 @@ interface Chain {
   readonly around: RegisterReading;
 }
 
-const reportOf = (chains: readonly Chain[], profile: Profile): Pick<CompareReport, "version" | "registers"> => ({
-  version: 2,
-  registers: chains.filter(({ members }) => members.length > 1).map((chain) => compared(chain, profile)),
-});
+function reportOf(chains: readonly Chain[], profile: Profile): Pick<CompareReport, "version" | "registers"> {
+  const compared = chains
+    .filter(({ members }) => members.length > 1)
+    .map(({ members, around }) => ({
+      members,
+      series: compareSeries(
+        members.map(([, register]) => register),
+        around,
+      ),
+    }));
+  const last = acrossRegisters(compared.map(({ series }) => series.steps[series.steps.length - 1]!));
+  return {
+    version: 2,
+    registers: compared.map(({ members, series }, i) => comparedRegister(members, series, last[i]!, profile)),
+  };
+}
 
 const nameOf = (register: Register): string => `${register.sheet} (${register.kind})`;
 
-function compared({ members, around }: Chain, profile: Profile): ComparedRegister {
-  const registers = members.map(([, register]) => register);
-  const series = compareSeries(registers, around);
+function comparedRegister(
+  members: Chain["members"],
+  { registers, histories: all }: Series,
+  last: readonly RiskMatch[],
+  profile: Profile,
+): ComparedRegister {
   const [before, now] = registers.slice(-2) as [Register, Register];
-  const histories = new Map(series.histories.map((history) => [history.risk, history]));
-  const risks = series.steps[series.steps.length - 1]!.map((match): ComparedRisk => {
+  const histories = new Map(all.map((history) => [history.risk, history]));
+  const risks = last.map((match): ComparedRisk => {
     const history = match.current && registers.length > 2 ? histories.get(match.current) : undefined;
     return {
       state: match.state,
@@ -195,7 +215,8 @@ function compared({ members, around }: Chain, profile: Profile): ComparedRegiste
       new: are("new"),
       reopened: are("reopened"),
       closed: are("closed"),
-      moved: are("moved"),
+      moved: count(({ state, current }) => state === "moved" && current === null),
+      arrived: count(({ state, current }) => state === "moved" && current !== null),
       vanished: are("vanished"),
       better: moved("better"),
       worse: moved("worse"),

@@ -23,7 +23,8 @@ const GROUPS: readonly (readonly [heading: string, holds: (risk: ComparedRisk) =
   ["New", ({ state }) => state === "new"],
   ["Open again", ({ state }) => state === "reopened"],
   ["Closed", ({ state }) => state === "closed"],
-  ["Now in another register of this workbook", ({ state }) => state === "moved"],
+  ["From another register of this workbook", ({ state, current }) => state === "moved" && current !== null],
+  ["Now in another register of this workbook", ({ state, current }) => state === "moved" && current === null],
   ["No longer there, and not marked as closed", ({ state }) => state === "vanished"],
 ];
 
@@ -38,7 +39,7 @@ function registerLines({ previous, current, periods, summary, risks }: ComparedR
     ...wrap(`Now:  ${side(current)}`, 2, 8),
     ...(periods.length > 2 ? [`  With ${counted(periods.length - 2, "earlier period", "earlier periods")}.`] : []),
     ...wrap(
-      `${summary.matched} in both${summary.unsure > 0 ? ` (${summary.unsure} unsure, please look)` : ""}: ${summary.worse} worse, ${summary.better} better, ${summary.same} the same. ${summary.new} new${some(summary.reopened, "open again")}, ${summary.closed} closed${some(summary.moved, "in another register now")}, ${summary.vanished} no longer there.`,
+      `${summary.matched} in both${summary.unsure > 0 ? ` (${summary.unsure} unsure, please look)` : ""}: ${summary.worse} worse, ${summary.better} better, ${summary.same} the same. ${summary.new} new${some(summary.arrived, "from another register")}${some(summary.reopened, "open again")}, ${summary.closed} closed${some(summary.moved, "in another register now")}, ${summary.vanished} no longer there.`,
       2,
       4,
     ),
@@ -62,10 +63,12 @@ function riskLines(risk: ComparedRisk): string[] {
   const said = (text: string): void => void lines.push(...wrap(text, 4, 6));
   const how = [renumbered ? "renumbered" : "", reworded ? `${reworded} reworded` : ""].filter((part) => part !== "");
   const told = how.join(" and ");
+  const titlesTold = by !== null && (unsure || reworded === "heavily");
   if (by !== null && unsure) said(`Unsure (${percent(sure)}): perhaps ${named(previous!)}${told ? `, ${told}` : ""}`);
   else if (by !== null && (renumbered || reworded === "heavily"))
     said(`${capital(told)} (${percent(sure)} sure). It was: ${named(previous!)}`);
-  if (related) said(`Perhaps ${related.how} (${percent(related.sure)} sure): ${named(related)}`);
+  if (related?.how.startsWith("moved")) said(`${capital(related.how)} ${related.sheet}, ${named(related)}`);
+  else if (related) said(`Perhaps ${related.how} (${percent(related.sure)} sure): ${named(related)}`);
   if (history && history.some(({ score }, i) => i < history.length - 2 && score !== null))
     said(`Scores: ${history.map(({ period, from, text }) => `${shown(period) ?? from} ${text || "none"}`).join(", ")}`);
   if (aboveAppetite && aboveAppetite.periods > 1) {
@@ -75,6 +78,7 @@ function riskLines(risk: ComparedRisk): string[] {
   const scores = new Set(changes.flatMap(({ kind, what }) => (kind === "score" ? [stageOf(what)] : [])));
   for (const change of changes) {
     if (change.kind === "reference" || (change.kind === "rating" && scores.has(stageOf(change.what)))) continue;
+    if (change.what === "Risk" && change.kind === "text" && titlesTold) continue;
     const ratings = changes.filter(({ kind, what }) => kind === "rating" && stageOf(what) === stageOf(change.what));
     const why = change.kind === "score" ? ratings.map((one) => `${lastWord(one.what)} ${one.from} to ${one.to}`) : [];
     said(`${changeWords(change)}${why.length > 0 ? ` (${why.join(", ")})` : ""}`);
@@ -84,7 +88,7 @@ function riskLines(risk: ComparedRisk): string[] {
 
 /** "Current" of "Current score" and "Current impact"; a register's only stage has no name. */
 const stageOf = (what: string): string => what.replace(/ ?\S+$/, "");
-const lastWord = (what: string): string => what.replace(/^.* /, "");
+const lastWord = (what: string): string => what.replace(/^.* /, "").toLowerCase();
 
 /** "Q2 2018/19"; null for a period nobody stated. */
 function shown(period: string | null): string | null {
@@ -116,10 +120,13 @@ function changeWords(change: ComparedChange): string {
 
 /** Where fewer of the words than this share stayed, both texts are easier to read than what changed between them. */
 const REWRITTEN = 0.4;
+/** So few characters are read whole. */
+const SHORT = 40;
 
 function wording(from: string, to: string, words: readonly WordRun[]): string {
   if (from === "") return `blank before, now “${brief(to, 200)}”`;
   if (to === "") return `blank now, before “${brief(from, 200)}”`;
+  if (Math.max(from.length, to.length) <= SHORT) return `“${from}” became “${to}”`;
   const count = (text: string): number => text.split(/\s+/).length;
   const kept = words.reduce((sum, { kind, text }) => sum + (kind === "same" ? count(text) : 0), 0);
   return kept < REWRITTEN * Math.max(count(from), count(to))

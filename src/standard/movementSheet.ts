@@ -30,7 +30,7 @@ export function movementSheet(
   const risk = ({ current, previous: then }: RiskMatch): Risk => (current ?? then)!;
   const direction = (match: RiskMatch): string | null => {
     if (match.state === "vanished") return "No longer there";
-    if (match.state === "moved") return "In another register";
+    if (match.state === "moved") return match.current ? "From another register" : "In another register";
     if (match.movement === null) return null;
     const text = dotText(match.movement, meaning, risk(match).kind);
     return look.plain ? text.replace(/^\W+/, "") : text;
@@ -72,7 +72,8 @@ function opening(matches: readonly RiskMatch[]): string {
     [moved("same"), "the same"],
     [moved("new"), "new"],
     [moved("closed"), "closed"],
-    [count(({ state }) => state === "moved"), "in another register now"],
+    [count(({ state, current }) => state === "moved" && current !== null), "from another register"],
+    [count(({ state, current }) => state === "moved" && current === null), "in another register now"],
     [count(({ state }) => state === "vanished"), "no longer there"],
   ] as const;
   const told = parts.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : [])).join(", ");
@@ -122,5 +123,7 @@ function matchedHow({ by, sure, renumbered, reworded, related }: RiskMatch): str
     return `${certain}, by ${by}${how.length > 0 ? `: ${how.join(", ")}` : ""}`;
   }
   const other = related && [related.risk.id, related.risk.title].filter(Boolean).join(" ");
+  if (related?.how.startsWith("moved"))
+    return `${related.how === "moved to" ? "Moved to" : "Moved from"} ${related.risk.sheet}, ${other}`;
   return related && `Perhaps ${related.how} ${other} (${percent(related.sure)} sure)`;
 }

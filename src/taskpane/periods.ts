@@ -1,5 +1,13 @@
 import type { Profile } from "../profile";
-import { compare, fillPrevious, markChangedText, planRollForward, withPrevious, type RiskMatch } from "../movement";
+import {
+  acrossRegisters,
+  compare,
+  fillPrevious,
+  markChangedText,
+  planRollForward,
+  withPrevious,
+  type RiskMatch,
+} from "../movement";
 import type { Register, RegisterReading } from "../register";
 import { movementSheet, namesFor } from "../standard";
 import type { CellRef, Edit, WorkbookSnapshot } from "../workbook";
@@ -11,8 +19,10 @@ export interface Compared extends Periods {
   readonly matches: readonly RiskMatch[];
 }
 
-export const compareAll = (reading: RegisterReading, periods: readonly Periods[]): readonly Compared[] =>
-  periods.map(({ now, then }) => ({ now, then, matches: compare(then, now, reading) }));
+export function compareAll(reading: RegisterReading, periods: readonly Periods[]): readonly Compared[] {
+  const lists = acrossRegisters(periods.map(({ now, then }) => compare(then, now, reading)));
+  return periods.map(({ now, then }, i) => ({ now, then, matches: lists[i]! }));
+}
 
 /** What one of the commands would do to all that was compared. */
 export interface PeriodPlan {

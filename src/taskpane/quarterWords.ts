@@ -1,3 +1,4 @@
+import type { RiskMatch } from "../movement";
 import { count } from "./plain";
 import type { GroupName } from "./comparison";
 
@@ -33,7 +34,7 @@ export const words = {
       reopened: "Open again",
       closed: "Closed",
       gone: "No longer there, and not marked closed",
-      moved: "Moved to another register",
+      moved: "Moved between registers",
       uncompared: "Scores that cannot be compared",
       same: "Same score",
     } satisfies Record<GroupName, string>,
@@ -44,8 +45,12 @@ export const words = {
     unsureBy: (by: "reference" | "wording"): string =>
       by === "reference" ? "The reference is the same, the wording is not." : "Matched by its wording only.",
     renumbered: (from: string, to: string): string => `Renumbered: ${from} is now ${to}`,
-    split: (name: string): string => `Perhaps taken out of: ${name}`,
-    merged: (name: string): string => `Perhaps put together with: ${name}`,
+    related: {
+      "split from": (name: string): string => `Perhaps taken out of: ${name}`,
+      "merged into": (name: string): string => `Perhaps put together with: ${name}`,
+      "moved from": (name: string, sheet: string): string => `From sheet ${sheet}: ${name}`,
+      "moved to": (name: string, sheet: string): string => `Now on sheet ${sheet}: ${name}`,
+    } satisfies Record<NonNullable<RiskMatch["related"]>["how"], (name: string, sheet: string) => string>,
     changed: (what: string, from: string, to: string): string => `${what}: ${from || "blank"} became ${to || "blank"}`,
     finished: (what: string): string => `Action finished: ${what}`,
     slipped: (what: string, from: string, to: string): string => `Action slipped from ${from} to ${to}: ${what}`,

@@ -27,26 +27,23 @@ const KINDS = [
   "worse",
 ];
 
-test("pairs of 2,000 risks with known edits: precision and recall of every kind at least 0.99", () => {
-  const truth = new Set<string>(),
-    found = new Set<string>();
-  for (const seed of SEEDS) {
+test.each(SEEDS)(
+  "a pair of 2,000 risks with known edits, seed %d: precision and recall of every kind at least 0.99",
+  (seed) => {
     const pair = generatePair(seed, 2000);
-    // The kind stays in front; the seed goes to the end, so that one pair's risks are not taken for another's.
-    for (const one of pair.truth) truth.add(`${one} #${seed}`);
-    for (const one of said(compare(pair.previous, pair.current))) found.add(`${one} #${seed}`);
-  }
-  const measured = tallies(truth, found);
-  console.log(
-    [
-      `seeds ${SEEDS.join(", ")}`,
-      ...measured.map(
-        ({ kind, meant, found: n, precision, recall }) =>
-          `${kind.padEnd(18)} ${String(meant).padStart(5)} meant ${String(n).padStart(5)} found  precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}`,
-      ),
-    ].join("\n"),
-  );
-  expect(measured.map(({ kind }) => kind)).toEqual(KINDS);
-  for (const { kind, meant, precision, recall } of measured)
-    expect([kind, meant >= 150, precision >= 0.99, recall >= 0.99]).toEqual([kind, true, true, true]);
-}, 120_000);
+    const measured = tallies(pair.truth, said(compare(pair.previous, pair.current)));
+    console.log(
+      [
+        `seed ${seed}`,
+        ...measured.map(
+          ({ kind, meant, found: n, precision, recall }) =>
+            `${kind.padEnd(18)} ${String(meant).padStart(5)} meant ${String(n).padStart(5)} found  precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}`,
+        ),
+      ].join("\n"),
+    );
+    expect(measured.map(({ kind }) => kind)).toEqual(KINDS);
+    for (const { kind, meant, precision, recall } of measured)
+      expect([kind, meant >= 40, precision >= 0.99, recall >= 0.99]).toEqual([kind, true, true, true]);
+  },
+  60_000,
+);

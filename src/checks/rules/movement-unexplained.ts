@@ -1,7 +1,6 @@
 import { sameNumber } from "../../matrix";
-import type { Risk } from "../../register";
 import type { Check } from "../check";
-import { matchPeriods, present, textsOf } from "../periods";
+import { hasProse, matchPeriods, onOneScale, present, textsOf } from "../periods";
 import { scoreName } from "../walk";
 
 export const movementUnexplained = {
@@ -27,6 +26,7 @@ export const movementUnexplained = {
         !now?.written ||
         !was?.written ||
         sameNumber(now.value, was.value) ||
+        !onOneScale(register, risk, previous, then) ||
         !hasProse(risk) ||
         textsOf(risk) !== textsOf(then)
       )
@@ -40,10 +40,3 @@ export const movementUnexplained = {
     }
   },
 } satisfies Check;
-
-/** Whether the register has any place in which a change could be explained. */
-const hasProse = (risk: Risk): boolean =>
-  risk.controls.length > 0 ||
-  risk.actions.length > 0 ||
-  Object.keys(risk.other).length > 0 ||
-  (["description", "cause", "consequence", "notes", "response"] as const).some((role) => risk.texts[role]);

@@ -1,6 +1,6 @@
 import { sameNumber } from "../../matrix";
 import type { Check } from "../check";
-import { matchPeriods, present } from "../periods";
+import { matchPeriods, onOneScale, present } from "../periods";
 import { formulaOf, lower, numberOf, scoreName, setCell } from "../walk";
 
 export const previousMismatch = {
@@ -20,6 +20,7 @@ export const previousMismatch = {
       const written = numberOf(score);
       const was = present(previous, then);
       if (!score || written === null || !was?.written || sameNumber(written, was.value)) continue;
+      if (!onOneScale(register, risk, previous, then)) continue;
       yield {
         cell: score.cell,
         risk,

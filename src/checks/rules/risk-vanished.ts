@@ -2,7 +2,7 @@ import { isOfOtherPeriod } from "../../movement";
 import type { SheetSnapshot } from "../../workbook";
 import type { Check } from "../check";
 import { sameReference, textsWithNumberOn } from "../ids";
-import { matchPeriods } from "../periods";
+import { hasProse, matchPeriods } from "../periods";
 import { firstCell, isClosed, oncePer, oneLine, quoted } from "../walk";
 
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
@@ -30,7 +30,7 @@ export const riskVanished = {
   },
   *run({ register, registers, previous, workbook }) {
     if (!previous) return;
-    const { gone } = matchPeriods(register, previous);
+    const { before, gone } = matchPeriods(register, previous);
     if (gone.length === 0) return;
     // That it stands on last quarter's own sheet, in the same workbook, is no answer to where it is now.
     const others = registers.filter((other) => other !== register);
@@ -40,19 +40,24 @@ export const riskVanished = {
       others.filter((other) => !past.has(other)).flatMap((other) => other.risks.map((risk) => sameReference(risk.id))),
     );
     const sheets = workbook.sheets.filter(({ name }) => !sheetsPast.has(name) || name === register.sheet);
+    const holders = new Map(register.risks.map((one) => [sameReference(one.id), one]));
     for (const risk of gone) {
       const id = sameReference(risk.id);
+      const holder = id === "" ? undefined : holders.get(id);
+      // Under its reference stands something else: another risk where that has a past of its own, or a text to be known by.
+      if (holder && !before.has(holder) && !(hasProse(holder) && hasProse(risk))) continue;
       const listed =
         (id !== "" &&
           /\p{L}/u.test(id) &&
-          (elsewhere.has(id) || sheets.some((sheet) => textsWithNumberOn(sheet).has(id)))) ||
+          (elsewhere.has(id) ||
+            sheets.some((sheet) => !(holder && sheet.name === register.sheet) && textsWithNumberOn(sheet).has(id)))) ||
         (risk.title.length > 10 && sheets.some((sheet) => textsOn(sheet).has(plain(risk.title))));
       if (isClosed(risk) || listed) continue;
       yield {
         cell: null,
         related: [firstCell(previous, risk)],
         risk,
-        message: `${risk.id === "" ? "The risk" : `Risk ${oneLine(risk.id)}`} ${quoted(risk.title)} stood in the register of the period before and is neither here nor marked as closed.`,
+        message: `${risk.id === "" ? "The risk" : `Risk ${oneLine(risk.id)}`} ${quoted(risk.title)} stood in the register of the period before and is neither here nor marked as closed${holder ? `; ${oneLine(risk.id)} is now ${quoted(holder.title)}` : ""}.`,
         actual: null,
       };
     }

@@ -4,7 +4,7 @@ import { readPeriod, shortPeriod } from "../../movement";
 import type { Register } from "../../register";
 import { statusOf } from "../actions";
 import { aboveAppetite } from "../appetite";
-import { matchPeriods, present, unchangedFor } from "../periods";
+import { matchPeriods, onOneScale, present, unchangedFor } from "../periods";
 import { hasField, saysNothing, scoreName } from "../walk";
 
 export const stuckAboveAppetite = {
@@ -29,6 +29,7 @@ export const stuckAboveAppetite = {
       const now = present(register, risk),
         was = present(previous, then);
       if (!above || !now || !was || !sameNumber(now.value, was.value)) continue;
+      if (!onOneScale(register, risk, previous, then)) continue;
       if (
         risk.actions.some(
           (action) => !saysNothing(action.description) && statusOf(action.status?.text ?? "") !== "done",

@@ -103,6 +103,7 @@ export function* readRows(
     const afterBreak = blanks > 0 || (section !== null && section.row === row - 1);
     if ((kind !== "risk" || afterBreak) && isHeadingRow(rowHits(grid, matcher, row))) break;
     if (afterBreak && view.headsScale(row)) break;
+    if (afterBreak && namesRisks(grid, matcher, row, table)) break;
     if (blanks > 0 && kind !== "numbered" && !view.fits(row, kind, blanks)) {
       if (kind !== "section" || blanks > 2 || endsHere(view, row, grid)) break;
     }
@@ -127,6 +128,18 @@ export function* readRows(
     bottom = Math.max(bottom, row);
   }
   return { risks, untitled, emptyRows, leftOut, bottom, next: row, sections };
+}
+
+/** Whether a row that seems to begin a risk only says what such rows hold, as a short table of closed risks does: "Ref | Risk | Reason". */
+function namesRisks(grid: Grid, matcher: HeadingMatcher, row: number, { columns }: TableColumns): boolean {
+  const concepts = columns.map(({ column, field }) => ({
+    field,
+    concept: matcher.match(grid.ownText(row, column))?.concept ?? null,
+  }));
+  return (
+    concepts.some(({ field, concept }) => field === "id" && concept === "id") &&
+    concepts.some(({ concept }) => concept === "risk" || concept === "title" || concept === "description")
+  );
 }
 
 /** The next row that repeats the headings, looking past a page's foot and head; -1 where data or nothing follows instead. */

@@ -64,9 +64,7 @@ export function ComparedRisk({ match }: { readonly match: RiskMatch }): ReactEle
         <p className={shared.small}>{words.compare.renumbered(reference.from || "blank", reference.to || "blank")}</p>
       )}
       {related && (
-        <p className={shared.small}>
-          {(related.how === "split from" ? words.compare.split : words.compare.merged)(nameOf(related.risk))}
-        </p>
+        <p className={shared.small}>{words.compare.related[related.how](nameOf(related.risk), related.risk.sheet)}</p>
       )}
       {/* While it is not sure that it is the same risk, what changed is beside the point. */}
       {changes.length > 0 &&

@@ -32,10 +32,10 @@ export interface Tally {
   readonly recall: number;
 }
 
-/** Precision and recall of each kind: of "split R3>N7 #1" the kind is "split", of "text R3>R3 Cause #1" it is "text Cause". */
+/** Precision and recall of each kind: of "split R3>N7" the kind is "split", of "text R3>R3 Cause" it is "text Cause". */
 export function tallies(truth: ReadonlySet<string>, found: ReadonlySet<string>): readonly Tally[] {
   const kindOf = (one: string): string => {
-    const parts = /^(action \w+|\w+) \S+( .*)? #\d+$/.exec(one)!;
+    const parts = /^(action \w+|\w+) \S+( .*)?$/.exec(one)!;
     return parts[1] === "text" ? `text${parts[2] ?? ""}` : parts[1]!;
   };
   const kinds = [...new Set([...truth].map(kindOf))].sort();
