@@ -5,7 +5,8 @@ import type { ArrowMeaning } from "../profile";
 import { isDone, matrixFor, type DateCell, type Register, type Risk, type Stage } from "../register";
 import { isoDay, type CellInput, type Edit, type Rect } from "../workbook";
 import type { RegisterTable } from "./registerSheet";
-import { headingFormat, linesAt, titleFormats, type Look } from "./sheet";
+import { linesAt } from "./measure";
+import { headingFormat, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface CardsSheet {

@@ -12,7 +12,9 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import { whereFrom, type MatrixSheet } from "./matrixSheet";
-import { headingFormat, heightsFor, titleFormats, type Look } from "./sheet";
+import { heightsFor } from "./columnWidths";
+import { SHEET_POINTS } from "./measure";
+import { headingFormat, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface CoverSheet {
@@ -173,7 +175,7 @@ export function coverLines({ name, table, title, note, lines, ready }: CoverLine
         { column: 0, characters: LABEL_CHARACTERS },
         { column: 1, characters: VALUE_CHARACTERS },
       ],
-      rowHeights: heightsFor(FIRST_LINE, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS]),
+      rowHeights: heightsFor(FIRST_LINE, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS], SHEET_POINTS),
       showGridlines: false,
       print: {
         orientation: "landscape",

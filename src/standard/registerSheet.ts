@@ -134,7 +134,7 @@ export function registerSheet(spec: RegisterSheet, look: Look): RegisterTable {
         title: spec.title,
         note: noteOf(spec),
         columns,
-        frozenColumns: place.has("title") ? Math.min(2, place.get("title")! + 1) : 1,
+        frozenColumns: place.has("title") ? Math.min(MOST_FROZEN, place.get("title")! + 1) : 1,
         tabColour: "#1F3864",
       },
       look,
@@ -228,6 +228,12 @@ function isTrusted(register: Register, kind: Risk["kind"]): boolean {
   return agree >= 3;
 }
 
+/** ID, directorate and title stay in sight, and are repeated where the table is several pages wide. */
+const MOST_FROZEN = 3;
+
+/** A title is what a reader looks for: it is not broken into single words. */
+const NARROWEST_TITLE = 20;
+
 const text = (key: string, heading: string, rows: readonly Row[], get: (risk: Risk) => string | undefined): Draft => ({
   key,
   heading,
@@ -253,7 +259,7 @@ function standardColumns(spec: RegisterSheet, rows: readonly Row[], look: Look):
   ): readonly Draft[] => parts.map((part) => stageColumn(rows, name, part));
   const standard: readonly Draft[] = [
     text("id", "ID", rows, (risk) => risk.id),
-    text("title", "Risk", rows, (risk) => risk.title),
+    { ...text("title", "Risk", rows, (risk) => risk.title), narrowest: NARROWEST_TITLE },
     // A title and a description read from one cell need not stand twice.
     text("description", "Description", rows, ({ texts, title }) =>
       texts.description?.text === title ? "" : texts.description?.text,
@@ -345,7 +351,6 @@ function stageColumn(rows: readonly Row[], stage: Stage, part: StagePart): Draft
     key: `${stage}.${part}`,
     heading: partHeading(stage, part),
     cells: rows.map(({ stages }) => stages[stage][part].value),
-    characters: part === "score" ? 10 : 12,
     centred: true,
     ...(choices && {
       choices: {

@@ -6,7 +6,8 @@ import { levelWords } from "./axes";
 import { offTheMaps, SHOWN, type HeatMap, type HeatMaps } from "./heatMaps";
 import type { MatrixSheet } from "./matrixSheet";
 import type { RegisterTable } from "./registerSheet";
-import { caption, headingFormat, linesAt, titleFormats, type Look } from "./sheet";
+import { linesAt } from "./measure";
+import { caption, headingFormat, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface SummarySheet {
