@@ -295,7 +295,7 @@ const LONGEST_LINE = 1000;
 const MOST_LINES = 12;
 
 /** Names of sheets that say nothing about which register it is. */
-const ANY_REGISTER = /^(?:(?:risk )?(?:register|log|data)|risks?|sheet ?\d*|risk \d+)$/i;
+const ANY_REGISTER = /^(?:(?:risk )?(?:register|log|data|cards?)|risks?|sheet ?\d*|risk \d+)$/i;
 
 /** The title of the source's own title block; else after its sheet. `above` are the registers on the sheet before it. */
 export const titleOf = (register: Register, workbook: WorkbookSnapshot, above: readonly Register[] = []): string =>

@@ -88,6 +88,31 @@ export function linesOf(text: Measured, digits: number): number {
   return lines;
 }
 
+/** Where the text goes on that no longer stands in so many lines, as an index; the text's length where all of it does. */
+export function endOfLines(text: string, digits: number, most: number): number {
+  let lines = 0;
+  let at = 0;
+  for (const paragraph of text.split("\n")) {
+    if (++lines > most) return at;
+    let used = 0;
+    for (const word of paragraph.split(" ")) {
+      const width = textWidth(word);
+      if (used > 0 && used + SPACE + width <= digits) used += SPACE + width;
+      else {
+        if (used > 0 && ++lines > most) return at;
+        const further = Math.max(0, Math.ceil(width / digits) - 1);
+        // A word longer than all the lines is cut: what else begins one goes on to the next.
+        if (lines + further > most)
+          return lines === 1 && used === 0 ? at + Math.max(1, Math.floor((word.length * most) / (further + 1))) : at;
+        lines += further;
+        used = Math.min(width, digits);
+      }
+      at += word.length + 1;
+    }
+  }
+  return text.length;
+}
+
 /** How many lines a text takes in a column so many characters wide. */
 export const linesAt = (text: string, characters: number, points = BODY_POINTS): number => {
   const digits = digitsIn(characters, points);

@@ -1,6 +1,7 @@
 import type { Finding } from "../checks";
 import { SURE, type RiskMatch } from "../movement";
 import { refA1, type Edit } from "../workbook";
+import type { Stuck } from "./stuck";
 import { tableSheet, type Look, type TableColumn } from "./sheet";
 
 const SEVERITIES = { error: "Error", warning: "Warning", advice: "Advice" } as const;
@@ -68,14 +69,24 @@ interface ChangeRow {
 }
 
 /** What changed since the period before: a row a change; a risk that is new, gone or moved has at least one. */
-export function changesSheet(name: string, table: string, matches: readonly RiskMatch[], look: Look): readonly Edit[] {
+export function changesSheet(
+  name: string,
+  table: string,
+  matches: readonly RiskMatch[],
+  stuck: readonly Stuck[],
+  look: Look,
+): readonly Edit[] {
+  const unmoved = new Map(stuck.map((one) => [one.risk, one]));
   const rows = matches.flatMap((match): readonly ChangeRow[] => {
     const own = match.changes.map(({ kind, what, from, to }) => ({ match, kind: CHANGES[kind], what, from, to }));
     const bare = { match, what: "", from: "", to: "" };
     if (match.movement === "new") return [{ ...bare, kind: "New", to: match.current!.title }, ...own];
     if (!match.current)
       return [{ ...bare, kind: match.state === "closed" ? "Closed" : "No longer there", from: match.previous!.title }];
-    return own;
+    const still = match.current && unmoved.get(match.current);
+    return still
+      ? [...own, { ...bare, kind: "Still above appetite", what: capital(still.howLong), to: still.why }]
+      : own;
   });
   if (rows.length === 0) return [];
   const title = ({ current, previous }: RiskMatch): string => (current ?? previous)!.title;
@@ -98,7 +109,7 @@ export function changesSheet(name: string, table: string, matches: readonly Risk
           ),
           characters: 14,
         },
-        { heading: "Change", cells: rows.map(({ kind }) => kind), characters: 16 },
+        { heading: "Change", cells: rows.map(({ kind }) => kind), characters: 18 },
         { heading: "What", cells: rows.map(({ what }) => what || null) },
         { heading: "Before", comfortable: 44, cells: rows.map(({ from }) => from || null) },
         { heading: "Now", comfortable: 44, cells: rows.map(({ to }) => to || null) },
@@ -108,6 +119,8 @@ export function changesSheet(name: string, table: string, matches: readonly Risk
     look,
   );
 }
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 function sureWords({ by, sure, related }: RiskMatch): string {
   if (related) return `Perhaps ${related.how} ${[related.risk.id, related.risk.title].filter(Boolean).join(" ")}`;
