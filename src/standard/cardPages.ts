@@ -39,8 +39,9 @@ export const TITLE_POINTS = 14;
 export const CONTINUED_POINTS = 11;
 /** Between the margins of upright A4 there are 734 points; printers differ a little. */
 const PAGE_POINTS = 700;
-/** What stands above the first card. */
-const ABOVE_POINTS = 40;
+/** The headings above the first card, and they with the title and the note. */
+export const HEADINGS_POINTS = 28.5;
+const ABOVE_POINTS = HEADINGS_POINTS + 40;
 /** Excel shows no row higher. */
 const HIGHEST = 409;
 const MOST_LINES = 30;

@@ -7,10 +7,12 @@ import { isoDay, type Edit, type Rect } from "../workbook";
 import {
   CARD_WIDTHS,
   cardPages,
+  HEADINGS_POINTS,
   CONTINUED_POINTS,
   TITLE_POINTS,
   type Card,
   type CardRow,
+  type Line,
   type PrintedRow,
 } from "./cardPages";
 import type { RegisterTable } from "./register";
@@ -21,6 +23,7 @@ import { stageHeading } from "./stages";
 
 export interface CardsSheet {
   readonly name: string;
+  readonly tableName: string;
   readonly title: string;
   readonly register: Register;
   /** The register as it was written, whose figures the cards show. */
@@ -31,8 +34,9 @@ export interface CardsSheet {
 }
 
 const LINES = "#BFBFBF";
-/** Title and note above the first card. */
-const HEAD = 2;
+/** Title, note and headings stand above the first card. */
+const HEAD = 3;
+const HEADINGS: Line = ["Reference or label", "What it says", "Score or status"];
 /** Each card may fill a page; where there are more, Excel allows no more breaks. */
 const MOST_BREAKS = 1000;
 
@@ -41,6 +45,7 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
   const { name } = spec;
   const rows = cardPages(spec.register.risks.map((risk, r) => cardOf(spec, risk, r, look)));
   const right = CARD_WIDTHS.length - 1;
+  const whole: Rect = { top: HEAD - 1, left: 0, bottom: rows.length + HEAD - 1, right };
   const rects = (holds: (row: PrintedRow) => boolean, left = 0, to = right): readonly Rect[] =>
     rows.flatMap((row, r) => (holds(row) ? [{ top: r + HEAD, left, bottom: r + HEAD, right: to }] : []));
   const formatted = (ranges: readonly Rect[], format: Extract<Edit, { kind: "format" }>["format"]): readonly Edit[] =>
@@ -52,7 +57,10 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
       kind: "layout",
       sheet: name,
       columnWidths: CARD_WIDTHS.map((characters, column) => ({ column, characters })),
-      rowHeights: rows.map(({ points }, r) => ({ row: r + HEAD, points })),
+      rowHeights: [
+        { row: whole.top, points: HEADINGS_POINTS },
+        ...rows.map(({ points }, r) => ({ row: r + HEAD, points })),
+      ],
       showGridlines: false,
       print: {
         orientation: "portrait",
@@ -68,7 +76,7 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
     {
       kind: "format",
       sheet: name,
-      ranges: [{ top: HEAD, left: 0, bottom: rows.length + HEAD - 1, right }],
+      ranges: [{ ...whole, top: HEAD }],
       format: { fontSize: BODY_POINTS, wrap: true, vertical: "top", horizontal: "left", border: LINES },
     },
     ...titleFormats(name),
@@ -84,11 +92,7 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
       rects((row) => row.look === "fact" || row.look === "score", 0, 0),
       { bold: true },
     ),
-    headingFormat(
-      name,
-      rects((row) => row.look === "heading"),
-      look,
-    ),
+    headingFormat(name, [{ ...whole, bottom: whole.top }, ...rects((row) => row.look === "heading")], look),
     ...formatted(
       rects((row) => row.look === "score", right),
       { bold: true, horizontal: "center", vertical: "center" },
@@ -108,9 +112,12 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
       values: [
         [`Risk cards: ${spec.title}`],
         ["A page for each risk, as the register stood when this was written."],
+        HEADINGS,
         ...rows.map(({ cells }) => cells),
       ],
     },
+    // Marked as a table, so that a reader of the screen hears under which heading each cell stands.
+    { kind: "table", sheet: name, range: whole, name: spec.tableName },
   ];
 }
 

@@ -180,7 +180,7 @@ function registerEdits(
     { ...spec, controlsSheet: controls, actionsSheet: actions, withoutPeople: around.withoutPeople },
     look,
   );
-  const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), told!, stuck ?? [], look) : [];
+  const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), title, told!, stuck ?? [], look) : [];
   const maps = heatMaps({
     register,
     matrices,
@@ -215,11 +215,18 @@ function registerEdits(
           look,
         )
       : []),
-    ...(cards ? cardsSheet({ name: cards, title, register, table, meaning, withoutPeople }, look) : []),
-    ...(actions
-      ? actionsSheet({ name: actions, table: names.table(OWN.actions), register, date1904, withoutPeople }, look)
+    ...(cards
+      ? cardsSheet(
+          { name: cards, tableName: names.table("RiskCards"), title, register, table, meaning, withoutPeople },
+          look,
+        )
       : []),
-    ...(controls ? controlsSheet({ name: controls, table: names.table(OWN.controls), register, date1904 }, look) : []),
+    ...(actions
+      ? actionsSheet({ name: actions, table: names.table(OWN.actions), title, register, date1904, withoutPeople }, look)
+      : []),
+    ...(controls
+      ? controlsSheet({ name: controls, table: names.table(OWN.controls), title, register, date1904 }, look)
+      : []),
     ...changeEdits,
   ];
   const drawn = [...new Set([threat, opportunity])].filter((matrix) => matrix !== null);

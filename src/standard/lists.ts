@@ -32,6 +32,8 @@ export function dateCell(
 /** A list beside the register: a row an item, each with its risk's reference and title. */
 export interface ListSheet {
   readonly name: string;
+  /** Of the register that it belongs to. */
+  readonly title: string;
   readonly table: string;
   readonly register: Register;
   readonly date1904: boolean;
@@ -79,7 +81,15 @@ function list(
   };
   const used = [number, ...columns].filter(({ cells }) => cells.some((cell) => cell !== null));
   return tableSheet(
-    { name: spec.name, table: spec.table, title, note, columns: [...keyed, ...used], frozenColumns: 2, paper: "A4" },
+    {
+      name: spec.name,
+      table: spec.table,
+      title: `${title}: ${spec.title}`,
+      note,
+      columns: [...keyed, ...used],
+      frozenColumns: 2,
+      paper: "A4",
+    },
     look,
   );
 }

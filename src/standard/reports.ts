@@ -17,7 +17,8 @@ export function findingsSheet(
   look: Look,
   { note = FINDINGS_NOTE, columns = [] }: { readonly note?: string; readonly columns?: readonly TableColumn[] } = {},
 ): readonly Edit[] {
-  const text = (value: string | number | null): string | number | null => (value === "" ? null : value);
+  const text = (value: string | number | null): string | number | null =>
+    value === "" ? null : typeof value === "string" ? value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3/$2/$1") : value;
   return tableSheet(
     {
       name,
@@ -72,6 +73,7 @@ interface ChangeRow {
 export function changesSheet(
   name: string,
   table: string,
+  title: string,
   matches: readonly RiskMatch[],
   stuck: readonly Stuck[],
   look: Look,
@@ -89,19 +91,19 @@ export function changesSheet(
       : own;
   });
   if (rows.length === 0) return [];
-  const title = ({ current, previous }: RiskMatch): string => (current ?? previous)!.title;
+  const titleOf = ({ current, previous }: RiskMatch): string => (current ?? previous)!.title;
   const id = ({ current, previous }: RiskMatch): string => (current ?? previous)!.id;
   return tableSheet(
     {
       name,
       table,
-      title: "Changes",
-      note: "What changed since the period before, a row for each change.",
+      title: `Changes: ${title}`,
+      note: "What changed since the period before, a row for each change, and what still stands above appetite.",
       paper: "A4",
       frozenColumns: 2,
       columns: [
         { heading: "Risk ID", cells: rows.map(({ match }) => id(match) || null) },
-        { heading: "Belongs to", cells: rows.map(({ match }) => title(match) || null) },
+        { heading: "Belongs to", cells: rows.map(({ match }) => titleOf(match) || null) },
         {
           heading: "Direction",
           cells: rows.map(({ match }) =>

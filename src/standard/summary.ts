@@ -174,11 +174,10 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
 
 function noteFor({ heatMaps, written }: SummarySheet): string {
   const { maps, live } = heatMaps;
-  if (maps.length === 0)
-    return `Counts are formulas over the register. The list of highest scores is as it was on ${written}.`;
+  if (maps.length === 0) return `Counts follow the register. The highest scores are as they were on ${written}.`;
   const follows = live
-    ? `Heat maps and counts are formulas over the register and follow it. The list of highest scores is as it was on ${written}.`
-    : `Counts are formulas over the register and follow it. References in the heat maps and the list of highest scores are as they were on ${written}.`;
+    ? `Heat maps and counts follow the register. The highest scores are as they were on ${written}.`
+    : `Counts follow the register. References in the heat maps and the highest scores are as they were on ${written}.`;
   return [offTheMaps(heatMaps), follows].filter(Boolean).join(" ");
 }
 

@@ -187,7 +187,7 @@ describe("cards", () => {
 
   test("fill no page beyond its foot, and say on each page whose it is and what goes on", () => {
     const { layout, rows } = cardsOf({ long: true });
-    const pages = [2, ...layout.print!.rowBreaks!].map((from, p, all) => ({ from, to: all[p + 1] ?? rows.length }));
+    const pages = [3, ...layout.print!.rowBreaks!].map((from, p, all) => ({ from, to: all[p + 1] ?? rows.length }));
     const points = new Map(layout.rowHeights!.map((one) => [one.row, one.points]));
     expect(pages.length).toBeGreaterThan(6);
     for (const { from, to } of pages) {
