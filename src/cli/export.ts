@@ -3,7 +3,8 @@ import { runChecks } from "../checks";
 import { newXlsx } from "../files";
 import type { Profile } from "../profile";
 import { checkWorkbook, toReport, type CheckResult } from "../report";
-import { readRegisters, type RegisterReading } from "../register";
+import { counterpart } from "../movement";
+import type { RegisterReading } from "../register";
 import { registerCsv, standardLayout, type StandardOptions } from "../standard";
 import {
   KEPT_STAMP,
@@ -16,7 +17,7 @@ import {
   type Digest,
 } from "../submit";
 import { isoDay, keptValue, refA1, type Day, type WorkbookSnapshot } from "../workbook";
-import { readFromDisk, type CheckSettings } from "./files";
+import { readFromDisk, readPeriods, type CheckSettings } from "./files";
 
 export interface ExportSettings extends CheckSettings {
   /** The edition for publication. */
@@ -43,17 +44,17 @@ export async function exportRegister(
   settings: ExportSettings,
   say: (line: string) => void,
 ): Promise<{ readonly ok: true; readonly risks: number } | { readonly ok: false; readonly message: string }> {
-  const { profile, asOf: given, today, previous, plain, cards, withoutPeople } = settings;
+  const { profile, asOf: given, today, previous, earlier = [], plain, cards, withoutPeople } = settings;
   const read = await readFromDisk(file);
   if (!read.ok) return read;
-  const before = previous === null ? null : await readFromDisk(previous);
-  if (before && !before.ok)
-    return { ok: false, message: `The file of the period before (${previous}) could not be read: ${before.message}` };
+  const periods = previous === null ? [] : await readPeriods([previous, ...earlier], profile);
+  if (typeof periods === "string") return { ok: false, message: periods };
+  const [before, ...further] = periods;
   const checked = checkWorkbook(read.workbook, {
     profile,
     today,
     ...(given && { asOf: given }),
-    ...(before && { previous: readRegisters(before.workbook, profile) }),
+    ...(before && { previous: before, earlier: further }),
   });
   const { reading, before: previously, findings, asOf } = checked;
   if (reading.registers.length === 0) return { ok: false, message: "No risk register was found in this workbook." };
@@ -68,6 +69,9 @@ export async function exportRegister(
     cards,
     withoutPeople,
     previous: previously,
+    earlier: reading.registers.map((register) =>
+      further.flatMap(({ registers }) => counterpart(register, reading.registers, registers) ?? []),
+    ),
     source: reading.workbook,
     submission: await submissionOf(checked, settings),
   };

@@ -52,7 +52,7 @@ export class Checker {
       if (!read.ok) return unreadableReport(file, read.message);
       const { profile, asOf, today, previous, earlier } = this.settings;
       const before =
-        previous === null ? null : await (this.before ??= this.readPrevious([previous, ...(earlier ?? [])]));
+        previous === null ? null : await (this.before ??= readPeriods([previous, ...(earlier ?? [])], profile));
       if (typeof before === "string") return unreadableReport(file, before);
       return toReport(
         file,
@@ -70,17 +70,20 @@ export class Checker {
       );
     }
   }
+}
 
-  /** The periods before, the latest first. */
-  private async readPrevious(files: readonly string[]): Promise<readonly RegisterReading[] | string> {
-    const readings: RegisterReading[] = [];
-    for (const file of files) {
-      const read = await readFromDisk(file);
-      if (!read.ok) return `The file of the period before (${file}) could not be read: ${read.message}`;
-      readings.push(readRegisters(read.workbook, this.settings.profile));
-    }
-    return [...oldestFirst([...readings].reverse(), ({ registers }) => registers)].reverse();
+/** Workbooks of the periods before, the latest first; or which of them cannot be read. */
+export async function readPeriods(
+  files: readonly string[],
+  profile: Profile,
+): Promise<readonly RegisterReading[] | string> {
+  const readings: RegisterReading[] = [];
+  for (const file of files) {
+    const read = await readFromDisk(file);
+    if (!read.ok) return `The file of the period before (${file}) could not be read: ${read.message}`;
+    readings.push(readRegisters(read.workbook, profile));
   }
+  return [...oldestFirst([...readings].reverse(), ({ registers }) => registers)].reverse();
 }
 
 /** A ready-made profile by its name, else a profile's file; or why neither. */

@@ -79,7 +79,7 @@ async function check(files: readonly string[], call: CheckCall): Promise<number>
 interface ExportCall {
   readonly output: string;
   readonly profile?: string;
-  readonly previous?: string;
+  readonly previous?: readonly string[];
   readonly asOf?: Day;
   readonly plain?: boolean;
   readonly cards?: boolean;
@@ -91,7 +91,7 @@ interface ExportCall {
 async function exportTo(file: string, call: ExportCall): Promise<void> {
   if (sameFile(file, call.output))
     stop(`${call.output} is the workbook to be exported. Give another name: nothing is ever written over its source.`);
-  if (call.previous !== undefined && sameFile(call.previous, call.output))
+  if (call.previous?.some((previous) => sameFile(previous, call.output)))
     stop(`${call.output} is the workbook of the period before. Give another name.`);
   const done = await exportRegister(
     file,
@@ -100,7 +100,8 @@ async function exportTo(file: string, call: ExportCall): Promise<void> {
       profile: await profileOption(call.profile),
       asOf: call.asOf ?? null,
       today: today(),
-      previous: call.previous ?? null,
+      previous: call.previous?.[0] ?? null,
+      earlier: call.previous?.slice(1) ?? [],
       plain: call.plain ?? false,
       cards: call.cards ?? false,
       withoutPeople: call.withoutPeople ?? false,
@@ -200,6 +201,12 @@ function rules(): string {
     .join("\n");
 }
 
+const PREVIOUS = [
+  "--previous <file>",
+  "the workbook of the period before; given more than once, those before it too, the latest first",
+  (file: string, files: readonly string[] = []): readonly string[] => [...files, file],
+] as const;
+
 const program = new Command("register-check")
   .description("Checks a council's risk register in its own workbook, against its own matrix.")
   .version(VERSION)
@@ -210,11 +217,7 @@ program
   .description("check the registers in one or more workbooks")
   .argument("<files...>", "workbooks (.xlsx)")
   .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
-  .option(
-    "--previous <file>",
-    "the workbook of the period before; given more than once, those before it too, the latest first",
-    (file: string, files: readonly string[] = []) => [...files, file],
-  )
+  .option(...PREVIOUS)
   .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
   .addOption(new Option("--format <format>").choices(["text", "json", "ndjson", "sarif", "junit"]).default("text"))
   .addOption(
@@ -237,7 +240,7 @@ program
   .argument("<workbook>", "workbook (.xlsx)")
   .requiredOption("-o, --output <file>", "the new workbook; a name in .csv or .json gives the register table alone so")
   .option("--profile <profile>", "a council's conventions: a ready-made profile's name, or a file")
-  .option("--previous <file>", "the workbook of the period before")
+  .option(...PREVIOUS)
   .option("--as-of <date>", "judge overdue dates at this day (2014-08-31)", day)
   .option(
     "--plain",

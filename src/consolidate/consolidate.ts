@@ -147,7 +147,7 @@ export function consolidate(given: readonly Source[], options: ConsolidateOption
   const further = (risks: readonly Risk[]) => [
     { heading: "Directorate", cells: risks.map((risk) => of.get(risk) ?? null), comfortable: 24 },
   ];
-  const lists = { register: combined, date1904: workbook.date1904, further };
+  const lists = { title: TITLE, register: combined, date1904: workbook.date1904, further };
   const found = findingsOf(given, sources, combined.risks);
   const findings = found.length > 0 ? names.sheet("Findings") : null;
   const escalated = entries.filter((entry) => entry.escalated !== null).length;
@@ -195,7 +195,7 @@ export function consolidate(given: readonly Source[], options: ConsolidateOption
       },
       LOOK,
     ),
-    ...portfolioSheet({ ...context, name: summary, heatMaps: maps, escalatedSheet: escalatedName }, LOOK),
+    ...portfolioSheet({ ...context, name: summary, heatMaps: maps }, LOOK),
     ...(escalated > 0 ? escalatedSheet({ ...context, name: escalatedName, rule: options.escalate }, LOOK) : []),
     ...table.edits,
     ...(actions ? actionsSheet({ name: actions, table: names.table(OWN.actions), ...lists }, LOOK) : []),

@@ -37,7 +37,6 @@ export interface PortfolioSheet extends Portfolio {
   readonly name: string;
   /** null where no one matrix serves. */
   readonly heatMaps: HeatMaps | null;
-  readonly escalatedSheet: string;
 }
 
 const TITLE = "Portfolio summary";
@@ -115,18 +114,16 @@ export function portfolioSheet(spec: PortfolioSheet, look: Look): readonly Edit[
   return edits;
 }
 
-function noteFor({ entries, isMixed, heatMaps, escalatedSheet, written }: PortfolioSheet): string {
+function noteFor({ entries, isMixed, heatMaps, written }: PortfolioSheet): string {
   const escalated = entries.filter((entry) => entry.escalated !== null).length;
   return [
-    "Counts of bands and directions are formulas over the corporate register and follow it.",
+    "Counts follow the corporate register.",
     ...(isMixed
-      ? ["Directorates go by different matrices, so there is no one heat map, and bands are counted matrix by matrix."]
+      ? ["Directorates go by different matrices, so each is counted by its own."]
       : heatMaps && !heatMaps.live
         ? [`References in the heat map are as they were on ${written}.`]
         : []),
-    escalated === 0
-      ? "No risk is escalated."
-      : `${escalated} ${escalated === 1 ? "risk is" : "risks are"} escalated: see the sheet ${escalatedSheet}.`,
+    escalated === 0 ? "No risk is escalated." : `${escalated} ${escalated === 1 ? "risk is" : "risks are"} escalated.`,
   ].join(" ");
 }
 

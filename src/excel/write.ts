@@ -418,7 +418,9 @@ function setPrint(sheet: Excel.Worksheet, print: PrintSetup): void {
   const page = sheet.pageLayout;
   page.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
   page.paperSize = print.paper;
-  page.zoom = print.fitToWidth ? { horizontalFitToPages: 1 } : { scale: 100 };
+  page.zoom = print.fitToWidth ? { horizontalFitToPages: print.pagesAcross ?? 1 } : { scale: 100 };
   if (print.titleRows) page.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
+  if (print.titleColumns)
+    page.setPrintTitleColumns(`$${columnName(print.titleColumns[0])}:$${columnName(print.titleColumns[1])}`);
   page.headersFooters.defaultForAllPages.centerFooter = `${print.footer ? `${print.footer.replace(/&/g, "&&")} – ` : ""}Page &P of &N`;
 }

@@ -1,6 +1,6 @@
 import type { NamedRange } from "hucre";
 import type { Workbook } from "hucre/xlsx";
-import { quoteSheet, type Edit, type PrintSetup } from "../workbook";
+import { columnName, quoteSheet, type Edit, type PrintSetup } from "../workbook";
 import { EditError } from "./fault";
 import { PRINT_TITLES } from "./mend";
 import type { OpenSheet } from "./sheet";
@@ -63,6 +63,15 @@ export function setVisibility(
   }
 }
 
+/** Columns, then rows, as Excel writes them. */
+const titlesRange = (sheet: string, { titleColumns, titleRows }: PrintSetup): string =>
+  [
+    ...(titleColumns ? [`$${columnName(titleColumns[0])}:$${columnName(titleColumns[1])}`] : []),
+    ...(titleRows ? [`$${titleRows[0] + 1}:$${titleRows[1] + 1}`] : []),
+  ]
+    .map((range) => `${quoteSheet(sheet)}!${range}`)
+    .join(",");
+
 function setPrint(workbook: Workbook, sheet: OpenSheet, print: PrintSetup): void {
   sheet.pageSetup = {
     ...sheet.pageSetup,
@@ -71,17 +80,16 @@ function setPrint(workbook: Workbook, sheet: OpenSheet, print: PrintSetup): void
     scale: undefined,
     // As many pages down as it takes.
     fitToPage: print.fitToWidth,
-    fitToWidth: print.fitToWidth ? 1 : undefined,
+    fitToWidth: print.fitToWidth ? (print.pagesAcross ?? 1) : undefined,
     fitToHeight: print.fitToWidth ? 0 : undefined,
   };
-  if (print.titleRows) {
-    const [top, bottom] = print.titleRows;
+  if (print.titleRows || print.titleColumns) {
     const names: NamedRange[] = (workbook.namedRanges ?? []).filter(
       (name) => name.name !== PRINT_TITLES || name.scope !== sheet.name,
     );
     names.push({
       name: PRINT_TITLES,
-      range: `${quoteSheet(sheet.name)}!$${top + 1}:$${bottom + 1}`,
+      range: titlesRange(sheet.name, print),
       scope: sheet.name,
     });
     workbook.namedRanges = names;

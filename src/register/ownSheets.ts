@@ -46,7 +46,7 @@ export const OWN = {
 /** Row of the headings, 0-based, on every sheet of ours with a table. */
 const HEADINGS = 2;
 const TABLES =
-  /^Risk(?:Cover|Register|Actions|Controls|Changes|Findings|Bands|BandCounts|DirectionCounts|Places|Profile|Movements?|Escalated)(?:_?\d+)?$/i;
+  /^Risk(?:Cover|Register|Cards|Actions|Controls|Changes|Findings|Bands|BandCounts|DirectionCounts|Places|Profile|Movements?|Escalated)(?:_?\d+)?$/i;
 
 /** A register in the standard layout, and where its parts stand. */
 export interface OwnRegister {

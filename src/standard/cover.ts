@@ -12,7 +12,9 @@ import {
   type WorkbookSnapshot,
 } from "../workbook";
 import { whereFrom, type MatrixSheet } from "./matrixSheet";
-import { headingFormat, heightsFor, titleFormats, type Look } from "./sheet";
+import { heightsFor } from "./columnWidths";
+import { SHEET_POINTS } from "./measure";
+import { headingFormat, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
 export interface CoverSheet {
@@ -173,7 +175,7 @@ export function coverLines({ name, table, title, note, lines, ready }: CoverLine
         { column: 0, characters: LABEL_CHARACTERS },
         { column: 1, characters: VALUE_CHARACTERS },
       ],
-      rowHeights: heightsFor(FIRST_LINE, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS]),
+      rowHeights: heightsFor(FIRST_LINE, lines, [LABEL_CHARACTERS, VALUE_CHARACTERS], SHEET_POINTS),
       showGridlines: false,
       print: {
         orientation: "landscape",
@@ -293,7 +295,7 @@ const LONGEST_LINE = 1000;
 const MOST_LINES = 12;
 
 /** Names of sheets that say nothing about which register it is. */
-const ANY_REGISTER = /^(?:(?:risk )?(?:register|log|data)|risks?|sheet ?\d*|risk \d+)$/i;
+const ANY_REGISTER = /^(?:(?:risk )?(?:register|log|data|cards?)|risks?|sheet ?\d*|risk \d+)$/i;
 
 /** The title of the source's own title block; else after its sheet. `above` are the registers on the sheet before it. */
 export const titleOf = (register: Register, workbook: WorkbookSnapshot, above: readonly Register[] = []): string =>

@@ -4,7 +4,7 @@ import { STAGES, type Register, type Risk, type Stage } from "../register";
 import { a1, columnName, quoteSheet, type CellInput, type Edit } from "../workbook";
 import type { Axis } from "./axes";
 import type { MatrixSheet } from "./matrixSheet";
-import type { RegisterTable } from "./registerSheet";
+import type { RegisterTable } from "./register";
 import { FIRST_ROW, tableSheet, type TableColumn } from "./sheet";
 import { stageHeading } from "./stages";
 

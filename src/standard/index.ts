@@ -8,6 +8,6 @@ export { AS_OF, councilIn, coverLines, stageLines, titleOf, VERDICT, type Line }
 export { heatMaps, type HeatMaps } from "./heatMaps";
 export { actionsSheet, controlsSheet, hasActions, hasControls } from "./lists";
 export { matrixSheet, whereFrom, type MatrixSheet } from "./matrixSheet";
-export { registerSheet, type Origin, type OwnColumn, type RegisterTable } from "./registerSheet";
+export { registerSheet, type Origin, type OwnColumn, type RegisterTable } from "./register";
 export { caption, headingFormat, tableSheet, titleFormats, type Look, type TableColumn } from "./sheet";
 export { drawMaps } from "./summary";

@@ -10,10 +10,11 @@ import { actionsSheet, controlsSheet, hasActions, hasControls } from "./lists";
 import { heatMaps } from "./heatMaps";
 import { matrixSheet, type MatrixSheet } from "./matrixSheet";
 import { namesFor, type Names } from "./names";
-import { registerSheet } from "./registerSheet";
+import { registerSheet } from "./register";
 import { riskProfile } from "./riskProfile";
 import { changesSheet, findingsSheet } from "./reports";
 import type { Look } from "./sheet";
+import { stuckAbove, type Stuck } from "./stuck";
 import { summarySheet } from "./summary";
 
 export interface StandardOptions {
@@ -23,6 +24,8 @@ export interface StandardOptions {
   readonly findings?: readonly Finding[];
   /** For each register, the same one a period before: its scores become the previous ones, and a sheet tells what changed. */
   readonly previous?: readonly (Register | null)[];
+  /** For each register, the same one in the periods before that, the latest first: they tell how long a risk has stood above appetite. */
+  readonly earlier?: readonly (readonly Register[])[];
   /** For publication: no fills, no symbols, words and typed values alone. */
   readonly plain?: boolean;
   /** A page for each risk too, in print form. */
@@ -47,12 +50,12 @@ export function standardLayout(
   workbook: WorkbookSnapshot,
   options: StandardOptions,
 ): readonly Edit[] {
+  const profile = options.profile ?? DEFAULT_PROFILE;
   const pairs = registers
-    .map((register, i) => withBefore(register, options.previous?.[i] ?? null))
+    .map((register, i) => withBefore(register, options.previous?.[i] ?? null, options.earlier?.[i] ?? [], profile))
     .filter(({ register }) => register.risks.length > 0);
   if (pairs.length === 0) return [];
   const look: Look = { plain: options.plain ?? false };
-  const profile = options.profile ?? DEFAULT_PROFILE;
   const names = namesFor(workbook);
   const cover = names.sheet("Cover");
   const tails = tailsFor(pairs.map(({ register }) => register));
@@ -111,12 +114,23 @@ interface Pair {
   readonly register: Register;
   /** null where no period before was given. */
   readonly changes: readonly RiskMatch[] | null;
+  /** Likewise. */
+  readonly stuck: readonly Stuck[] | null;
 }
 
-function withBefore(register: Register, previous: Register | null): Pair {
-  if (!previous) return { register, changes: null };
+function withBefore(
+  register: Register,
+  previous: Register | null,
+  earlier: readonly Register[],
+  profile: Profile,
+): Pair {
+  if (!previous) return { register, changes: null, stuck: null };
   const changes = compare(previous, register);
-  return { register: withPrevious(register, changes), changes };
+  return {
+    register: withPrevious(register, changes),
+    changes,
+    stuck: stuckAbove(register, [previous, ...earlier], profile),
+  };
 }
 
 interface Around {
@@ -135,7 +149,7 @@ interface Around {
 }
 
 function registerEdits(
-  { register, changes, above }: Pair & Pick<CoverRegister, "above">,
+  { register, changes, stuck, above }: Pair & Pick<CoverRegister, "above">,
   tail: string,
   around: Around,
 ): {
@@ -166,7 +180,7 @@ function registerEdits(
     { ...spec, controlsSheet: controls, actionsSheet: actions, withoutPeople: around.withoutPeople },
     look,
   );
-  const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), told!, look) : [];
+  const changeEdits = changed ? changesSheet(changed, names.table("RiskChanges"), title, told!, stuck ?? [], look) : [];
   const maps = heatMaps({
     register,
     matrices,
@@ -187,6 +201,7 @@ function registerEdits(
             matrices,
             table,
             heatMaps: maps,
+            stuck,
             written: around.written,
             tableName: names.table,
           },
@@ -200,11 +215,18 @@ function registerEdits(
           look,
         )
       : []),
-    ...(cards ? cardsSheet({ name: cards, title, register, table, meaning, withoutPeople }, look) : []),
-    ...(actions
-      ? actionsSheet({ name: actions, table: names.table(OWN.actions), register, date1904, withoutPeople }, look)
+    ...(cards
+      ? cardsSheet(
+          { name: cards, tableName: names.table("RiskCards"), title, register, table, meaning, withoutPeople },
+          look,
+        )
       : []),
-    ...(controls ? controlsSheet({ name: controls, table: names.table(OWN.controls), register, date1904 }, look) : []),
+    ...(actions
+      ? actionsSheet({ name: actions, table: names.table(OWN.actions), title, register, date1904, withoutPeople }, look)
+      : []),
+    ...(controls
+      ? controlsSheet({ name: controls, table: names.table(OWN.controls), title, register, date1904 }, look)
+      : []),
     ...changeEdits,
   ];
   const drawn = [...new Set([threat, opportunity])].filter((matrix) => matrix !== null);

@@ -32,6 +32,8 @@ export function dateCell(
 /** A list beside the register: a row an item, each with its risk's reference and title. */
 export interface ListSheet {
   readonly name: string;
+  /** Of the register that it belongs to. */
+  readonly title: string;
   readonly table: string;
   readonly register: Register;
   readonly date1904: boolean;
@@ -41,11 +43,27 @@ export interface ListSheet {
   readonly further?: (risks: readonly Risk[]) => readonly TableColumn[];
 }
 
+/** The number that a text bears itself: "3. Business planning". */
+const OWN_NUMBER = /^\s*(\d{1,3})\s*[.)]\s*/;
+
+/** An item's number and its text; no number where the text bears another one of its own, and none twice. */
+export function numbered(text: string, number: number): readonly [number | null, string] {
+  const own = OWN_NUMBER.exec(text);
+  if (!own) return [number, text];
+  return Number(own[1]) === number ? [number, text.slice(own[0].length)] : [null, text];
+}
+
+interface ListItem {
+  readonly risk: Risk;
+  readonly number: number;
+  readonly text: string;
+}
+
 function list(
   spec: ListSheet,
   title: string,
   note: string,
-  items: readonly { readonly risk: Risk; readonly number: number }[],
+  items: readonly ListItem[],
   columns: readonly TableColumn[],
   look: Look,
 ): readonly Edit[] {
@@ -53,11 +71,25 @@ function list(
     { heading: "Risk ID", cells: items.map(({ risk }) => risk.id || null) },
     { heading: "Belongs to", comfortable: 44, cells: items.map(({ risk }) => shortTitle(risk.title) || null) },
     ...(spec.further?.(items.map(({ risk }) => risk)) ?? []),
-    { heading: "Number", cells: items.map(({ number }) => number), characters: 9, centred: true },
   ];
-  const used = columns.filter(({ cells }) => cells.some((cell) => cell !== null));
+  // Texts stay as the source has them: where they bear their own numbers, ours would stand there twice.
+  const number: TableColumn = {
+    heading: "Number",
+    cells: items.map(({ number, text }) => (OWN_NUMBER.test(text) ? null : number)),
+    characters: 10,
+    centred: true,
+  };
+  const used = [number, ...columns].filter(({ cells }) => cells.some((cell) => cell !== null));
   return tableSheet(
-    { name: spec.name, table: spec.table, title, note, columns: [...keyed, ...used], frozenColumns: 2, paper: "A4" },
+    {
+      name: spec.name,
+      table: spec.table,
+      title: `${title}: ${spec.title}`,
+      note,
+      columns: [...keyed, ...used],
+      frozenColumns: 2,
+      paper: "A4",
+    },
     look,
   );
 }
@@ -68,7 +100,7 @@ export const hasActions = (register: Register): boolean => register.risks.some((
 /** Every control of every risk. */
 export function controlsSheet(spec: ListSheet, look: Look): readonly Edit[] {
   const items = spec.register.risks.flatMap((risk) =>
-    risk.controls.map((control, i) => ({ risk, control, number: i + 1 })),
+    risk.controls.map((control, i) => ({ risk, control, number: i + 1, text: control.text })),
   );
   return list(
     spec,
@@ -94,7 +126,7 @@ export function controlsSheet(spec: ListSheet, look: Look): readonly Edit[] {
 /** Every action of every risk. */
 export function actionsSheet(spec: ListSheet, look: Look): readonly Edit[] {
   const items = spec.register.risks.flatMap((risk) =>
-    risk.actions.map((action, i) => ({ risk, action, number: i + 1 })),
+    risk.actions.map((action, i) => ({ risk, action, number: i + 1, text: action.description })),
   );
   return list(
     spec,

@@ -1,6 +1,7 @@
 import type { Finding } from "../checks";
 import { SURE, type RiskMatch } from "../movement";
 import { refA1, type Edit } from "../workbook";
+import type { Stuck } from "./stuck";
 import { tableSheet, type Look, type TableColumn } from "./sheet";
 
 const SEVERITIES = { error: "Error", warning: "Warning", advice: "Advice" } as const;
@@ -16,7 +17,8 @@ export function findingsSheet(
   look: Look,
   { note = FINDINGS_NOTE, columns = [] }: { readonly note?: string; readonly columns?: readonly TableColumn[] } = {},
 ): readonly Edit[] {
-  const text = (value: string | number | null): string | number | null => (value === "" ? null : value);
+  const text = (value: string | number | null): string | number | null =>
+    value === "" ? null : typeof value === "string" ? value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3/$2/$1") : value;
   return tableSheet(
     {
       name,
@@ -68,29 +70,40 @@ interface ChangeRow {
 }
 
 /** What changed since the period before: a row a change; a risk that is new, gone or moved has at least one. */
-export function changesSheet(name: string, table: string, matches: readonly RiskMatch[], look: Look): readonly Edit[] {
+export function changesSheet(
+  name: string,
+  table: string,
+  title: string,
+  matches: readonly RiskMatch[],
+  stuck: readonly Stuck[],
+  look: Look,
+): readonly Edit[] {
+  const unmoved = new Map(stuck.map((one) => [one.risk, one]));
   const rows = matches.flatMap((match): readonly ChangeRow[] => {
     const own = match.changes.map(({ kind, what, from, to }) => ({ match, kind: CHANGES[kind], what, from, to }));
     const bare = { match, what: "", from: "", to: "" };
     if (match.movement === "new") return [{ ...bare, kind: "New", to: match.current!.title }, ...own];
     if (!match.current)
       return [{ ...bare, kind: match.state === "closed" ? "Closed" : "No longer there", from: match.previous!.title }];
-    return own;
+    const still = match.current && unmoved.get(match.current);
+    return still
+      ? [...own, { ...bare, kind: "Still above appetite", what: capital(still.howLong), to: still.why }]
+      : own;
   });
   if (rows.length === 0) return [];
-  const title = ({ current, previous }: RiskMatch): string => (current ?? previous)!.title;
+  const titleOf = ({ current, previous }: RiskMatch): string => (current ?? previous)!.title;
   const id = ({ current, previous }: RiskMatch): string => (current ?? previous)!.id;
   return tableSheet(
     {
       name,
       table,
-      title: "Changes",
-      note: "What changed since the period before, a row for each change.",
+      title: `Changes: ${title}`,
+      note: "What changed since the period before, a row for each change, and what still stands above appetite.",
       paper: "A4",
       frozenColumns: 2,
       columns: [
         { heading: "Risk ID", cells: rows.map(({ match }) => id(match) || null) },
-        { heading: "Belongs to", cells: rows.map(({ match }) => title(match) || null) },
+        { heading: "Belongs to", cells: rows.map(({ match }) => titleOf(match) || null) },
         {
           heading: "Direction",
           cells: rows.map(({ match }) =>
@@ -98,7 +111,7 @@ export function changesSheet(name: string, table: string, matches: readonly Risk
           ),
           characters: 14,
         },
-        { heading: "Change", cells: rows.map(({ kind }) => kind), characters: 16 },
+        { heading: "Change", cells: rows.map(({ kind }) => kind), characters: 18 },
         { heading: "What", cells: rows.map(({ what }) => what || null) },
         { heading: "Before", comfortable: 44, cells: rows.map(({ from }) => from || null) },
         { heading: "Now", comfortable: 44, cells: rows.map(({ to }) => to || null) },
@@ -108,6 +121,8 @@ export function changesSheet(name: string, table: string, matches: readonly Risk
     look,
   );
 }
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 function sureWords({ by, sure, related }: RiskMatch): string {
   if (related) return `Perhaps ${related.how} ${[related.risk.id, related.risk.title].filter(Boolean).join(" ")}`;

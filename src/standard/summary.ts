@@ -1,13 +1,15 @@
 import { bandsAreKnown } from "../bands";
 import { fillOf, type Band } from "../matrix";
-import type { Register, Risk, Stage } from "../register";
+import { shortTitle, type Register, type Risk, type Stage } from "../register";
 import { type CellInput, type Edit, type Rect } from "../workbook";
 import { levelWords } from "./axes";
 import { offTheMaps, SHOWN, type HeatMap, type HeatMaps } from "./heatMaps";
 import type { MatrixSheet } from "./matrixSheet";
-import type { RegisterTable } from "./registerSheet";
-import { caption, headingFormat, linesAt, titleFormats, type Look } from "./sheet";
+import type { RegisterTable } from "./register";
+import { BODY_POINTS, linesAt } from "./measure";
+import { caption, headingFormat, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
+import { stuckGroups, type Stuck } from "./stuck";
 
 export interface SummarySheet {
   readonly name: string;
@@ -17,6 +19,8 @@ export interface SummarySheet {
   /** The register as it was written, which the counts are formulas over. */
   readonly table: RegisterTable;
   readonly heatMaps: HeatMaps;
+  /** Those above appetite whose score has not moved; null where no period before is known. */
+  readonly stuck: readonly Stuck[] | null;
   /** "31 December 2018": when what is typed was written. */
   readonly written: string;
   /** A name for a table that no other has. */
@@ -26,10 +30,12 @@ export interface SummarySheet {
 /** A caption, then a heading row and lines under it, marked as a table where it has a name for one. */
 type Block = (title: string, lines: readonly (readonly CellInput[])[], table?: string) => Rect;
 
+/** A caption, then sentences under it. */
+type List = (title: string, lines: readonly string[]) => void;
+
 const DIRECTIONS = ["Worse", "Better", "Same", "New", "Closed"];
 const MOST_TOP = 10;
 const LONGEST_DIRECTION = 24;
-const LONGEST_NAME = 110;
 const LABEL_CHARACTERS = 20;
 const CELL_CHARACTERS = 14;
 /** Between two heat maps. */
@@ -133,7 +139,21 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
         "RiskDirectionCounts",
       );
   }
-  topRisks(spec, edits, row, (next) => (row = next));
+  const list: List = (title, lines) => {
+    edits.push(
+      ...caption(name, row - 1, title),
+      { kind: "values", sheet: name, top: row, left: 0, values: lines.map((line) => [line]) },
+      {
+        kind: "format",
+        sheet: name,
+        ranges: [{ top: row, left: 0, bottom: row + lines.length - 1, right: 0 }],
+        format: { fontSize: BODY_POINTS },
+      },
+    );
+    row += lines.length + 1;
+  };
+  topRisks(spec, list);
+  for (const { heading, lines } of stuckGroups(spec.stuck ?? [])) list(heading, lines);
   const wide = columns.reduce((sum, width) => sum + width, 0);
   edits.push({
     kind: "layout",
@@ -154,11 +174,10 @@ export function summarySheet(spec: SummarySheet, look: Look): readonly Edit[] {
 
 function noteFor({ heatMaps, written }: SummarySheet): string {
   const { maps, live } = heatMaps;
-  if (maps.length === 0)
-    return `Counts are formulas over the register. The list of highest scores is as it was on ${written}.`;
+  if (maps.length === 0) return `Counts follow the register. The highest scores are as they were on ${written}.`;
   const follows = live
-    ? `Heat maps and counts are formulas over the register and follow it. The list of highest scores is as it was on ${written}.`
-    : `Counts are formulas over the register and follow it. References in the heat maps and the list of highest scores are as they were on ${written}.`;
+    ? `Heat maps and counts follow the register. The highest scores are as they were on ${written}.`
+    : `Counts follow the register. References in the heat maps and the highest scores are as they were on ${written}.`;
   return [offTheMaps(heatMaps), follows].filter(Boolean).join(" ");
 }
 
@@ -254,12 +273,7 @@ function drawMap(
 }
 
 /** The highest scores, one line each: told as sentences, so that nobody takes the list for a register. */
-function topRisks(
-  { name, register, table }: SummarySheet,
-  edits: Edit[],
-  row: number,
-  next: (row: number) => void,
-): void {
+function topRisks({ register, table }: SummarySheet, list: List): void {
   const stage = (["current", "residual", "inherent"] as const).find((one) => table.range(`${one}.score`) !== null);
   if (!stage) return;
   const scored = register.risks.flatMap((risk, r) => {
@@ -272,25 +286,11 @@ function topRisks(
     const further = [table.cell(`${stage}.band`, r), table.cell("dot", r)].filter(
       (cell) => cell !== null && cell !== "" && String(cell).length <= LONGEST_DIRECTION,
     );
-    const title = risk.title
-      .replace(/\s+/g, " ")
-      .slice(0, LONGEST_NAME)
-      .replace(/[.\s]+$/, "");
-    return [`${risk.id === "" ? "" : `${risk.id}: `}${title} (${[score, ...further].join(", ")})`];
+    const title = shortTitle(risk.title).replace(/[.\s]+$/, "");
+    return `${risk.id === "" ? "" : `${risk.id}: `}${title} (${[score, ...further].join(", ")})`;
   });
-  edits.push(
-    ...caption(name, row - 1, `Highest ${stageHeading(stage).toLowerCase()} scores`),
-    { kind: "values", sheet: name, top: row, left: 0, values: lines },
-    {
-      kind: "format",
-      sheet: name,
-      ranges: [{ top: row, left: 0, bottom: row + lines.length - 1, right: 0 }],
-      format: { fontSize: 10 },
-    },
-  );
-  next(row + lines.length + 1);
+  list(`Highest ${stageHeading(stage).toLowerCase()} scores`, lines);
 }
-
 function paint(
   edits: Edit[],
   sheet: string,

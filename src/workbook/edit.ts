@@ -118,8 +118,12 @@ export type Edit =
 export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";
   readonly paper: "A4" | "A3";
-  /** Fit all columns to one page's width. */
+  /** Fit all columns to one page's width, or to that of `pagesAcross` pages. */
   readonly fitToWidth: boolean;
+  /** Where one page's width would make them illegible; left out, 1. */
+  readonly pagesAcross?: number;
+  /** First and last column to repeat on each page, 0-based. */
+  readonly titleColumns?: readonly [number, number];
   /** First and last heading row to repeat on each page, 0-based. */
   readonly titleRows?: readonly [number, number];
   /** Shown centred at the foot of each page, with page numbers. */

@@ -277,6 +277,32 @@ describe("two periods", () => {
     const read = await readXlsx(readFileSync(at("moved.xlsx")), "moved.xlsx");
     expect(read.ok && read.workbook.sheets.map(({ name }) => name)).toContain("Changes");
   });
+
+  test("export takes several periods before, and says how long a risk has stood above appetite", async () => {
+    for (const name of ["one.xlsx", "two.xlsx", "three.xlsx"]) writeFileSync(at(name), await register(RISKS));
+    const { code } = await run(
+      "export",
+      "three.xlsx",
+      "-o",
+      "long.xlsx",
+      "--previous",
+      "two.xlsx",
+      "--previous",
+      "one.xlsx",
+      "--profile",
+      FIVES,
+    );
+    expect(code).toBe(0);
+    const read = await readXlsx(readFileSync(at("long.xlsx")), "long.xlsx");
+    const texts = read.ok ? read.workbook.sheets.flatMap(({ rows }) => rows.flat()) : [];
+    expect(texts).toContain("Above appetite, unchanged for 3 periods");
+    expect(
+      (await run("export", "three.xlsx", "-o", "x.xlsx", "--previous", "two.xlsx", "--previous", "gone.xlsx")).code,
+    ).toBe(2);
+    expect(
+      (await run("export", "three.xlsx", "-o", "one.xlsx", "--previous", "two.xlsx", "--previous", "one.xlsx")).code,
+    ).toBe(2);
+  });
 });
 
 describe("export to other forms", () => {

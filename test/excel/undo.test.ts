@@ -103,6 +103,8 @@ const layout = fc
         paper: fc.constantFrom("A3", "A4"),
         fitToWidth: fc.boolean(),
         titleRows: fc.constant([1, 1] as const),
+        titleColumns: fc.constantFrom<readonly [number, number] | undefined>(undefined, [0, 1]),
+        pagesAcross: fc.constantFrom(undefined, 2),
         footer: fc.constant("R&D risks"),
         rowBreaks: fc.constantFrom<readonly number[] | undefined>(undefined, [], [2, 5]),
       }),

@@ -155,8 +155,20 @@ test("the workings are the last sheet, and hidden", async () => {
 });
 
 describe("cards", () => {
-  const cardsOf = (options: { plain?: boolean } = {}) => {
-    const out = exported([drawn.register], drawn.workbook, { cards: true, ...options });
+  const lines = (n: number, words: string): string =>
+    Array.from({ length: n }, (_, i) => `${i + 1}. ${words} `.repeat(9).trim()).join("\n");
+  const wordy = draw({
+    columns: COLUMNS,
+    rows: ROWS.map((row) =>
+      row.map((cell) =>
+        cell === "Pumps" ? lines(30, "Pumps are tested") : cell === "Drain" ? lines(30, "Drains are cleared") : cell,
+      ),
+    ),
+    matrix: RAG,
+  });
+  const cardsOf = ({ long = false, ...options }: { plain?: boolean; long?: boolean } = {}) => {
+    const of = long ? wordy : drawn;
+    const out = exported([of.register], of.workbook, { cards: true, ...options });
     const layout = out.edits.find((edit) => edit.kind === "layout" && edit.sheet === "Risk cards");
     if (layout?.kind !== "layout") throw new Error("no cards");
     const sheet = out.model.needSheet("Risk cards");
@@ -167,7 +179,30 @@ describe("cards", () => {
   test("begin each on a page of its own, upright A4 at full size, so that Excel heeds the breaks", () => {
     const { layout, rows } = cardsOf();
     expect(layout.print).toMatchObject({ orientation: "portrait", paper: "A4", fitToWidth: false });
-    expect(layout.print!.rowBreaks!.map((row) => rows[row]!.slice(0, 2))).toEqual([["R2", "Fire"]]);
+    expect(layout.print!.rowBreaks!.map((row) => rows[row]!.slice(0, 2))).toEqual([
+      ["R1", "Flood (continued)"],
+      ["R2", "Fire"],
+    ]);
+  });
+
+  test("fill no page beyond its foot, and say on each page whose it is and what goes on", () => {
+    const { layout, rows } = cardsOf({ long: true });
+    const pages = [3, ...layout.print!.rowBreaks!].map((from, p, all) => ({ from, to: all[p + 1] ?? rows.length }));
+    const points = new Map(layout.rowHeights!.map((one) => [one.row, one.points]));
+    expect(pages.length).toBeGreaterThan(6);
+    for (const { from, to } of pages) {
+      expect(rows[from]!.slice(0, 2).join(" ")).toMatch(/^(R1 Flood|R2 Fire)( \(continued\))?$/);
+      let sum = 0;
+      for (let row = from; row < to; row++) sum += points.get(row)!;
+      // Between the margins of upright A4.
+      expect(sum).toBeLessThan(734);
+    }
+    const goesOn = pages.filter(({ from }) => / \(continued\)$/.test(String(rows[from + 1]![0])));
+    expect(goesOn.map(({ from }) => rows[from + 1]![0])).toEqual(
+      expect.arrayContaining(["Cause (continued)", "Controls (continued)", "Actions (continued)"]),
+    );
+    // No heading stands alone at a page's foot.
+    for (const { to } of pages) expect(String(rows[to - 1]![0])).not.toMatch(/^(Score|Controls|Actions)/);
   });
 
   test("show scores with their bands, the direction in words, owner, controls and actions", () => {
@@ -187,9 +222,13 @@ describe("cards", () => {
 
   test("go on in further rows where a text is longer than Excel shows, and lose none of it", () => {
     const { rows, layout } = cardsOf();
-    const parts = rows.filter(([label]) => label === "Cause" || label === "Cause (continued)").map(([, text]) => text);
+    const own = rows.slice(
+      0,
+      rows.findIndex(([id]) => id === "R2"),
+    );
+    const parts = own.filter(([label]) => label === "Cause" || label === "Cause (continued)").map(([, text]) => text);
     expect(parts.length).toBeGreaterThan(2);
-    expect(parts.slice(0, -1).join(" ")).toBe("Rain ".repeat(600).trim());
+    expect(parts.join(" ").trim()).toBe("Rain ".repeat(600).trim());
     for (const { points } of layout.rowHeights!) expect(points).toBeLessThanOrEqual(409);
   });
 

@@ -248,9 +248,60 @@ describe("the period before", () => {
     ]);
   });
 
-  test("that is the same gives no sheet of changes", () => {
-    const same = exported([now.register], now.workbook, { previous: [now.register] });
+  test("that is the same gives no sheet of changes, where no risk stands above appetite", () => {
+    const calm = registerOf(NOW.map((row) => row.map((cell) => (typeof cell === "number" ? 1 : cell))));
+    const same = exported([calm.register], calm.workbook, { previous: [calm.register] });
     expect(same.model.sheets.map((sheet) => sheet.name)).not.toContain("Changes");
+  });
+
+  describe("with those before it", () => {
+    const period = (
+      name: string,
+      quarter: number,
+      rows: readonly (readonly [string, string, number, number, number])[],
+    ) =>
+      draw({
+        columns: ["id", "title", "current.likelihood", "current.impact", "current.score"],
+        rows,
+        matrix: RAG,
+        register: { period: name, periodEnd: { year: 2018, month: quarter * 3, day: 30 } },
+      });
+    const steady = ["1", "Flood of the depot", 3, 3, 9] as const;
+    const third = period("2018-Q3", 4, [steady, ["2", "Cyber attack", 3, 3, 9], ["3", "Fire in the archive", 2, 2, 4]]);
+    const second = period("2018-Q2", 3, [
+      steady,
+      ["2", "Cyber attack", 3, 3, 9],
+      ["3", "Fire in the archive", 2, 2, 4],
+    ]);
+    const first = period("2018-Q1", 2, [steady, ["2", "Cyber attack", 1, 3, 3], ["3", "Fire in the archive", 2, 2, 4]]);
+    const options = { previous: [second.register], earlier: [[first.register]] };
+
+    test("tells how long risks have stood above appetite: in the summary, the longest first", () => {
+      const { model } = exported([third.register], third.workbook, options);
+      const sheet = model.needSheet("Summary");
+      const lines = Array.from({ length: sheet.used!.bottom + 1 }, (_, r) => String(sheet.value(r, 0) ?? ""));
+      const from = lines.findIndex((line) => line.startsWith("Above appetite"));
+      expect(lines.slice(from).filter(Boolean)).toEqual([
+        "Above appetite, unchanged for 3 periods, since Q1 2018/19",
+        '1: Flood of the depot (9, in the worst band "Red")',
+        "Above appetite, unchanged for 2 periods, since Q2 2018/19",
+        '2: Cyber attack (9, in the worst band "Red")',
+      ]);
+    });
+
+    test.each([false, true])("and among the changes (plain: %s)", (plain) => {
+      const { rows } = exported([third.register], third.workbook, { ...options, plain }).table("Changes");
+      expect(rows.map((row) => [row["Risk ID"], row.Change, row.What, row.Now])).toEqual([
+        ["1", "Still above appetite", "Unchanged for 3 periods, since Q1 2018/19", '9, in the worst band "Red"'],
+        ["2", "Still above appetite", "Unchanged for 2 periods, since Q2 2018/19", '9, in the worst band "Red"'],
+      ]);
+    });
+
+    test("says nothing of it where no period before is known", () => {
+      const { model } = exported([third.register], third.workbook);
+      const sheet = model.needSheet("Summary");
+      for (let r = 0; r <= sheet.used!.bottom; r++) expect(String(sheet.value(r, 0))).not.toMatch(/^Above appetite/);
+    });
   });
 
   test("does not write over a previous score that the register itself gives", () => {

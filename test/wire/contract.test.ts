@@ -291,6 +291,7 @@ test("tables, lists, frozen panes, print set-up and names", async () => {
     sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
     sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
     sheet.pageLayout.setPrintTitleRows("$1:$1");
+    sheet.pageLayout.setPrintTitleColumns("$A:$B");
     sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = "Page &P";
     sheet.horizontalPageBreaks.add("A9");
     sheet.horizontalPageBreaks.removePageBreaks();
@@ -316,8 +317,9 @@ test("tables, lists, frozen panes, print set-up and names", async () => {
     sheet.showGridlines,
     sheet.page.orientation,
     sheet.page.titleRows,
+    sheet.page.titleColumns,
     sheet.page.centreFooter,
-  ]).toEqual([1, false, "Landscape", [0, 0], "Page &P"]);
+  ]).toEqual([1, false, "Landscape", [0, 0], [0, 1], "Page &P"]);
   expect(model.names.get("Start")).toBe("=New!A1");
 });
 

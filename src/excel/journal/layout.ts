@@ -61,6 +61,7 @@ export function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Questio
       paperSize: "A4",
       zoom: {},
       titleRows: "",
+      titleColumns: "",
       footer: "",
       rowBreaks: null,
     });
@@ -69,6 +70,8 @@ export function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Questio
       layout.load("orientation,paperSize,zoom");
       const titles = layout.getPrintTitleRowsOrNullObject().untrack();
       titles.load("address");
+      const columns = layout.getPrintTitleColumnsOrNullObject().untrack();
+      columns.load("address");
       const footer = layout.headersFooters.defaultForAllPages;
       footer.load("centerFooter");
       return () => {
@@ -76,6 +79,7 @@ export function layoutQuestions(edit: Of<"layout">, sheet: SheetRecord): Questio
         page.paperSize = layout.paperSize;
         page.zoom = layout.zoom;
         page.titleRows = titles.isNullObject ? "" : localAddress(titles.address);
+        page.titleColumns = columns.isNullObject ? "" : localAddress(columns.address);
         page.footer = footer.centerFooter;
       };
     });
@@ -125,6 +129,7 @@ export function restoreLayout(sheet: SheetRecord): Task[] {
         layout.paperSize = page.paperSize;
         layout.zoom = page.zoom;
         layout.setPrintTitleRows(page.titleRows);
+        layout.setPrintTitleColumns(page.titleColumns);
         layout.headersFooters.defaultForAllPages.centerFooter = page.footer;
         if (page.rowBreaks) setRowBreaks(on, page.rowBreaks);
       }),

@@ -32,6 +32,7 @@ export interface Page {
   paperSize: Excel.PageLayout["paperSize"];
   zoom: Excel.PageLayoutZoomOptions;
   titleRows: string;
+  titleColumns: string;
   footer: string;
   /** Rows that begin a new page, 0-based; null: the edits change none. */
   rowBreaks: number[] | null;

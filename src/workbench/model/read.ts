@@ -1,6 +1,6 @@
 import type { Cell, CellStyle as FileStyle, Color, ConditionalRule, DataValidation, Sheet, Workbook } from "hucre";
 import { openBounded, paletteOf, readXlsx } from "../../files";
-import { cellKey, keyColumn, keyRow, parseRange, type Rect, type SheetSnapshot } from "../../workbook";
+import { cellKey, columnIndex, keyColumn, keyRow, parseRange, type Rect, type SheetSnapshot } from "../../workbook";
 import { EDGES, tidyStyle, type Border, type CellExtras, type CellStyle, type ModelCell } from "./cell";
 import { NEW_PAGE, type ModelConditionalFormat, type ModelValidation, type PageLayout, type SheetModel } from "./sheet";
 import { WorkbookModel } from "./workbook";
@@ -240,6 +240,7 @@ function validation(file: DataValidation): ModelValidation {
 
 function pageOf({ pageSetup, headerFooter, rowBreaks }: Sheet): PageLayout {
   const rows = /^\$?(\d+):\$?(\d+)$/.exec(pageSetup?.printTitlesRow ?? "");
+  const columns = /^\$?([A-Z]+):\$?([A-Z]+)$/i.exec(pageSetup?.printTitlesColumn ?? "");
   const { fitToWidth, fitToHeight, scale } = pageSetup ?? {};
   const fits = pageSetup?.fitToPage === true || fitToWidth !== undefined || fitToHeight !== undefined;
   return {
@@ -249,6 +250,7 @@ function pageOf({ pageSetup, headerFooter, rowBreaks }: Sheet): PageLayout {
       ? { horizontalFitToPages: fitToWidth ?? 1, ...(fitToHeight !== 0 && { verticalFitToPages: fitToHeight ?? 1 }) }
       : { scale: scale ?? 100 },
     ...(rows && { titleRows: [Number(rows[1]) - 1, Number(rows[2]) - 1] as const }),
+    ...(columns && { titleColumns: [columnIndex(columns[1]!), columnIndex(columns[2]!)] as const }),
     centreFooter: /&C([^]*?)(?=&[LR]|$)/.exec(headerFooter?.oddFooter ?? "")?.[1] ?? "",
     // The file library names the row before a break.
     ...(rowBreaks && rowBreaks.length > 0 && { rowBreaks: rowBreaks.map((row) => row + 1) }),

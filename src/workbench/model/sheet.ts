@@ -54,6 +54,8 @@ export interface PageLayout {
   readonly zoom: Readonly<{ scale?: number; horizontalFitToPages?: number; verticalFitToPages?: number }>;
   /** First and last row repeated on each page. */
   readonly titleRows?: readonly [number, number];
+  /** First and last column repeated on each page. */
+  readonly titleColumns?: readonly [number, number];
   readonly centreFooter: string;
   /** Rows that begin a new page, 0-based, in order. */
   readonly rowBreaks?: readonly number[];

@@ -7,7 +7,7 @@ import {
   type PageSetup,
   type WriteSheet,
 } from "hucre";
-import { rectA1 } from "../../workbook";
+import { columnName, rectA1 } from "../../workbook";
 import { EDGES, type CellStyle, type ModelCell } from "./cell";
 import { isError, type ModelConditionalFormat, type ModelValidation, type SheetModel } from "./sheet";
 import type { WorkbookModel } from "./workbook";
@@ -214,5 +214,8 @@ function filePage({ page, kept }: SheetModel): PageSetup {
       ? { fitToPage: true, fitToWidth: horizontalFitToPages ?? 0, fitToHeight: verticalFitToPages ?? 0 }
       : { scale: scale ?? 100 }),
     ...(page.titleRows && { printTitlesRow: `$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}` }),
+    ...(page.titleColumns && {
+      printTitlesColumn: `$${columnName(page.titleColumns[0])}:$${columnName(page.titleColumns[1])}`,
+    }),
   };
 }

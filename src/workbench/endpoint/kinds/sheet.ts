@@ -168,12 +168,21 @@ const PAGE: Kind<SheetModel> = {
       const rows = sheet.page.titleRows;
       return rows ? range({ sheet, rects: [{ ...ALL, top: rows[0], bottom: rows[1] }] }) : null;
     },
+    GetPrintTitleColumnsOrNullObject: (sheet) => {
+      const columns = sheet.page.titleColumns;
+      return columns ? range({ sheet, rects: [{ ...ALL, left: columns[0], right: columns[1] }] }) : null;
+    },
   },
   call: {
     SetPrintTitleRows: (sheet, [given]) => {
       if (given === "") return setPage(sheet, { titleRows: undefined });
       const rect = (given as Node<Area> | null)?.target ? rectOf((given as Node<Area>).target) : rectFrom(given, sheet);
       setPage(sheet, { titleRows: [rect.top, rect.bottom] });
+    },
+    SetPrintTitleColumns: (sheet, [given]) => {
+      if (given === "") return setPage(sheet, { titleColumns: undefined });
+      const rect = (given as Node<Area> | null)?.target ? rectOf((given as Node<Area>).target) : rectFrom(given, sheet);
+      setPage(sheet, { titleColumns: [rect.left, rect.right] });
     },
   },
 };

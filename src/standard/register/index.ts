@@ -1,0 +1,2 @@
+export { registerSheet } from "./sheet";
+export type { Origin, OwnColumn, RegisterTable } from "./model";
