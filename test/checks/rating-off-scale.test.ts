@@ -36,11 +36,6 @@ checkCases(ratingOffScale, {
         "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | Flood | 3.5 | 4.2 | 14.7 |\n| 2 | Fire | 4 | 4.5 | 18 |",
     },
     {
-      name: "a register that rates between the levels throughout",
-      sheet:
-        "| Ref | Risk | Likelihood | Impact |\n| 1 | A | 3.5 | 4 |\n| 2 | B | 2 | 4.5 |\n| 3 | C | 1.2 | 2 |\n| 4 | D | 5 | 3.5 |\n| 5 | E | 2 | 2 |",
-    },
-    {
       name: "most ratings are on another scale",
       sheet:
         "| Ref | Risk | Likelihood | Impact |\n| 1 | A | 6 | 9 |\n| 2 | B | 7 | 8 |\n| 3 | C | 10 | 2 |\n| 4 | D | 8 | 6 |\n| 5 | E | 9 | 7 |\n| 6 | F | 6 | 6 |",

@@ -279,7 +279,7 @@ describe("two periods", () => {
   });
 
   test("export takes several periods before, and says how long a risk has stood above appetite", async () => {
-    for (const name of ["one.xlsx", "two.xlsx", "three.xlsx"]) writeFileSync(at(name), await register(RISKS));
+    for (const name of ["one.xlsx", "two.xlsx", "three.xlsx"]) writeFileSync(at(name), await registerFile(RISKS));
     const { code } = await run(
       "export",
       "three.xlsx",

@@ -85,3 +85,31 @@ test("a key that contradicts itself accuses no risk for it, and the key's cell i
     { sheet: "Risk key", row: 0, column: 5 },
   ]);
 });
+
+describe("ratings between the levels of a key", () => {
+  const rated = (pairs: readonly (readonly [number, number])[]): SheetSnapshot =>
+    sheet(
+      "Register",
+      [
+        "| Ref | Risk | Likelihood | Impact | Score |",
+        ...pairs.map(([l, i], n) => `| ${n + 1} | Risk number ${n + 1} of ours | ${l} | ${i} | ${l * i} |`),
+      ].join("\n"),
+    );
+  const WHOLE = [
+    [5, 3],
+    [4, 4],
+    [2, 5],
+    [3, 1],
+    [2, 2],
+    [1, 4],
+  ] as const;
+  test.each<[string, readonly (readonly [number, number])[], boolean]>([
+    ["a register that rates many risks so", [[3.5, 4], [2, 4.5], [1.2, 2], [5, 3.5], ...WHOLE], true],
+    ["a slip or two are slips", [[3.5, 4], [2, 4.5], ...WHOLE], false],
+  ])("%s", (_, pairs, allowed) => {
+    const book = workbook(rated(pairs), key("Key", 5));
+    expect(one(...book.sheets).matrices.threat.decimals === true).toBe(allowed);
+    const { findings } = checkWorkbook(book, { profile: DEFAULT_PROFILE, today: { year: 2026, month: 1, day: 1 } });
+    expect(findings.filter(({ rule }) => rule === "rating-off-scale")).toHaveLength(allowed ? 0 : 2);
+  });
+});
