@@ -111,8 +111,12 @@ export function headingMatcher(
   return { match, stageOf, ownField: (heading) => (own.size === 0 ? null : (own.get(plain(heading)) ?? null)) };
 }
 
+/** Ratings multiplied by their letters, in whatever language: "SxK", "P x G", "W*A*D". */
+const LETTERS_MULTIPLIED = /^\p{Lu}{1,2}(?:\s?[x×✕✖*·]\s?\p{Lu}{1,2}){1,2}$/u;
+
 /** "P x I", "Kans x gevolg", "Likelihood*Severity": a likelihood multiplied by an impact. */
 function isProduct(outside: string): boolean {
+  if (LETTERS_MULTIPLIED.test(outside.trim())) return true;
   const factors = outside.split(/\s*[*×✕✖·]\s*|\s+x\s+/i).map((factor) => WHOLE.get(plain(factor)));
   return (
     factors.length === 2 &&

@@ -49,6 +49,8 @@ test.each<[string, string | null, string | null]>([
   ["Risikokosten in €", "exposure", null],
   ["Valor esperado", "exposure", null],
   ["L*I", "score", null],
+  ["SxK", "score", null],
+  ["P x G", "score", null],
   ["Kans x gevolg", "score", null],
   ["Severity x Likelihood", "score", null],
   ["Potential failure mode", "title", null],

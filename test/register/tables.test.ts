@@ -388,6 +388,61 @@ test("a RAID log with risks among its entries is a register, its list of issues 
   expect(read(sheet("Issues", table))).toEqual([]);
 });
 
+test.each([1, 2])("a legend of scores and levels %p columns beside the table is no part of it", (gap) => {
+  const between = "| ".repeat(gap);
+  const register = only(
+    sheet(
+      "Risks",
+      `
+      | Ref | Risk        | Likelihood | Impact | Score | Level  | Actions       ${between}| Score | Level  |
+      | 1   | Flood       | 4          | 4      | 16    | High   | Build a wall  ${between}| 1-4   | Low    |
+      | 2   | Staff leave | 3          | 2      | 6     | Medium | Pay review    ${between}| 5-9   | Medium |
+      | 3   | Data lost   | 2          | 5      | 10    | High   | Test restores ${between}| 10-25 | High   |
+      | 4   | Fire        | 1          | 3      | 3     | Low    | Drill         ${between}|       |        |
+      `,
+    ),
+  );
+  expect(fields(register)).toBe(
+    "A:id B:title C:current.likelihood D:current.impact E:current.score F:current.band G:actions",
+  );
+});
+
+test("a legend below the table ends it", () => {
+  const register = only(
+    sheet(
+      "Risks",
+      `
+      | Ref | Risk        | Likelihood | Impact | Score | Actions       |
+      | 1   | Flood       | 4          | 4      | 16    | Build a wall  |
+      | 2   | Staff leave | 3          | 2      | 6     | Pay review    |
+      ||
+      | Score | Level     |            |        |       |               |
+      | 1-4   | Low       |            |        |       |               |
+      | 5-9   | Medium    |            |        |       |               |
+      | 10-25 | High      |            |        |       |               |
+      `,
+    ),
+  );
+  expect([register.risks.length, register.emptyRows, register.untitled]).toEqual([2, [], []]);
+});
+
+test("a category over the first risks is no heading, even under a number sign", () => {
+  const register = only(
+    sheet(
+      "Risks",
+      `
+      | #           | Risk        | Likelihood | Impact | Score | Actions       |
+      | A. Category |             |            |        |       |               |
+      | 1           | Flood       | 4          | 4      | 16    | Build a wall  |
+      | 2           | Staff leave | 3          | 2      | 6     | Pay review    |
+      `,
+      { merges: ["A2:F2"] },
+    ),
+  );
+  expect(register.headerRows).toEqual([0, 0]);
+  expect(register.risks).toHaveLength(2);
+});
+
 test("a matrix below the table ends it", () => {
   const register = only(
     sheet(

@@ -34,7 +34,7 @@ export const dutch: HeadingWords = {
     likelihood: "kans, waarschijnlijkheid, kans van optreden, kans op optreden, kans op voorkomen",
     frequency: "frequentie",
     impact: "ernst, schade, omvang, invloed",
-    score: "risicoscore, risicowaarde, risicogetal, risicofactor, risicocijfer, totaalscore, k x i, k x e, k x g",
+    score: "risicoscore, risicowaarde, risicogetal, risicofactor, risicocijfer, totaalscore",
     exposure: "verwachte waarde",
     band: "kleur, stoplicht",
     level: "risiconiveau, niveau, risicoklasse, beoordeling, bruto risico, netto risico, restrisico, inherent risico",

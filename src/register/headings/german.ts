@@ -32,13 +32,13 @@ export const german: HeadingWords = {
     nextReview: "nachste uberprufung, nachstes review",
     notes: "bemerkung, bemerkungen, kommentar, kommentare, notizen, anmerkung, anmerkungen",
     likelihood:
-      "eintrittswahrscheinlichkeit, wahrscheinlichkeit, ew, eintrittshaufigkeit, wahrsch, eintrittswahrsch, eintrittswkt, ews",
+      "eintrittswahrscheinlichkeit, wahrscheinlichkeit, ew, eintrittshaufigkeit, wahrsch, eintrittswahrsch, eintrittsw, eintrittswkt, ews",
     impact:
       "auswirkung, auswirkungsgrad, schadensausmass, schadenshohe, tragweite, ausmass, schadenspotential, schadenspotenzial, schadensschwere, schadenausmass, schadenswirkung, schadensgrosse",
     frequency: "haufigkeit",
     severity: "schweregrad, schwere",
     score:
-      "risikowert, risikozahl, punkte, risikopunkte, rpz, risikoprioritatszahl, risikofaktor, produkt, risikokennzahl, gesamtrisiko, risikopotenzial, risikopotential, risikoindex, risikograd, risikoscore, w x a, w x s",
+      "risikowert, risikozahl, punkte, risikopunkte, rpz, risikoprioritatszahl, risikofaktor, produkt, risikokennzahl, gesamtrisiko, risikopotenzial, risikopotential, risikoindex, risikograd, risikoscore",
     exposure: "risikokosten, erwartungswert, schadenserwartungswert",
     band: "ampel, farbe, ampelstatus",
     level:

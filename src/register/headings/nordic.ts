@@ -34,7 +34,7 @@ export const danish: HeadingWords = {
     frequency: "hyppighed",
     impact: "konsekvens, konsekvens værdi, alvor, pavirkning, konsekvensværdi, indvirkning, konsekvensgrad",
     severity: "alvorlighed",
-    score: "risikoværdi, risikotal, score, produkt, risikoscore, risikofaktor, risikograd, risikoindeks, s x k, k x s",
+    score: "risikoværdi, risikotal, score, produkt, risikoscore, risikofaktor, risikograd, risikoindeks",
     band: "farve, trafiklys",
     level: "risikoniveau, vurdering, niveau, risikovurdering, restrisiko, re estimering",
     date: "dato",

@@ -33,8 +33,7 @@ export const polish: HeadingWords = {
     likelihood: "prawdopodobieństwo, prawdopodobieństwo wystąpienia",
     frequency: "częstotliwość, częstość",
     impact: "wpływ, wpływ na projekt, oddziaływanie, siła oddziaływania, siła wpływu, dotkliwość, waga skutków",
-    score:
-      "wartość ryzyka, wynik, wartość, istotność, istotność ryzyka, punktacja, iloczyn, ranking ryzyka, p x w, p x s",
+    score: "wartość ryzyka, wynik, wartość, istotność, istotność ryzyka, punktacja, iloczyn, ranking ryzyka",
     exposure: "wartość oczekiwana",
     band: "kolor",
     level: "poziom, poziom ryzyka, ocena, ocena ryzyka, ekspozycja, ryzyko inherentne, ryzyko rezydualne, klasa ryzyka",

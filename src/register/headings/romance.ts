@@ -87,7 +87,7 @@ export const french: HeadingWords = {
     impact: "impact, gravite, niveau d impact",
     severity: "severite",
     score:
-      "score, note, cotation, valeur, criticite, indice de criticite, valeur du risque, indice de risque, score de risque, p x g, g x p",
+      "score, note, cotation, valeur, criticite, indice de criticite, valeur du risque, indice de risque, score de risque",
     exposure: "valeur attendue, valeur monetaire attendue, esperance",
     band: "couleur, feu",
     level:

@@ -202,6 +202,8 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   const isLevel = (row: number, column: number): boolean =>
     row < grid.height && (typeof grid.value(row, column) === "number" || isScaleWord(grid.text(row, column)));
   const belongs = (run: Run): boolean =>
+    !isLegend(grid, main + 1, run.left, run.right) &&
+    !isLegend(grid, main + 2, run.left, run.right) &&
     // A word with levels to its right is the corner of a matrix beside the table.
     !isLevel(main, run.right + 1) &&
     !isLevel(main + 1, run.right + 1) &&
@@ -220,6 +222,42 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   // Numbers or groups beside the first heading, without one of their own.
   if (left > 0 && grid.text(main, left - 1) === "" && hasCells(left - 1)) left--;
   return { left, right };
+}
+
+/** "1-4", "15 to 25", "> 12", "20+": scores that share a band. */
+const RANGE = /^(?:[<>≤≥]=?\s?\d{1,3}|\d{1,3}\s?(?:[-–—+]|to|a|bis|till?|do|до)\s?(?:\d{1,3})?)$/i;
+
+/** Whether a row says what a level or a range of scores is called, and nothing else: "1-4 | Low", "5 | Very high". */
+export function isLegendRow(grid: Grid, row: number, left: number, right: number): boolean {
+  const texts: string[] = [];
+  for (let column = left; column <= right && texts.length <= 3; column++) {
+    const text = grid.ownText(row, column);
+    if (text !== "") texts.push(text);
+  }
+  return (
+    (texts.length === 2 || texts.length === 3) &&
+    texts.some((text) => isScaleWord(text)) &&
+    texts.some((text) => /^\d{1,3}$/.test(text) || RANGE.test(text)) &&
+    texts.every((text) => /^\d{1,3}$/.test(text) || RANGE.test(text) || isScaleWord(text))
+  );
+}
+
+/** Whether the rows from `top` on are a legend beside a table: ranges of scores and their words, or levels counted by one. */
+function isLegend(grid: Grid, top: number, left: number, right: number): boolean {
+  if (right - left > 2) return false;
+  let row = top;
+  let ranges = 0;
+  const levels: number[] = [];
+  for (; row < grid.height && isLegendRow(grid, row, left, right); row++) {
+    for (let column = left; column <= right; column++) {
+      const text = grid.ownText(row, column);
+      if (RANGE.test(text)) ranges++;
+      else if (/^\d{1,3}$/.test(text)) levels.push(Number(text));
+    }
+  }
+  const rows = row - top;
+  const counted = levels.every((level, i) => i === 0 || Math.abs(level - levels[i - 1]!) === 1);
+  return rows >= 2 && rows <= 8 && grid.isRowBlank(row, left, right) && (ranges === rows || (ranges === 0 && counted));
 }
 
 /** The levels of a heading row that head marks: under the name of a rating, and nothing below them but a mark here and there. */
@@ -304,7 +342,7 @@ function continuesHeading(
     if (match && !(isScaleWord(text) && match.weight < 1)) matched++;
     const merge = grid.mergeAt(above, column);
     const isGroup = merge !== undefined && merge.right > merge.left;
-    if (!isGroup && /\p{L}/u.test(grid.text(above, column))) underSingle++;
+    if (!isGroup && /\p{L}|[#№]/u.test(grid.text(above, column))) underSingle++;
   }
   if (texts === 0) return levels.size > 0 && others === 0;
   if (others > texts * 0.25) return others <= 10 && texts === 0;

@@ -4,7 +4,7 @@ import { speaksOfOpportunities } from "../kind";
 import type { ColumnReading, Field, LeftOut } from "../model";
 import { isIdLike } from "../shape";
 import { isBlank, plain } from "../text";
-import { isHeadingRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
+import { isHeadingRow, isLegendRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 import type { HeadingMatcher } from "../headings";
 import type { TableColumns } from "./columns";
 
@@ -102,7 +102,7 @@ export function* readRows(
     const kind = view.kindOf(row, risks[risks.length - 1] ?? null);
     const afterBreak = blanks > 0 || (section !== null && section.row === row - 1);
     if ((kind !== "risk" || afterBreak) && isHeadingRow(rowHits(grid, matcher, row))) break;
-    if (afterBreak && view.headsScale(row)) break;
+    if (afterBreak && (view.headsScale(row) || view.beginsLegend(row))) break;
     if (afterBreak && namesRisks(grid, matcher, row, table)) break;
     if (blanks > 0 && kind !== "numbered" && !view.fits(row, kind, blanks)) {
       if (kind !== "section" || blanks > 2 || endsHere(view, row, grid)) break;
@@ -229,6 +229,8 @@ interface RowView {
   isLone(row: number): boolean;
   /** A scale's levels side by side, also where the table holds texts: a matrix below it. */
   headsScale(row: number): boolean;
+  /** A legend below the table: what a level is called, or a few words over such a row. */
+  beginsLegend(row: number): boolean;
   /** The row's own reference, plain. */
   id(row: number): string;
   /** What makes two rows the same risk. */
@@ -338,6 +340,9 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
       const levels = levelColumns(grid, row, left, right);
       return columns.some((c) => PROSE.has(c.field) && levels.has(c.column));
     },
+    beginsLegend: (row) =>
+      isLegendRow(grid, row, left, right) ||
+      (row + 1 < grid.height && isLegendRow(grid, row + 1, left, right) && filledColumns(row).length <= 3),
     id: (row) => plain(own(row, id)),
     key: (row) => plain(`${own(row, id)} ${own(row, title)} ${own(row, description)}`),
     section: (row) => {
