@@ -1,3 +1,4 @@
+import { ABROAD } from "./abroad";
 import { BOARDS } from "./boards";
 import { CENTRAL } from "./central";
 import { CLERKS } from "./clerks";
@@ -6,4 +7,4 @@ import type { Pair } from "./pair";
 import { ODDMENTS } from "./oddments";
 import { PUBLIC } from "./public";
 
-export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS, ...ODDMENTS];
+export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS, ...ODDMENTS, ...ABROAD];

@@ -4,7 +4,7 @@ import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
 import type { Field } from "../model";
 import { shapeOf, type Shape } from "../shape";
 import { plain } from "../text";
-import { isHeadingRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
+import { isHeadingRow, isLegendRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 
 /** A column while its meaning is being settled. */
 export interface Candidate {
@@ -140,6 +140,7 @@ function sampleRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): n
     // The same headings on a new page are none of the cells; another table's end what belongs to this one.
     const repeats = repeatsHeading(grid, block, row);
     if ((blanks > 0 || wasLone) && !repeats && isHeadingRow(rowHits(grid, matcher, row))) break;
+    if ((blanks > 0 || wasLone) && beginsKey(grid, block, row)) break;
     blanks = 0;
     if (repeats) continue;
     let filled = 0;
@@ -150,6 +151,16 @@ function sampleRows(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): n
   }
   const keyed = key < 0 ? [] : rows.filter((row) => grid.text(row, key) !== "");
   return keyed.length > 0 ? keyed : rows;
+}
+
+/** Whether a row is the head of a matrix below the table, or a legend's: its levels, at most with a name before them. */
+function beginsKey(grid: Grid, block: HeadingBlock, row: number): boolean {
+  if (isLegendRow(grid, row, block.left, block.right)) return true;
+  const levels = levelColumns(grid, row, block.left, block.right);
+  let others = 0;
+  for (let column = block.left; column <= block.right; column++)
+    if (!levels.has(column) && grid.ownText(row, column) !== "") others++;
+  return levels.size >= 3 && others <= 1;
 }
 
 /** The column whose cells every risk has, by its heading: the risk's text, else its reference; -1 where no heading says. */
