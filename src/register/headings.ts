@@ -59,7 +59,13 @@ function nearest(words: string): Concept | null {
 const FILLER =
   /\b(?:the|of|a|an|to|for|and|in|this|please|select|enter|new|overall|current|existing|risks?|opportunit(?:y|ies)|score|rating)\b/g;
 const OTHERS_LEVEL =
-  /\b(?:assets?|threats?|vulnerabilit\w*|vulnarabilit\w*|vendors?|suppliers?|data|access|maturity|confidence|effectiveness|cost|detect\w*|quality|credit|test|customer|performance)\b/;
+  /\b(?:assets?|threats?|vulnerabilit\w*|vulnarabilit\w*|vendors?|suppliers?|data|access|maturity|confidence|effectiveness|cost|detect\w*|quality|credit|test|customer|performance|activos?|amenazas?|vulnerabilidad(?:es)?|ativos?|ameacas?|actifs?|menaces?)\b/;
+/** A level, but an asset's, a vendor's: none of the risk's. */
+export const isOthersLevel = (words: string): boolean =>
+  OTHERS_LEVEL.test(words) &&
+  /\b(?:score|rating|level|value|scale|valuation)$|^(?:valor|valoracion|nivel|niveau|valeur|wert|livello|valore)\b/.test(
+    words,
+  );
 /** Concepts whose heading may carry a stage's word. */
 const STAGED: ReadonlySet<Concept> = new Set([
   "likelihood",
@@ -166,8 +172,7 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
   }
   if (wordCount(bare) <= 14) {
     // "Vulnerability score", "Vendor rating": a level, but not the risk's.
-    if (OTHERS_LEVEL.test(bare) && /\b(?:score|rating|level|value|scale)$/.test(bare))
-      return staged("none", 0.6, "within");
+    if (isOthersLevel(bare)) return staged("none", 0.6, "within");
     for (const [words, concept] of WITHIN) {
       if (!holds(bare, words)) continue;
       const isLevel = concept === "score" || concept === "level" || concept === "severity";

@@ -333,6 +333,17 @@ test.each<[string, string, string]>([
     "A:asset B:title F:current.impact G:current.likelihood H:current.score I:controls J:actions",
   ],
   [
+    "the total of an asset's valuation is no score of the risk",
+    `
+    | ID | Activo | Valoración del activo | | | | Amenaza | Probabilidad | Impacto | Riesgo | Control |
+    | | | C | I | D | Total | | | | | |
+    | 1  | Correo | 1 | 3 | 2 | 6 | Phishing   | 3 | 2 | 6 | Filtro   |
+    | 2  | Nómina | 3 | 1 | 1 | 5 | Ransomware | 3 | 3 | 9 | Respaldo |
+    | 3  | Web    | 2 | 2 | 2 | 6 | Robo       | 2 | 3 | 6 | Candados |
+    `,
+    "A:id B:asset G:title H:current.likelihood I:current.impact J:current.score K:controls",
+  ],
+  [
     "money and days: the exposure is the score where there is no other",
     `
     | Código | Riesgo        | Probabilidad | Impacto ($) | Valor esperado | Respuesta |

@@ -8,7 +8,7 @@ export const english: HeadingWords = {
       risk identifier, identifier, unique identifier, unique risk identifier, unique id, unique ref, uid, urn,
       register ref, register reference, code, risk code, rr no, sr no, s no, sl no, s n, sn, sl, r no,
       serial no, serial number, index, opportunity id, opp id, opportunity no, opportunity ref, line no, threat id,
-      hazard no, hazard id, issue id, log no, entry no, register no, scenario no, scenario id, scenario number,
+      hazard no, hazard id, issue id, vulnerability id, finding id, log no, entry no, register no, scenario no, scenario id, scenario number,
       scenario ref, corporate risk no, risk id no`,
     risk: `
       risk, risks, opportunity, opportunities, the risk, key risk, corporate risk, strategic risk, principal risk,
@@ -138,7 +138,7 @@ export const english: HeadingWords = {
       mitigation response, countermeasure, countermeasures, how will we mitigate, corrective action,
       corrective actions, planned mitigation, planned mitigations, outstanding actions, new control, new controls,
       controls required, actions to mitigate, how to avoid, how to avoid it, how to mitigate, avoidance, avoidance plan, avoidance strategy,
-      management plan, risk management plan, suggested controls, suggested control, action to be taken, actions to be taken, future actions, solution,
+      management plan, risk management plan, management technique, risk management technique, suggested controls, suggested control, action to be taken, actions to be taken, future actions, solution,
       action description, remediation, remediation plan, recommended fix,
       planned improvements to controls and measures to manage the risk, actions planned, what else are we doing,
       what else will we do, what else do we need to do, what else needs to be done, what more will we do,
@@ -147,14 +147,14 @@ export const english: HeadingWords = {
     actionOwner: `
       action owner, action owners, action lead, owner of action, control owner, mitigation owner, treatment owner,
       action by, action by whom, action assigned to, action responsibility, response owner, actioned by, action officer,
-      action manager, actionee, risk actionee, implementation owner, task owner`,
+      action manager, actionee, risk actionee, implementation owner, task owner, remediation owner`,
     due: `
       due, due date, date due, action due, actions due, target date, target completion date, completion date,
       action due date, deadline,
       timescale, timescales, time scale, timeline, timeframe, time frame, by when, when, action date,
       action target date, due by, implementation date, planned completion date, completion target,
       target completion, expected completion, expected completion date, planned date, action deadline,
-      target implementation date, date for completion, complete by, to be completed by, eta, when by,
+      target implementation date, remediation date, target remediation date, date for completion, complete by, to be completed by, eta, when by,
       when will it be done`,
     revisedDue: `
       revised date, revised target date, revised due date, new target date, revised deadline, new due date,

@@ -4,7 +4,8 @@ export const german: HeadingWords = {
   whole: {
     id: "nr, lfd nr, nummer, id, risiko nr, risikonummer, risiko id, kennung, referenz, pos",
     risk: "risiko, risiken, chance",
-    title: "risikoname, titel, bezeichnung, name, risikobezeichnung, ereignis, kurzbeschreibung, risikotitel",
+    title:
+      "risikoname, titel, bezeichnung, name, risikobezeichnung, ereignis, kurzbeschreibung, risikotitel, fehlerart, fehlermoglichkeit, moglicher fehler",
     description: "beschreibung, risikobeschreibung, beschreibung des risikos, szenario",
     category: "kategorie, risikokategorie, art, typ, bereich, risikoart, themenfeld, risikobereich",
     cause: "ursache, ursachen, risikoursache",

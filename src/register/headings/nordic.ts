@@ -139,7 +139,8 @@ export const swedish: HeadingWords = {
   },
   within: {
     owner: "ansvarig, ägare",
-    actions: "åtgärd, åtgärder",
+    actions: "åtgärd, åtgärder, undviker",
+    contingency: "om det händer, om det inträffar",
     controls: "befintliga åtgärder",
     likelihood: "sannolikhet",
     impact: "konsekvens",

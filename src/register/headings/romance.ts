@@ -4,7 +4,7 @@ export const portuguese: HeadingWords = {
   whole: {
     id: "numero, codigo, id do risco, n do risco, referencia",
     risk: "risco, riscos, oportunidade",
-    title: "nome, nome do risco, titulo, evento, evento de risco",
+    title: "nome, nome do risco, titulo, evento, evento de risco, modo de falha",
     description: "descricao, descricao do risco",
     category: "categoria, tipo, tipo de risco, categoria do risco, area",
     cause: "causa, causas, causa raiz, causa do risco",
@@ -20,7 +20,7 @@ export const portuguese: HeadingWords = {
     contingency: "contingencia, plano de contingencia",
     priority: "prioridade",
     actions:
-      "acao, acoes, plano de acao, mitigacao, plano de mitigacao, medidas, acoes de mitigacao, resposta ao risco, plano de resposta, acao de mitigacao, medidas preventivas",
+      "acao, acoes, plano de acao, mitigacao, plano de mitigacao, medidas, acoes de mitigacao, resposta ao risco, plano de resposta, acao de mitigacao, medidas preventivas, acao preventiva, acoes preventivas",
     actionOwner: "responsavel pela acao, responsavel da acao",
     due: "prazo, data limite, data prevista",
     status: "estado, situacao, estado do risco, status do risco",
@@ -56,7 +56,7 @@ export const french: HeadingWords = {
   whole: {
     id: "n, numero, code, no, reference, identifiant, ref, id risque, n risque, numero du risque",
     risk: "risque, risques, opportunite",
-    title: "titre, nom, nom du risque, intitule, intitule du risque, evenement",
+    title: "titre, nom, nom du risque, intitule, intitule du risque, evenement, mode de defaillance",
     description: "description, description du risque, libelle",
     category: "categorie, type, type de risque, domaine, famille",
     cause: "cause, causes, origine, source de risque, sources de risque",
@@ -107,7 +107,7 @@ export const italian: HeadingWords = {
   whole: {
     id: "numero, codice, id rischio, n rischio, riferimento, codice rischio",
     risk: "rischio, rischi, opportunità",
-    title: "nome, nome del rischio, titolo, evento, evento di rischio",
+    title: "nome, nome del rischio, titolo, evento, evento di rischio, modo di guasto",
     description: "descrizione, descrizione del rischio, scenario",
     category: "categoria, tipo, tipo di rischio, categoria di rischio, categoria del rischio, tipologia, area, ambito",
     cause: "causa, cause, causa radice, origine",

@@ -5,7 +5,7 @@ export const spanish: HeadingWords = {
     id: "no de riesgo, numero de riesgo, numero, consecutivo, codigo, identificador, id riesgo, id del riesgo, codigo del riesgo, referencia, num, item",
     risk: "riesgo, riesgos, oportunidad",
     title:
-      "nombre, nombre del riesgo, titulo, titulo del riesgo, riesgo concepto, concepto, evento, evento de riesgo, riesgo identificado",
+      "nombre, nombre del riesgo, titulo, titulo del riesgo, riesgo concepto, concepto, evento, evento de riesgo, riesgo identificado, modo de falla, modo de fallo",
     description: "descripcion, descripcion del riesgo, detalle, detalle del riesgo, fuente, enunciado, escenario",
     category: "categoria, tipo, tipo de riesgo, categoria del riesgo, clasificacion, area, clase, area de riesgo",
     cause: "causa, causas, causa del riesgo, causa raiz, origen",

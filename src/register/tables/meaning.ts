@@ -1,4 +1,4 @@
-import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
+import { isOthersLevel, type Concept, type HeadingMatch, type HeadingMatcher } from "../headings";
 import type { Role, StagePart } from "../model";
 import { apartFromBrackets, plain } from "../text";
 import type { Candidate } from "./candidates";
@@ -199,6 +199,8 @@ function headingOf(c: Candidate): HeadingMatch | null {
       if (LEVELS.has(match.concept)) return as("adequacy");
       if (match.concept === "id" || match.concept === "category") return as("none");
     }
+    // The "Total" of an asset's valuation.
+    if (LEVELS.has(match.concept) && isOthersLevel(plain(c.groups.at(-1)!))) return as("none");
     // "Total" of several impacts, the "Score" of a likelihood: the rating itself.
     if ((group === "impact" || group === "likelihood") && LEVELS.has(match.concept) && groupMatch!.weight >= 0.95)
       return as(group);
