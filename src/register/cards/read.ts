@@ -169,7 +169,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       const isNamed =
         label.concept !== "level" ||
         context.matcher.match(label.text)?.concept === "score" ||
-        isRatedBeside(labelled, field);
+        isRatedBefore(labelled, field);
       if (part && part !== "band" && isNamed) blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
@@ -195,12 +195,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   for (const { stage, part, field } of blanks) {
     const parts = stages[stage]!;
     if (!headings.has(field) && (parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
-      parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
+      parts[part] ??= { cell: blankBeside(segment, field, labelled), ...readRating(null, ratingContext(part)) };
   }
   for (const { stage, field } of unscored) {
     const parts = stages[stage]!;
     if (Object.keys(parts).length === 0)
-      parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
+      parts.score = { cell: blankBeside(segment, field, labelled), ...readRating(null, ratingContext("score")) };
   }
   for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
   const controls: Control[] = [];
@@ -223,7 +223,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       ["controls", controlsColumn],
       ["actions", actionsColumn],
     ] as const)
-      if (of?.values.length === 0) texts[role] ??= { cell: blankBeside(segment, of), text: "" };
+      if (of?.values.length === 0) texts[role] ??= { cell: blankBeside(segment, of, labelled), text: "" };
     if (controlsColumn) {
       used.add(controlsColumn);
       readAs.set(controlsColumn, "controls");
@@ -285,10 +285,10 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       continue;
     }
     const value = field.values.length > 0 ? textCell(field.values) : null;
-    if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field), text: "" };
+    if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
     else if (concept === "id") {
       id = id || (value?.text ?? "");
-      texts.id ??= value ?? { cell: blankBeside(segment, field), text: "" };
+      texts.id ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
     } else if (
       concept === "lastReview" ||
       concept === "nextReview" ||
@@ -298,12 +298,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       if (dates[concept] === undefined)
         dates[concept] = field.values[0]
           ? dateCell(field.values[0])
-          : { cell: blankBeside(segment, field), text: "", day: null, state: "blank" };
+          : { cell: blankBeside(segment, field, labelled), text: "", day: null, state: "blank" };
     } else if (value === null) {
       if (concept === "owner" && !ofActions.has(field.headerRow) && (field.headerRow < 0 || namesRisk(labelled, field)))
-        unowned ??= { cell: blankBeside(segment, field), text: "" };
+        unowned ??= { cell: blankBeside(segment, field, labelled), text: "" };
       if (concept === "actions" || concept === "controls")
-        texts[concept] ??= { cell: blankBeside(segment, field), text: "" };
+        texts[concept] ??= { cell: blankBeside(segment, field, labelled), text: "" };
     } else if (concept === "likelihood") join(texts, "cause", value);
     else if (concept === "impact") join(texts, "consequence", value);
     // A column of titles is a list of risks, or of something else, and no card's title.
@@ -438,12 +438,18 @@ function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): Label
   return found;
 }
 
-/** The cell where the missing value would stand: beside the label, or below it in a row of headings. */
-function blankBeside(segment: Segment, field: LabelledValues): CellRef {
+/**
+ * The cell where the missing value would stand: beside the label (as far away as the values of the labels above and below
+ * it), or below it in a row of headings.
+ */
+function blankBeside(segment: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
   const sheet = segment.grid.sheet.name;
-  return field.headerRow >= 0
-    ? { sheet, row: field.headerRow + 1, column: field.from }
-    : { sheet, row: field.at.row, column: field.to + 1 };
+  if (field.headerRow >= 0) return { sheet, row: field.headerRow + 1, column: field.from };
+  const beside = fields.flatMap(({ headerRow, from, to, at, values: [value] }) =>
+    headerRow < 0 && from === field.from && value && value.row === at.row && value.column > to ? [value.column] : [],
+  );
+  const usual = beside.length >= 3 && beside.every((column) => column === beside[0]) ? beside[0]! : field.to + 1;
+  return { sheet, row: field.at.row, column: Math.max(usual, field.to + 1) };
 }
 
 /** Labels of one header row are one small table. */
@@ -474,15 +480,17 @@ function actionTables(fields: readonly LabelledValues[]): ReadonlySet<number> {
   );
 }
 
-/** Whether a field's header row shows a rating of its stage too: its own blank is then the stage's score. */
-const isRatedBeside = (fields: readonly LabelledValues[], { headerRow, label }: LabelledValues): boolean =>
-  headerRow >= 0 &&
-  fields.some(
-    (other) =>
-      other.headerRow === headerRow &&
-      other.label.stage === label.stage &&
-      (other.label.concept === "likelihood" || other.label.concept === "impact") &&
-      other.values.length > 0,
+/** Whether the ratings of a label's stage stand before it, in its row or above: its own blank is then the stage's score. */
+const isRatedBefore = (fields: readonly LabelledValues[], { at, label }: LabelledValues): boolean =>
+  label.stage !== null &&
+  (["likelihood", "impact"] as const).every((concept) =>
+    fields.some(
+      (other) =>
+        other.label.concept === concept &&
+        other.label.stage === label.stage &&
+        other.values.length > 0 &&
+        (other.at.row < at.row || (other.at.row === at.row && other.at.column < at.column)),
+    ),
   );
 
 /** Whether a field's header row names the risk as well: its blanks are the risk's own. */
