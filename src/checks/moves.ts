@@ -1,7 +1,7 @@
 import type { CellRef } from "../workbook";
 import { movementOf, type Movement } from "../movement";
 import type { Register, Risk, Stage, StageReading } from "../register";
-import { expectedScore, isContradicted } from "./proof";
+import { expectedScore } from "./proof";
 import { isOwnCell, numberOf } from "./walk";
 
 /**
@@ -15,8 +15,6 @@ export function provedMovement(register: Register, risk: Risk): Movement | null 
   const scores = stages.map((stage) => risk.stages[stage]?.score);
   // A score that shows an error or something unreadable is not made good by the band beside it.
   if (scores.some((score) => score && score.state !== "scored" && score.state !== "blank")) return null;
-  // Where a score stands against its own ratings, the score is in doubt and not the arrow.
-  if (stages.some((stage) => isContradicted(register, risk, stage))) return null;
   if (
     stages.every(
       (stage) => numberOf(risk.stages[stage]?.score) !== null || expectedScore(register, risk, stage) !== null,

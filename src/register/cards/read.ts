@@ -11,6 +11,7 @@ import {
   type Action,
   type Control,
   type DateCell,
+  type GridMark,
   type Register,
   type Risk,
   type Role,
@@ -24,7 +25,7 @@ import { isIdLike } from "../shape";
 import { readFields, type LabelledValues, type Place } from "./fields";
 import { findBoxes, isRatingLike, partNamed } from "./box";
 import { labelAt, stageWords, type Label } from "./labels";
-import { findMark, type Mark } from "./mark";
+import { findMarks, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
 
 export interface CardContext {
@@ -65,13 +66,15 @@ type Parts = { -readonly [P in StagePart]?: StageReading[P] };
 export function readCard(segment: Segment, context: CardContext): CardReading {
   const { grid } = segment;
   const sheet = grid.sheet.name;
-  const mark = findMark(grid, segment.top, segment.bottom, context.matcher);
-  const shorts = shortTexts(segment, mark);
+  const title = segment.title === null ? null : titleParts(segment.title.text);
+  const grids = findMarks(grid, segment.top, segment.bottom, context.matcher, title?.id ?? "");
+  const marks = marksOf(segment, grids, context.matcher);
+  const shorts = shortTexts(segment, grids);
   const first = context.orderSaid(shorts) ?? context.first;
   const boxes = findBoxes(grid, segment.top, segment.bottom, context.matcher, first).filter(
-    (box) => mark === null || !overlaps(box.area, mark.area),
+    (box) => !grids.some(({ area }) => overlaps(box.area, area)),
   );
-  const apart = [...boxes.map((box) => box.area), ...(mark ? [mark.area] : [])];
+  const apart = [...boxes.map((box) => box.area), ...grids.map(({ area }) => area)];
   const { labelled, loose } = readFields(segment, context.matcher, apart, context.repeated);
   const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
   const textCell = (places: readonly Place[]): TextCell => ({
@@ -175,9 +178,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
   }
-  if (mark && mark.likelihood !== null && mark.impact !== null) {
-    const cell = cellOf(mark);
-    const text = grid.ownText(mark.row, mark.column);
+  for (const { stage, cell, likelihood, impact } of marks) {
+    const text = grid.ownText(cell.row, cell.column);
     const marked = (value: number): NonNullable<Parts["likelihood"]> => ({
       cell,
       state: "scored",
@@ -187,9 +189,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       parts: null,
       numberAsText: false,
     });
-    const current = (stages.current ??= {});
-    current.likelihood ??= marked(mark.likelihood);
-    current.impact ??= marked(mark.impact);
+    const parts = (stages[stage] ??= {});
+    parts.likelihood ??= marked(likelihood);
+    parts.impact ??= marked(impact);
   }
   // A rating's own label with nothing beside it, where the stage shows another figure.
   for (const { stage, part, field } of blanks) {
@@ -265,8 +267,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
 
   const boxed = boxes.find((box) => box.dot !== null)?.dot ?? null;
   let dot: TextCell | null = boxed && { cell: cellOf(boxed), text: grid.text(boxed.row, boxed.column) };
-  const heading = segment.title === null ? null : titleParts(segment.title.text);
-  let id = heading?.id ?? "";
+  let id = title?.id ?? "";
   let unowned: TextCell | null = null;
   let kind: Risk["kind"] | null = null;
   const told = new Set<Place>();
@@ -330,14 +331,14 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     texts.title = texts.threat;
     delete texts.threat;
   }
-  const line = heading?.rest ?? texts.title?.text ?? "";
+  const line = title?.rest ?? texts.title?.text ?? "";
   const dash = /^(.{4,}?)\s+[–—-]\s+([^–—]{3,200})$/.exec(line);
   const named = segment.title !== null && dash && !texts.owner ? dash : null;
-  const title = named ? named[1]!.trim() : line;
+  const name = named ? named[1]!.trim() : line;
   if (segment.title) {
     const { row, column, reference } = segment.title;
     texts.id = { cell: cellOf({ row, column: reference ?? column }), text: id };
-    texts.title = { cell: cellOf(segment.title), text: title };
+    texts.title = { cell: cellOf(segment.title), text: name };
     if (named) texts.owner = { cell: cellOf(segment.title), text: named[2]!.trim() };
   }
   if (unowned) texts.owner ??= unowned;
@@ -350,7 +351,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const readings: Partial<Record<Stage, StageReading>> = stages;
   const risk: Risk = {
     id,
-    title: title || (texts.description?.text ?? ""),
+    title: name || (texts.description?.text ?? ""),
     kind: /^\s*(?:opportunit|cyfle)/i.test(segment.title?.text ?? "")
       ? "opportunity"
       : (kind ?? context.kind ?? "threat"),
@@ -365,9 +366,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     controls,
     actions,
     // The mark stands beside what is printed: where the two disagree a check says so.
-    ...(mark && mark.likelihood !== null && mark.impact !== null
-      ? { marks: [{ stage: "current", cell: cellOf(mark), likelihood: mark.likelihood, impact: mark.impact }] }
-      : {}),
+    ...(marks.length > 0 && { marks }),
     other,
   };
   const scored = STAGES.filter(
@@ -380,7 +379,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   return {
     risk,
     stageLabels,
-    hasMark: mark !== null && mark.likelihood !== null,
+    hasMark: marks.length > 0,
     scored,
     labels: [
       ...boxes.flatMap(({ area }) => labelsIn(segment, area, context.matcher)),
@@ -395,13 +394,41 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
+/** How far above or below a grid its stage is named. */
+const NAMED_WITHIN = 2;
+
+/** Where a card's grids are marked: a grid alone shows the current place, several need their stages' names. */
+function marksOf({ grid }: Segment, grids: readonly Mark[], matcher: HeadingMatcher): GridMark[] {
+  const marked = grids.flatMap(({ row, column, likelihood, impact, area }) => {
+    if (likelihood === null || impact === null) return [];
+    const stage = stageBeside(grid, area, matcher);
+    return [{ stage, cell: { sheet: grid.sheet.name, row, column }, likelihood, impact }];
+  });
+  if (marked.length === 1) return marked.map((mark) => ({ ...mark, stage: "current" }));
+  const stages = new Set(marked.map(({ stage }) => stage));
+  if (stages.has(null) || stages.size < marked.length) return [];
+  return marked.map((mark) => ({ ...mark, stage: mark.stage! }));
+}
+
+/** The stage that a line right above a grid names, or right below it. */
+function stageBeside(grid: Segment["grid"], { top, bottom, left, right }: Rect, matcher: HeadingMatcher): Stage | null {
+  const lines = [1, NAMED_WITHIN].flatMap((n) => [top - n, bottom + n]);
+  for (const row of [...lines.filter((line) => line < top), ...lines.filter((line) => line > bottom)])
+    for (let column = left; row >= 0 && column <= right; column++) {
+      const text = grid.ownText(row, column);
+      const found = text.length > 0 && text.length <= 40 ? matcher.stageOf(text) : null;
+      if (found) return found.stage;
+    }
+  return null;
+}
+
 /** The texts short enough to head something, the grid's own left out. */
-function shortTexts({ grid, top, bottom }: Segment, mark: Mark | null): string[] {
+function shortTexts({ grid, top, bottom }: Segment, grids: readonly Mark[]): string[] {
   const texts: string[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let column = 0; column < grid.width; column++) {
       const text = grid.ownText(row, column);
-      if (text !== "" && text.length <= 90 && !(mark && contains(mark.area, row, column))) texts.push(text);
+      if (text !== "" && text.length <= 90 && !grids.some(({ area }) => contains(area, row, column))) texts.push(text);
     }
   }
   return texts;
