@@ -231,3 +231,27 @@ test("arrows are explained on a sheet of their own", () => {
   );
   expect(register!.arrowLegend.map(({ arrow, meaning }) => `${arrow} ${meaning}`)).toEqual(["▲ worse", "▼ better"]);
 });
+
+test("initials of the key's words in a box whose rows say what they rate", () => {
+  const card = (id: string) => `
+    | ${id}: The ${id} fails | | |
+    | | Original | With controls |
+    | Impact | H | M |
+    | Probability | P | U |
+    | Risk score | 6 | 2 |
+    ||`;
+  const [register] = read(
+    sheet("Risk cards", card("C1") + card("C2")),
+    sheet(
+      "Key",
+      `
+      | | | Likelihood | | |
+      | | | 1 Unlikely | 2 Possible | 3 Likely |
+      | Impact | 3 High | 3 | 6 | 9 |
+      | | 2 Medium | 2 | 4 | 6 |
+      | | 1 Low | 1 | 2 | 3 |
+      `,
+    ),
+  );
+  expect([figures(register!, "inherent")[0], figures(register!, "residual")[0]]).toEqual(["2 3 6", "1 2 2"]);
+});
