@@ -12,7 +12,7 @@ export {
 } from "./score";
 export { makeMatrix, productMatrix, numberedLevels, ragBands, DEFAULT_MATRIX, type MatrixParts } from "./build";
 export { inferMatrix, type ScoredPair } from "./infer";
-export { colourName } from "./colours";
+export { colourName, warmthOf } from "./colours";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
 export { readMatrices, type FoundMatrix } from "./key/read";
 export { withInferredRule } from "./combine";

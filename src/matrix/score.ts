@@ -134,6 +134,16 @@ export function levelOf(axis: readonly Level[], value: string | number): Level |
   if (alone !== null) return axis[indexOn(axis, alone)] ?? null;
   const named = levelNamed(axis, value);
   if (named === "two") return null;
+  const roman = romanNumber(value);
+  const counted = roman === null ? null : (axis[indexOn(axis, roman)] ?? null);
+  // "I" may be the first level or the initial of another one's word.
+  if (
+    named &&
+    counted &&
+    named !== counted &&
+    !named.labels.some((label) => wordForms(label).includes(plainWord(value)))
+  )
+    return null;
   const { number, words, apart } = numberAndWords(value);
   if (number !== null) {
     const level = axis[indexOn(axis, number)] ?? null;
@@ -146,8 +156,7 @@ export function levelOf(axis: readonly Level[], value: string | number): Level |
     value.normalize("NFKC"),
   );
   if (prefixed) return axis[indexOn(axis, Number(prefixed[1]))] ?? null;
-  const roman = romanNumber(value);
-  return roman === null ? null : (axis[indexOn(axis, roman)] ?? null);
+  return counted;
 }
 
 /** The one level whose labels (or, where the axis's initials all differ, whose initials) the text gives. */

@@ -149,6 +149,18 @@ function matchHeading(heading: string, near: boolean, stageOf: StageFinder): Hea
     const concept = WHOLE.get(words);
     if (concept !== undefined && words !== "") return staged(concept, 1, "known");
   }
+  // "Likelihood before | Likelihood after": of controls, where nothing else is said.
+  const sided = /^(.*\S) (before|after)$|^(before|after) (\S.*)$/.exec(bare);
+  const side = sided && WHOLE.get(sided[1] ?? sided[4]!);
+  if (side && STAGED.has(side)) {
+    const stage = (sided[2] ?? sided[3]) === "before" ? "inherent" : "residual";
+    return { concept: side, weight: 0.95, stage, how: "known" };
+  }
+  // "Tebygolrwydd / Likelihood": one thing said in two languages.
+  const twice = outside.split(/[/|\n]/).map(plain);
+  const [meant] = twice.map((part) => WHOLE.get(part));
+  if (twice.length === 2 && meant !== undefined && twice.every((part) => WHOLE.get(part) === meant))
+    return staged(meant, 0.95, "known");
   if (found) {
     const rest = withoutStage(bare, found);
     const concept = rest === "" ? "level" : WHOLE.get(rest);

@@ -104,8 +104,18 @@ function keyFor(keys: Keys, kind: Risk["kind"], sheet: string, sample: RatingSam
   const best = from[0];
   if (!best) return null;
   const rivals = from.slice(1).filter((f) => best.fit - f.fit < CLEARLY && contradict(best.k.matrix, f.k.matrix));
-  return rivals.length > 0 ? null : best.k.matrix;
+  if (rivals.length > 0) return null;
+  // A page's own grid may show colours alone: another key that says the same says the scores as well.
+  const fuller = fitting.find((f) => f.k.matrix.scoresKnown && sameAxes(f.k.matrix, best.k.matrix));
+  return !best.k.matrix.scoresKnown && fuller && !contradict(fuller.k.matrix, best.k.matrix)
+    ? fuller.k.matrix
+    : best.k.matrix;
 }
+
+const sameAxes = (a: Matrix, b: Matrix): boolean =>
+  (["likelihood", "impact"] as const).every(
+    (axis) => a[axis].length === b[axis].length && a[axis].every(({ number }, i) => number === b[axis][i]!.number),
+  );
 
 /** Workbook, then a profile the user chose, then none yet (the default, for reading): what the cells are read by. */
 export function firstMatrices(keys: Keys, profile: Profile, sheet: string, sample: RatingSample): Register["matrices"] {

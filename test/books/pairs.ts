@@ -4,7 +4,17 @@ import { CENTRAL } from "./central";
 import { CLERKS } from "./clerks";
 import { LOCAL } from "./local";
 import type { Pair } from "./pair";
+import { FORMS } from "./forms";
 import { ODDMENTS } from "./oddments";
 import { PUBLIC } from "./public";
 
-export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS, ...ODDMENTS, ...ABROAD];
+export const PAIRS: readonly Pair[] = [
+  ...PUBLIC,
+  ...CENTRAL,
+  ...LOCAL,
+  ...BOARDS,
+  ...CLERKS,
+  ...ODDMENTS,
+  ...FORMS,
+  ...ABROAD,
+];

@@ -28,7 +28,7 @@ checkCases(gridMarkMismatch, {
       findings: [
         {
           cell: "J10",
-          message: "The X stands at likelihood 4 and impact 3; printed are likelihood 4 and impact 5.",
+          message: "The mark stands at likelihood 4 and impact 3; printed are likelihood 4 and impact 5.",
           severity: "error",
           related: ["C2", "D2"],
           fix: null,
@@ -42,7 +42,7 @@ checkCases(gridMarkMismatch, {
       findings: [
         {
           cell: "J10",
-          message: "The X stands at likelihood 4 and impact 3, which gives 12; the score printed is 16.",
+          message: "The mark stands at likelihood 4 and impact 3, which gives 12; the score printed is 16.",
           actual: 12,
           expected: 16,
         },

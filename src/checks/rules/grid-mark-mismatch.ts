@@ -23,7 +23,7 @@ export const gridMarkMismatch = {
           score = numberOf(reading?.score);
         const matrix = matrixFor(register, risk);
         const given = scoresProved(matrix) ? scoreOf(matrix, mark.likelihood, mark.impact) : null;
-        const here = `The X stands at likelihood ${mark.likelihood} and impact ${mark.impact}`;
+        const here = `The mark stands at likelihood ${mark.likelihood} and impact ${mark.impact}`;
         if ((likelihood !== null && likelihood !== mark.likelihood) || (impact !== null && impact !== mark.impact)) {
           yield {
             cell: mark.cell,

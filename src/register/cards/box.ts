@@ -162,7 +162,8 @@ function crossBox(
         (sides.length === 0 || cell.column === sides[0]!.column),
     );
     if (!side || !isEmpty(grid, below, side.to + 1, left - 1)) break;
-    if (heads.some((head) => !isValue(grid.ownText(below, valueColumn(grid, below, head))))) break;
+    const values = heads.map((head) => grid.ownText(below, valueColumn(grid, below, head)));
+    if (values.some((value) => !isValue(value) && !isInitial(value))) break;
     sides.push(side);
     for (const head of heads) {
       const stage = (stageOf(head.label) ?? stageOf(side.label))!;
@@ -275,6 +276,8 @@ function digitAndBlank(grid: Grid, row: number, { column, to }: Named): readonly
 }
 
 const isValue = (text: string): boolean => text === "" || isRatingLike(text);
+/** "P" for Possible, in a box whose row says what it rates. */
+const isInitial = (text: string): boolean => /^\p{Lu}$/u.test(text);
 const lastOf = <T>(list: readonly T[]): T => list[list.length - 1]!;
 
 /** Whether nothing stands between two columns of a row. */

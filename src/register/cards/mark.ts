@@ -1,6 +1,7 @@
-import type { Rect } from "../../workbook";
+import { cellKey, type Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
+import { colourName, warmthOf } from "../../matrix";
 import { isScaleWord, leadingScaleWord, numberWords } from "../scales";
 
 /** A grid in which an X marks where a risk stands. */
@@ -26,9 +27,11 @@ function levelNumber(text: string): number | null {
 /** A line of an axis: what its places count. */
 type Line = (place: number) => number | null;
 
-/** The places of a line numbered: by their numbers, else by the words of one scale that fills the line around a place. */
+/** The places of a line numbered: by their numbers (written alike: "04. A title" over a 3 is no level), else by the words of one scale that fills the line around a place. */
 function numbered(text: (place: number) => string, around: number, least: number, most: number): Line {
-  if (levelNumber(text(around)) !== null || !isScaleWord(text(around))) return (place) => levelNumber(text(place));
+  const isBare = /^\d{1,2}$/.test(text(around));
+  if (levelNumber(text(around)) !== null || !isScaleWord(text(around)))
+    return (place) => (isBare && !/^\d{1,2}$/.test(text(place)) ? null : levelNumber(text(place)));
   let from = around;
   let to = around;
   while (from > least && isScaleWord(text(from - 1))) from--;
@@ -46,24 +49,77 @@ const LARGEST = 12;
 /** Runs of numbers looked at for one mark: a crowded sheet is not searched for ever. */
 const MOST_TRIES = 400;
 
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** More marks are no risk's own grids. */
+const MOST_MARKS = 6;
+
 /**
- * The X grid between two rows: levels counting along one row and one column, a mark where the two meet. Without a
- * mark (or with two) the grid alone, so that its numbers are not taken for ratings; null where there is no grid.
+ * The X grids between two rows: levels counting along one row and one column (or a block of colours under the axes'
+ * names), a mark where the two meet: an X, a dot, or the risk's own reference. Several grids side by side or one below
+ * the other each have their mark. Where none is marked (or one twice) the first grid alone, so that its numbers are not
+ * taken for ratings; none where there is no grid.
  */
-export function findMark(grid: Grid, top: number, bottom: number, matcher: HeadingMatcher): Mark | null {
-  const marks: { row: number; column: number }[] = [];
+export function findMarks(
+  grid: Grid,
+  top: number,
+  bottom: number,
+  matcher: HeadingMatcher,
+  reference: string,
+): readonly Mark[] {
+  const places: Place[] = [];
+  const named: Place[] = [];
   for (let row = top; row <= bottom; row++) {
-    for (let column = 0; column < grid.width; column++)
-      if (MARK.test(grid.ownText(row, column))) marks.push({ row, column });
+    for (let column = 0; column < grid.width; column++) {
+      const text = grid.ownText(row, column);
+      if (MARK.test(text)) places.push({ row, column });
+      else if (reference !== "" && text === reference) named.push({ row, column });
+    }
   }
-  const only = marks.length === 1 ? marks[0]! : null;
+  const around = (place: Place, left: number, above: number): Mark | null =>
+    axesOf(grid, place, above, bottom, matcher, left) ?? colouredAround(grid, place, above, bottom, matcher, left);
+  if (places.length === 0) {
+    const marked = named.slice(0, MOST_MARKS).flatMap((place) => around(place, 0, top) ?? []);
+    if (marked.length === 1) return marked;
+  }
+  if (places.length === 1) {
+    const found = around(places[0]!, 0, top);
+    return found ? [found] : [];
+  }
+  if (places.length > 1 && places.length <= MOST_MARKS) {
+    const beside = apart(
+      places.map((place) =>
+        around(place, 1 + Math.max(-1, ...places.map(({ column }) => (column < place.column ? column : -1))), top),
+      ),
+    );
+    const below = apart(
+      places.map((place) =>
+        around(place, 0, Math.max(top, ...places.map(({ row }) => (row < place.row ? row + 1 : top)))),
+      ),
+    );
+    const found = beside ?? below;
+    if (found) return found;
+  }
+  // Without a mark of its own: the first axes that stand at a corner.
   const number = (row: number, column: number): number | null => levelNumber(grid.ownText(row, column));
-  // With one mark the axes are those that meet in it; without, the first two that stand at a corner.
-  for (const mark of only ? [only] : corners(grid, top, bottom, number)) {
-    const found = axesOf(grid, mark, top, bottom, matcher);
-    if (found) return only ? found : { ...found, likelihood: null, impact: null };
+  for (const corner of corners(grid, top, bottom, number)) {
+    const found = axesOf(grid, corner, top, bottom, matcher);
+    if (found) return [{ ...found, likelihood: null, impact: null }];
   }
-  return null;
+  return [];
+}
+
+/** Grids that do not overlap; null where one is missing or two share cells. */
+function apart(marks: readonly (Mark | null)[]): readonly Mark[] | null {
+  const found = marks.flatMap((mark) => mark ?? []);
+  const meet = (a: Rect, b: Rect): boolean =>
+    a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+  return found.length === marks.length && found.every((a, i) => found.every((b, k) => k <= i || !meet(a.area, b.area)))
+    ? found
+    : null;
 }
 
 /** The grid around a place: of the axes that meet in it those with most of their names, then the outermost (scores may fill the grid). */
@@ -73,9 +129,10 @@ function axesOf(
   top: number,
   bottom: number,
   matcher: HeadingMatcher,
+  least = 0,
 ): Mark | null {
   const lines: { readonly column: number; readonly along: Run }[] = [];
-  for (let column = mark.column - 1; column >= Math.max(0, mark.column - LARGEST); column--) {
+  for (let column = mark.column - 1; column >= Math.max(least, mark.column - LARGEST); column--) {
     const along = run(
       numbered((row) => grid.ownText(row, column), mark.row, top, bottom),
       mark.row,
@@ -132,7 +189,7 @@ interface Run {
   readonly value: number;
 }
 
-/** The unbroken run of numbers through a place, counting one way by one: "04. A title" over 5, 4, 3 is none of them. */
+/** The unbroken run of numbers through a place, counting one way by one. */
 function run(at: Line, place: number, least: number, most: number): Run | null {
   const here = at(place);
   if (here === null) return null;
@@ -158,15 +215,8 @@ function placed(
   matcher: HeadingMatcher,
 ): (Mark & { readonly names: number }) | null {
   const { axisColumn, axisRow, along, across } = axes;
-  const named = (text: string): "likelihood" | "impact" | null => {
-    const concept = text === "" || text.length > 60 ? undefined : matcher.match(text)?.concept;
-    return concept === "likelihood"
-      ? "likelihood"
-      : concept === "impact" || concept === "consequence" || concept === "severity"
-        ? "impact"
-        : null;
-  };
-  let rows: "likelihood" | "impact" | null = null;
+  const named = (text: string): Axis | null => axisOf(text, matcher);
+  let rows: Axis | null = null;
   let left = axisColumn;
   for (let column = axisColumn - 1; column >= Math.max(0, axisColumn - 2); column--) {
     for (let row = along.from; row <= along.to; row++) {
@@ -174,7 +224,7 @@ function placed(
       if (name) [rows, left] = [name, column];
     }
   }
-  let columns: "likelihood" | "impact" | null = null;
+  let columns: Axis | null = null;
   const below = axisRow > mark.row;
   let edge = axisRow;
   for (const step of [1, 2]) {
@@ -199,5 +249,75 @@ function placed(
       left,
       right: across.to,
     },
+  };
+}
+
+type Axis = "likelihood" | "impact";
+
+/** The axis a short text names. */
+function axisOf(text: string, matcher: HeadingMatcher): Axis | null {
+  const concept = text === "" || text.length > 60 ? undefined : matcher.match(text)?.concept;
+  if (concept === "likelihood") return "likelihood";
+  return concept === "impact" || concept === "consequence" || concept === "severity" ? "impact" : null;
+}
+
+const FEWEST_LEVELS = 3;
+
+/**
+ * A grid without numbers: a block of traffic-light colours around the mark, one axis named at its left and the other
+ * below or above it. The colours say which way the levels rise.
+ */
+function colouredAround(
+  grid: Grid,
+  mark: Place,
+  top: number,
+  bottom: number,
+  matcher: HeadingMatcher,
+  least: number,
+): Mark | null {
+  const warmth = (row: number, column: number): number | null => {
+    const fill = row < top || row > bottom || column < least ? undefined : grid.sheet.fills.get(cellKey(row, column));
+    return fill === undefined ? null : warmthOf(colourName(fill));
+  };
+  if (warmth(mark.row, mark.column) === null) return null;
+  const reach = (step: (n: number) => number | null): number => {
+    let n = 0;
+    while (n < LARGEST && step(n + 1) !== null) n++;
+    return n;
+  };
+  const up = reach((n) => warmth(mark.row - n, mark.column));
+  const down = reach((n) => warmth(mark.row + n, mark.column));
+  const back = reach((n) => warmth(mark.row, mark.column - n));
+  const on = reach((n) => warmth(mark.row, mark.column + n));
+  const [first, last, left, right] = [mark.row - up, mark.row + down, mark.column - back, mark.column + on];
+  const [height, width] = [last - first + 1, right - left + 1];
+  if (Math.min(height, width) < FEWEST_LEVELS || Math.max(height, width) > LARGEST || left === 0) return null;
+  for (let row = first; row <= last; row++)
+    for (let column = left; column <= right; column++)
+      if (
+        warmth(row, column) === null ||
+        (grid.ownText(row, column) !== "" && (row !== mark.row || column !== mark.column))
+      )
+        return null;
+  const named = (places: readonly (readonly [number, number])[]): Axis | null =>
+    places.map(([row, column]) => axisOf(grid.ownText(row, column), matcher)).find((axis) => axis !== null) ?? null;
+  const rows = named(Array.from({ length: height }, (_, n) => [first + n, left - 1]));
+  const across = Array.from({ length: width }, (_, n) => left + n);
+  const under = named(across.map((column) => [last + 1, column]));
+  const columns = under ?? named(across.map((column) => [first - 1, column]));
+  if (rows === null || columns === null || rows === columns) return null;
+  // The worst corner and the best one lie across from each other.
+  const corner = (isTop: boolean, isLeft: boolean): number => warmth(isTop ? first : last, isLeft ? left : right)!;
+  const risesUp = corner(true, false) + corner(true, true) - corner(false, false) - corner(false, true);
+  const risesRight = corner(true, false) + corner(false, false) - corner(true, true) - corner(false, true);
+  if (risesUp === 0 || risesRight === 0) return null;
+  const rowLevel = risesUp > 0 ? down + 1 : up + 1;
+  const columnLevel = risesRight > 0 ? back + 1 : on + 1;
+  return {
+    row: mark.row,
+    column: mark.column,
+    likelihood: rows === "likelihood" ? rowLevel : columnLevel,
+    impact: rows === "likelihood" ? columnLevel : rowLevel,
+    area: { top: under ? first : first - 1, bottom: under ? last + 1 : last, left: left - 1, right },
   };
 }

@@ -11,6 +11,7 @@ import {
   type Action,
   type Control,
   type DateCell,
+  type GridMark,
   type Register,
   type Risk,
   type Role,
@@ -24,7 +25,7 @@ import { isIdLike } from "../shape";
 import { readFields, type LabelledValues, type Place } from "./fields";
 import { findBoxes, isRatingLike, partNamed } from "./box";
 import { labelAt, stageWords, type Label } from "./labels";
-import { findMark, type Mark } from "./mark";
+import { findMarks, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
 
 export interface CardContext {
@@ -65,13 +66,15 @@ type Parts = { -readonly [P in StagePart]?: StageReading[P] };
 export function readCard(segment: Segment, context: CardContext): CardReading {
   const { grid } = segment;
   const sheet = grid.sheet.name;
-  const mark = findMark(grid, segment.top, segment.bottom, context.matcher);
-  const shorts = shortTexts(segment, mark);
+  const title = segment.title === null ? null : titleParts(segment.title.text);
+  const grids = findMarks(grid, segment.top, segment.bottom, context.matcher, title?.id ?? "");
+  const marks = marksOf(segment, grids, context.matcher);
+  const shorts = shortTexts(segment, grids);
   const first = context.orderSaid(shorts) ?? context.first;
   const boxes = findBoxes(grid, segment.top, segment.bottom, context.matcher, first).filter(
-    (box) => mark === null || !overlaps(box.area, mark.area),
+    (box) => !grids.some(({ area }) => overlaps(box.area, area)),
   );
-  const apart = [...boxes.map((box) => box.area), ...(mark ? [mark.area] : [])];
+  const apart = [...boxes.map((box) => box.area), ...grids.map(({ area }) => area)];
   const { labelled, loose } = readFields(segment, context.matcher, apart, context.repeated);
   const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
   const textCell = (places: readonly Place[]): TextCell => ({
@@ -169,15 +172,14 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       const isNamed =
         label.concept !== "level" ||
         context.matcher.match(label.text)?.concept === "score" ||
-        isRatedBeside(labelled, field);
+        isRatedBefore(labelled, field);
       if (part && part !== "band" && isNamed) blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
   }
-  if (mark && mark.likelihood !== null && mark.impact !== null) {
-    const cell = cellOf(mark);
-    const text = grid.ownText(mark.row, mark.column);
+  for (const { stage, cell, likelihood, impact } of marks) {
+    const text = grid.ownText(cell.row, cell.column);
     const marked = (value: number): NonNullable<Parts["likelihood"]> => ({
       cell,
       state: "scored",
@@ -187,20 +189,20 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       parts: null,
       numberAsText: false,
     });
-    const current = (stages.current ??= {});
-    current.likelihood ??= marked(mark.likelihood);
-    current.impact ??= marked(mark.impact);
+    const parts = (stages[stage] ??= {});
+    parts.likelihood ??= marked(likelihood);
+    parts.impact ??= marked(impact);
   }
   // A rating's own label with nothing beside it, where the stage shows another figure.
   for (const { stage, part, field } of blanks) {
     const parts = stages[stage]!;
     if (!headings.has(field) && (parts.likelihood ?? parts.impact ?? parts.score)?.state === "scored")
-      parts[part] ??= { cell: blankBeside(segment, field), ...readRating(null, ratingContext(part)) };
+      parts[part] ??= { cell: blankBeside(segment, field, labelled), ...readRating(null, ratingContext(part)) };
   }
   for (const { stage, field } of unscored) {
     const parts = stages[stage]!;
     if (Object.keys(parts).length === 0)
-      parts.score = { cell: blankBeside(segment, field), ...readRating(null, ratingContext("score")) };
+      parts.score = { cell: blankBeside(segment, field, labelled), ...readRating(null, ratingContext("score")) };
   }
   for (const stage of STAGES) if (stages[stage] && Object.keys(stages[stage]!).length === 0) delete stages[stage];
   const controls: Control[] = [];
@@ -223,7 +225,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       ["controls", controlsColumn],
       ["actions", actionsColumn],
     ] as const)
-      if (of?.values.length === 0) texts[role] ??= { cell: blankBeside(segment, of), text: "" };
+      if (of?.values.length === 0) texts[role] ??= { cell: blankBeside(segment, of, labelled), text: "" };
     if (controlsColumn) {
       used.add(controlsColumn);
       readAs.set(controlsColumn, "controls");
@@ -265,8 +267,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
 
   const boxed = boxes.find((box) => box.dot !== null)?.dot ?? null;
   let dot: TextCell | null = boxed && { cell: cellOf(boxed), text: grid.text(boxed.row, boxed.column) };
-  const heading = segment.title === null ? null : titleParts(segment.title.text);
-  let id = heading?.id ?? "";
+  let id = title?.id ?? "";
   let unowned: TextCell | null = null;
   let kind: Risk["kind"] | null = null;
   const told = new Set<Place>();
@@ -285,10 +286,10 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       continue;
     }
     const value = field.values.length > 0 ? textCell(field.values) : null;
-    if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field), text: "" };
+    if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
     else if (concept === "id") {
       id = id || (value?.text ?? "");
-      texts.id ??= value ?? { cell: blankBeside(segment, field), text: "" };
+      texts.id ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
     } else if (
       concept === "lastReview" ||
       concept === "nextReview" ||
@@ -298,12 +299,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       if (dates[concept] === undefined)
         dates[concept] = field.values[0]
           ? dateCell(field.values[0])
-          : { cell: blankBeside(segment, field), text: "", day: null, state: "blank" };
+          : { cell: blankBeside(segment, field, labelled), text: "", day: null, state: "blank" };
     } else if (value === null) {
       if (concept === "owner" && !ofActions.has(field.headerRow) && (field.headerRow < 0 || namesRisk(labelled, field)))
-        unowned ??= { cell: blankBeside(segment, field), text: "" };
+        unowned ??= { cell: blankBeside(segment, field, labelled), text: "" };
       if (concept === "actions" || concept === "controls")
-        texts[concept] ??= { cell: blankBeside(segment, field), text: "" };
+        texts[concept] ??= { cell: blankBeside(segment, field, labelled), text: "" };
     } else if (concept === "likelihood") join(texts, "cause", value);
     else if (concept === "impact") join(texts, "consequence", value);
     // A column of titles is a list of risks, or of something else, and no card's title.
@@ -330,14 +331,14 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     texts.title = texts.threat;
     delete texts.threat;
   }
-  const line = heading?.rest ?? texts.title?.text ?? "";
+  const line = title?.rest ?? texts.title?.text ?? "";
   const dash = /^(.{4,}?)\s+[–—-]\s+([^–—]{3,200})$/.exec(line);
   const named = segment.title !== null && dash && !texts.owner ? dash : null;
-  const title = named ? named[1]!.trim() : line;
+  const name = named ? named[1]!.trim() : line;
   if (segment.title) {
     const { row, column, reference } = segment.title;
     texts.id = { cell: cellOf({ row, column: reference ?? column }), text: id };
-    texts.title = { cell: cellOf(segment.title), text: title };
+    texts.title = { cell: cellOf(segment.title), text: name };
     if (named) texts.owner = { cell: cellOf(segment.title), text: named[2]!.trim() };
   }
   if (unowned) texts.owner ??= unowned;
@@ -350,7 +351,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const readings: Partial<Record<Stage, StageReading>> = stages;
   const risk: Risk = {
     id,
-    title: title || (texts.description?.text ?? ""),
+    title: name || (texts.description?.text ?? ""),
     kind: /^\s*(?:opportunit|cyfle)/i.test(segment.title?.text ?? "")
       ? "opportunity"
       : (kind ?? context.kind ?? "threat"),
@@ -365,9 +366,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     controls,
     actions,
     // The mark stands beside what is printed: where the two disagree a check says so.
-    ...(mark && mark.likelihood !== null && mark.impact !== null
-      ? { marks: [{ stage: "current", cell: cellOf(mark), likelihood: mark.likelihood, impact: mark.impact }] }
-      : {}),
+    ...(marks.length > 0 && { marks }),
     other,
   };
   const scored = STAGES.filter(
@@ -380,7 +379,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   return {
     risk,
     stageLabels,
-    hasMark: mark !== null && mark.likelihood !== null,
+    hasMark: marks.length > 0,
     scored,
     labels: [
       ...boxes.flatMap(({ area }) => labelsIn(segment, area, context.matcher)),
@@ -395,13 +394,41 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
+/** How far above or below a grid its stage is named. */
+const NAMED_WITHIN = 2;
+
+/** Where a card's grids are marked: a grid alone shows the current place, several need their stages' names. */
+function marksOf({ grid }: Segment, grids: readonly Mark[], matcher: HeadingMatcher): GridMark[] {
+  const marked = grids.flatMap(({ row, column, likelihood, impact, area }) => {
+    if (likelihood === null || impact === null) return [];
+    const stage = stageBeside(grid, area, matcher);
+    return [{ stage, cell: { sheet: grid.sheet.name, row, column }, likelihood, impact }];
+  });
+  if (marked.length === 1) return marked.map((mark) => ({ ...mark, stage: "current" }));
+  const stages = new Set(marked.map(({ stage }) => stage));
+  if (stages.has(null) || stages.size < marked.length) return [];
+  return marked.map((mark) => ({ ...mark, stage: mark.stage! }));
+}
+
+/** The stage that a line right above a grid names, or right below it. */
+function stageBeside(grid: Segment["grid"], { top, bottom, left, right }: Rect, matcher: HeadingMatcher): Stage | null {
+  const lines = [1, NAMED_WITHIN].flatMap((n) => [top - n, bottom + n]);
+  for (const row of [...lines.filter((line) => line < top), ...lines.filter((line) => line > bottom)])
+    for (let column = left; row >= 0 && column <= right; column++) {
+      const text = grid.ownText(row, column);
+      const found = text.length > 0 && text.length <= 40 ? matcher.stageOf(text) : null;
+      if (found) return found.stage;
+    }
+  return null;
+}
+
 /** The texts short enough to head something, the grid's own left out. */
-function shortTexts({ grid, top, bottom }: Segment, mark: Mark | null): string[] {
+function shortTexts({ grid, top, bottom }: Segment, grids: readonly Mark[]): string[] {
   const texts: string[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let column = 0; column < grid.width; column++) {
       const text = grid.ownText(row, column);
-      if (text !== "" && text.length <= 90 && !(mark && contains(mark.area, row, column))) texts.push(text);
+      if (text !== "" && text.length <= 90 && !grids.some(({ area }) => contains(area, row, column))) texts.push(text);
     }
   }
   return texts;
@@ -438,12 +465,18 @@ function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): Label
   return found;
 }
 
-/** The cell where the missing value would stand: beside the label, or below it in a row of headings. */
-function blankBeside(segment: Segment, field: LabelledValues): CellRef {
+/**
+ * The cell where the missing value would stand: beside the label (as far away as the values of the labels above and below
+ * it), or below it in a row of headings.
+ */
+function blankBeside(segment: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
   const sheet = segment.grid.sheet.name;
-  return field.headerRow >= 0
-    ? { sheet, row: field.headerRow + 1, column: field.from }
-    : { sheet, row: field.at.row, column: field.to + 1 };
+  if (field.headerRow >= 0) return { sheet, row: field.headerRow + 1, column: field.from };
+  const beside = fields.flatMap(({ headerRow, from, to, at, values: [value] }) =>
+    headerRow < 0 && from === field.from && value && value.row === at.row && value.column > to ? [value.column] : [],
+  );
+  const usual = beside.length >= 3 && beside.every((column) => column === beside[0]) ? beside[0]! : field.to + 1;
+  return { sheet, row: field.at.row, column: Math.max(usual, field.to + 1) };
 }
 
 /** Labels of one header row are one small table. */
@@ -474,15 +507,17 @@ function actionTables(fields: readonly LabelledValues[]): ReadonlySet<number> {
   );
 }
 
-/** Whether a field's header row shows a rating of its stage too: its own blank is then the stage's score. */
-const isRatedBeside = (fields: readonly LabelledValues[], { headerRow, label }: LabelledValues): boolean =>
-  headerRow >= 0 &&
-  fields.some(
-    (other) =>
-      other.headerRow === headerRow &&
-      other.label.stage === label.stage &&
-      (other.label.concept === "likelihood" || other.label.concept === "impact") &&
-      other.values.length > 0,
+/** Whether the ratings of a label's stage stand before it, in its row or above: its own blank is then the stage's score. */
+const isRatedBefore = (fields: readonly LabelledValues[], { at, label }: LabelledValues): boolean =>
+  label.stage !== null &&
+  (["likelihood", "impact"] as const).every((concept) =>
+    fields.some(
+      (other) =>
+        other.label.concept === concept &&
+        other.label.stage === label.stage &&
+        other.values.length > 0 &&
+        (other.at.row < at.row || (other.at.row === at.row && other.at.column < at.column)),
+    ),
   );
 
 /** Whether a field's header row names the risk as well: its blanks are the risk's own. */

@@ -79,7 +79,7 @@ export function settle(c: Candidate): Meaning | null {
       // "C", "I", "A" over ticks are no consequences.
       return c.leaf.length <= 2 ? null : text("consequence", "its cells are texts");
     case "severity":
-      if (numeric || wordy || listy) return rating("severity", "its cells are ratings");
+      if (numeric || wordy || listy || shape.prefixed >= 0.6) return rating("severity", "its cells are ratings");
       return empty ? rating("severity", "no cell filled yet") : text("consequence", "its cells are texts");
     case "score":
       if (empty) return rating("score", "no cell filled yet");
