@@ -144,6 +144,9 @@ export function settle(c: Candidate): Meaning | null {
       if (match.how === "within" && shape.dates < 0.3 && shape.averageLength > 15 && SPEAKS_OF_ACTIONS.test(c.leaf))
         return text("actions", "its cells are texts");
       return text("due");
+    case "title":
+      // "Type of risk" over a few words again and again groups the risks; over texts that all differ it names them.
+      return text(/\btype\b/i.test(c.leaf) && shape.filled > 2 && shape.distinct < 0.7 ? "category" : "title");
     case "date":
     case "review":
     case "none":
