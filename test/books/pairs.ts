@@ -1,9 +1,10 @@
 import { BOARDS } from "./boards";
 import { CENTRAL } from "./central";
 import { CLERKS } from "./clerks";
+import { COUNCILS } from "./councils";
 import { LOCAL } from "./local";
 import type { Pair } from "./pair";
 import { ODDMENTS } from "./oddments";
 import { PUBLIC } from "./public";
 
-export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS, ...ODDMENTS];
+export const PAIRS: readonly Pair[] = [...PUBLIC, ...CENTRAL, ...LOCAL, ...BOARDS, ...CLERKS, ...COUNCILS, ...ODDMENTS];

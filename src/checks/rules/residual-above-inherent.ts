@@ -1,79 +1,15 @@
-import {
-  numberWords,
-  pairOf,
-  stageFinder,
-  type RatingCell,
-  type Register,
-  type Stage,
-  type StageReading,
-} from "../../register";
-import type { CellRef } from "../../workbook";
+import { stageFinder, type Stage } from "../../register";
 import type { Check, Severity } from "../check";
 import { isContradicted, standing, worsening } from "../proof";
 import { onOneScale } from "../scale";
-import { lower, numberOf, oncePer, quoted, scoreName, stageName } from "../walk";
+import { isPlainlyWorse, levelName, unscored } from "../unscored";
+import { lower, scoreName } from "../walk";
 
 const PAIRS: readonly (readonly [Stage, Stage])[] = [
   ["inherent", "current"],
   ["inherent", "residual"],
   ["current", "residual"],
 ];
-
-/** A stage without a score that shows where it stands by its two ratings, or by a word such as High. */
-interface Unscored {
-  readonly cell: CellRef;
-  readonly text: string;
-  readonly pair: RatingCell["parts"];
-  readonly word: string | null;
-}
-
-function unscored(reading: StageReading | undefined): Unscored | null {
-  if (!reading || numberOf(reading.score) !== null) return null;
-  const pair = pairOf(reading);
-  if (pair) {
-    const { cell } = (reading.score ?? reading.impact)!;
-    return { cell, text: `likelihood ${pair.likelihood} with impact ${pair.impact}`, pair, word: null };
-  }
-  if (reading.score || reading.band?.state !== "scored") return null;
-  return { cell: reading.band.cell, text: quoted(reading.band.text), pair, word: reading.band.text.trim() };
-}
-
-const levelName = (register: Register, stage: Stage): string => `${stageName(register, stage)} risk`;
-
-/** How the words of each two stages are ordered ("inherent residual"): where one scale holds them all, and nearly no risk gets worse by it. */
-const wordOrders = oncePer((register: Register): ReadonlyMap<string, ReadonlyMap<string, number>> => {
-  const orders = new Map<string, ReadonlyMap<string, number>>();
-  for (const [earlier, later] of PAIRS) {
-    const words = register.risks.flatMap((risk): (readonly [string, string])[] => {
-      const [before, after] = [unscored(risk.stages[earlier])?.word, unscored(risk.stages[later])?.word];
-      return risk.kind === "threat" && before && after ? [[before, after]] : [];
-    });
-    const order = words.length < 5 ? null : numberWords(words.flat());
-    const at = (word: string): number => order?.get(plainly(word)) ?? 0;
-    if (order && words.filter(([before, after]) => at(after) <= at(before)).length >= words.length * 0.8)
-      orders.set(`${earlier} ${later}`, order);
-  }
-  return orders;
-});
-
-/** As the scale's words are kept: small letters, single spaces. */
-const plainly = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-
-/** Whether a threat without scores is plainly worse at the later stage: no rating lower and one higher, or the higher word. */
-function isPlainlyWorse(register: Register, pair: readonly [Stage, Stage], before: Unscored, after: Unscored): boolean {
-  if (before.pair && after.pair) {
-    const [l, i] = [after.pair.likelihood - before.pair.likelihood, after.pair.impact - before.pair.impact];
-    return l >= 0 && i >= 0 && l + i > 0;
-  }
-  if (!before.word || !after.word) return false;
-  const order = wordOrders(register).get(pair.join(" "));
-  const [one, two] = [order?.get(plainly(before.word)), order?.get(plainly(after.word))];
-  return one !== undefined && two !== undefined && two > one;
-}
 
 export const residualAboveInherent = {
   id: "residual-above-inherent",
@@ -98,9 +34,7 @@ export const residualAboveInherent = {
         const severity: Severity = isNamed(earlier) && isNamed(later) ? "error" : "warning";
         const [one, two] = [unscored(risk.stages[earlier]), unscored(risk.stages[later])];
         if (one && two && risk.kind === "threat" && !standing(register, risk, later)) {
-          const isRated = risk.stages[earlier]?.likelihood && risk.stages[later]?.likelihood;
-          if (isRated && !onOneScale(register, risk, earlier, later)) continue;
-          if (told.has(later) || !isPlainlyWorse(register, pair, one, two)) continue;
+          if (told.has(later) || !isPlainlyWorse(register, risk, pair)) continue;
           told.add(later);
           yield {
             cell: two.cell,

@@ -29,7 +29,7 @@ export const english: HeadingWords = {
       if then statement, hazard description`,
     category: `
       category, categories, cat, risk category, risk type, type, type of risk, class, classification, risk area, area,
-      theme, risk theme, strategic theme, corporate theme, domain, risk domain, risk group, group, risk class, raid category, service area,
+      theme, topic, risk theme, strategic theme, corporate theme, domain, risk domain, risk group, group, risk class, raid category, service area,
       directorate, department, service, division, function, business area, portfolio, priority theme, risk family,
       threat category, hazard type, raid type, risk classification, category of risk, opportunity type, project,
       project program, workstream`,

@@ -94,8 +94,9 @@ export function settle(c: Candidate): Meaning | null {
     case "evaluation":
       return byCells("consequence");
     case "risk":
-      // 1, 2, 3 down the page under "Risk": its number.
-      if (shape.counts && match.stage === null) return text("id", "its cells count the risks");
+      // 1, 2, 3 or R1, R2, R3 down the page under "Risk": its number.
+      if (match.stage === null && (shape.counts || (shape.ids >= 0.9 && shape.distinct === 1 && shape.numbers === 0)))
+        return text("id", "its cells are references");
       return empty ? text("title") : byCells("title");
     case "exposure":
       return numeric || empty ? rating("score", "its cells are amounts", true) : null;
