@@ -90,7 +90,8 @@ function picturesOn(
   const found: Picture[] = [];
   const height = Math.min(sheet.rows.length, MOST_ROWS);
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < Math.min(sheet.rows[row]?.length ?? 0, MOST_COLUMNS); column++) {
+    // A level's row may hold nothing but its name: its first count is one further.
+    for (let column = 0; column < Math.min((sheet.rows[row]?.length ?? 0) + 1, MOST_COLUMNS); column++) {
       if (key && row >= key.top && row <= key.bottom && column >= key.left && column <= key.right) continue;
       for (const [down, across] of [
         [matrix.likelihood, matrix.impact],

@@ -209,7 +209,7 @@ function wordPair(words: string, context: RatingContext): RatingReading["parts"]
 /** "B2", "2B": a letter of one axis beside a numeral of the other, by the axes' own labels. */
 function letterPair(said: string, context: RatingContext): RatingReading["parts"] {
   const m =
-    /^([A-Za-z])\s?[-/]?\s?([1-9]|[ivx]{1,4})$/.exec(said) ?? /^([1-9]|[ivx]{1,4})\s?[-/]?\s?([A-Za-z])$/.exec(said);
+    /^([a-z])\s?[-/]?\s?([1-9]|[ivx]{1,4})$/i.exec(said) ?? /^([1-9]|[ivx]{1,4})\s?[-/]?\s?([a-z])$/i.exec(said);
   return m ? wordPair(`${m[1]}/${m[2]}`, context) : null;
 }
 

@@ -2,6 +2,7 @@ import { ABROAD } from "./abroad";
 import { BOARDS } from "./boards";
 import { CENTRAL } from "./central";
 import { CLERKS } from "./clerks";
+import { COUNCILS } from "./councils";
 import { LOCAL } from "./local";
 import type { Pair } from "./pair";
 import { FORMS } from "./forms";
@@ -14,6 +15,7 @@ export const PAIRS: readonly Pair[] = [
   ...LOCAL,
   ...BOARDS,
   ...CLERKS,
+  ...COUNCILS,
   ...ODDMENTS,
   ...FORMS,
   ...ABROAD,

@@ -188,7 +188,7 @@ checkCases(textCutOff, {
     {
       name: "two of one length by chance, one of them in a word that begins a longer one",
       sheet:
-        "| Ref | Risk | Actions |\n| 1 | The contractor fails | Refresh the model with the revised inflation |\n| 2 | B | Draft step-in arrangements for the contract |",
+        "| Ref | Risk | Actions |\n| 1 | The contractor fails | Refresh the model with revised inflation |\n| 2 | B | Draft plans for the end of this contract |",
     },
     {
       name: "longer texts stand in the column",

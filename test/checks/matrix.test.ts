@@ -265,7 +265,7 @@ const heatMap = (at45: number) =>
 const listing = (at: Readonly<Record<string, string>>) =>
   sheet(
     "Heat map",
-    `| Likelihood | | | | | |\n${[5, 4, 3, 2, 1].map((l) => `| ${l} | ${[1, 2, 3, 4, 5].map((i) => at[`${l},${i}`] ?? "").join(" | ")} |`).join("\n")}\n| | 1 | 2 | 3 | 4 | 5 |`,
+    `| Likelihood |\n${[5, 4, 3, 2, 1].map((l) => `| ${l} | ${[1, 2, 3, 4, 5].map((i) => at[`${l},${i}`] ?? "").join(" | ")} |`.replace(/[ |]*$/, " |")).join("\n")}\n| | 1 | 2 | 3 | 4 | 5 |`,
   );
 const REFERRED =
   "| Ref | Risk | Likelihood | Impact |\n| CR1 | A | 4 | 5 |\n| CR2 | B | 4 | 5 |\n| CR3 | C | 2 | 3 |\n| CR4 | D | 1 | 1 |\n| CR5 | E | 3 | 3 |";

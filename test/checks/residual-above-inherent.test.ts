@@ -4,8 +4,26 @@ import { DEFAULT_MATRIX, INFERRED } from "../support/register";
 
 const HEAD =
   "| Ref | Risk | Inherent likelihood | Inherent impact | Inherent score | Residual likelihood | Residual impact | Residual score |\n";
+const LOW_TO_HIGH = {
+  ...DEFAULT_MATRIX,
+  bands: DEFAULT_MATRIX.bands.map((band, i) => ({ ...band, label: ["Low", "Medium", "High"][i]!, words: [] })),
+};
+
 checkCases(residualAboveInherent, {
   accept: [
+    {
+      name: "words that no one scale holds, or that get worse too often to be ordered so",
+      matrix: LOW_TO_HIGH,
+      sheet: `| Ref | Risk | Inherent band | Residual band |\n${[
+        ["Low", "High"],
+        ["Low", "Medium"],
+        ["Medium", "High"],
+        ["High", "Medium"],
+        ["Medium", "Medium"],
+      ]
+        .map(([before, after], i) => `| ${i} | Risk ${i} | ${before} | ${after} |`)
+        .join("\n")}`,
+    },
     {
       name: "another scale: totals that no pair of ratings gives",
       matrix: INFERRED,
@@ -69,6 +87,40 @@ checkCases(residualAboveInherent, {
       sheet:
         "| Ref | Risk | Current likelihood | Current impact | Current score | Residual score |\n| 1 | A | 2 | 4 | 8 | 10 |\n| 2 | B | 5 | 4 | 20 | 15 |",
       findings: [{ cell: "F2", severity: "warning", message: "Residual score is 10, above the current score of 8." }],
+    },
+    {
+      name: "High, Medium and Low alone, as a parish has them",
+      matrix: LOW_TO_HIGH,
+      sheet: `| Ref | Risk | Inherent band | Residual band |\n${[
+        ["High", "Low"],
+        ["Medium", "High"],
+        ["Medium", "Low"],
+        ["High", "Medium"],
+        ["Medium", "Medium"],
+      ]
+        .map(([before, after], i) => `| ${i} | Risk ${i} | ${before} | ${after} |`)
+        .join("\n")}`,
+      findings: [
+        {
+          cell: "D3",
+          related: ["C3"],
+          severity: "error",
+          message: 'Residual risk is "High", above the inherent risk of "Medium".',
+        },
+      ],
+    },
+    {
+      name: "no matrix and no scores: one rating higher and none lower is worse by any matrix",
+      matrix: DEFAULT_MATRIX,
+      sheet:
+        "| Ref | Risk | Inherent likelihood | Inherent impact | Residual likelihood | Residual impact |\n| 1 | A | 3 | 4 | 4 | 4 |\n| 2 | B | 3 | 4 | 4 | 3 |",
+      findings: [
+        {
+          cell: "F2",
+          message:
+            "Residual risk is likelihood 4 with impact 4, above the inherent risk of likelihood 3 with impact 4.",
+        },
+      ],
     },
     {
       name: "ratings without a score column",

@@ -1,6 +1,6 @@
 import { targetAboveCurrent } from "../../src/checks/rules/target-above-current";
 import { checkCases } from "../support/cases";
-import { FIVE } from "../support/register";
+import { DEFAULT_MATRIX, FIVE } from "../support/register";
 
 checkCases(targetAboveCurrent, {
   accept: [
@@ -30,6 +30,19 @@ checkCases(targetAboveCurrent, {
       sheet:
         "| Ref | Risk | Current score | Target score |\n| 1 | A | 8.75 | 12.25 |\n| 2 | B | 17.5 | 10.5 |\n| 3 | C | 13.3 | 8.4 |",
       findings: [{ cell: "D2" }],
+    },
+    {
+      name: "no matrix and no scores: one rating higher and none lower",
+      matrix: DEFAULT_MATRIX,
+      sheet:
+        "| Ref | Risk | Current likelihood | Current impact | Target likelihood | Target impact |\n| 1 | A | 2 | 4 | 3 | 4 |\n| 2 | B | 3 | 4 | 2 | 4 |",
+      findings: [
+        {
+          cell: "F2",
+          related: ["D2"],
+          message: "Target risk is likelihood 3 with impact 4, above the current risk of likelihood 2 with impact 4.",
+        },
+      ],
     },
     {
       name: "above",

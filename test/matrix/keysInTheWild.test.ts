@@ -82,6 +82,7 @@ describe("legends told in sentences", () => {
     "Risks that score 15 or more are red. Those of 8 to 12 are amber. Scores of 6 or less are green.",
     "Green is a score of 1 to 6, amber 8 to 12 and red 15 to 25.",
     "Risk scores: 15-25 (red), 8-12 (amber), 1-6 (green).",
+    "Scoring: likelihood 1-4 x impact 1-4. Green risks 1 to 6; amber risks 8 to 12; red risks 15 to 25.",
   ])("%s", (text) => {
     const matrix = one(`${GRID.replace(/L\d/g, "")}\n| ${text} |`);
     expect(ranges(matrix)).toBe("green 1-6, amber 8-12, red 15-25");
@@ -150,7 +151,14 @@ describe("axes written in every way", () => {
   test.each([
     ["letters, A the worst", ["A", "B", "C", "D"], ["1", "2", "3", "4"], "D, C, B, A", "1, 2, 3, 4"],
     ["letters, A the best", ["D", "C", "B", "A"], ["1", "2", "3", "4"], "A, B, C, D", "1, 2, 3, 4"],
-    ["Roman numerals", ["IV", "III", "II", "I"], ["I", "II", "III", "IV"], "1, 2, 3, 4", "1, 2, 3, 4"],
+    ["Roman numerals", ["IV", "III", "II", "I"], ["I", "II", "III", "IV"], "I, II, III, IV", "I, II, III, IV"],
+    [
+      "Roman numerals, I the worst",
+      ["I", "II", "III", "IV"],
+      ["IV", "III", "II", "I"],
+      "IV, III, II, I",
+      "IV, III, II, I",
+    ],
     [
       "a letter before each word",
       ["A Very likely", "B Likely", "C Possible", "D Rare"],

@@ -45,8 +45,8 @@ const scaleText = (axis: readonly Level[]): string => {
   return labels.length === axis.length && labels.join("").length <= 80 ? `${numbers} (${labels.join(", ")})` : numbers;
 };
 
-/** "B2", "2B". */
-const CODE = /^(?:[a-z]\s?[-/]?\s?\d|\d\s?[-/]?\s?[a-z])$/i;
+/** "B2", "2B", "CII". */
+const CODE = /^(?:[a-z]\s?[-/]?\s?(?:\d|[ivx]{1,4})|(?:\d|[ivx]{1,4})\s?[-/]?\s?[a-z])$/i;
 
 /** Kinds and stages ("threat residual") whose scores are written as a letter by a numeral, at least five of them and most. */
 const writtenAsCodes = oncePer((register: Register): ReadonlySet<string> => {

@@ -10,6 +10,7 @@ const CUTS: ReadonlySet<number> = new Set([
 ]);
 /** Shorter texts are labels. */
 const SHORTEST = 30;
+const SHORT = 60;
 
 interface Long {
   readonly risk: Risk;
@@ -38,10 +39,10 @@ export const textCutOff = {
       for (const end of ends) uses.set(end, (uses.get(end) ?? 0) + 1);
       // Texts are not cut in one and the same word by chance: what several end in is whole.
       const cut = texts.filter((_, n) => ends[n] !== null && !words.whole.has(ends[n]!) && uses.get(ends[n]!) === 1);
-      // Texts may be of one length by chance: then some must break off in a word that stands whole elsewhere ("contr"), of
-      // two texts both, since one may be a word of its own ("contract" beside "contractor").
+      // Texts may be of one length by chance: then one must break off in a word that stands whole elsewhere. Short texts
+      // often are, and a last word may be whole as well ("contract" beside "contractor"): of them two must.
       const broken = cut.filter(({ text }) => words.beginnings.has(lastWord(text)!)).length;
-      const proved = CUTS.has(length) || (cut.length >= 2 && broken >= Math.min(2, cut.length - 1));
+      const proved = CUTS.has(length) || (cut.length >= 2 && broken >= (length < SHORT ? 2 : 1));
       if (cut.length === 0 || !proved) continue;
       for (const { risk, cell } of cut) {
         yield {

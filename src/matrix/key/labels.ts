@@ -13,7 +13,7 @@ export interface SideLabels {
   /** The furthest and the nearest sheet row or column that holds a label. */
   readonly outermost: number;
   readonly innermost: number;
-  /** Letters in a row (A to E, or E to A), or chances from low to high: their order is known, not which end is the best. */
+  /** Letters or Roman numerals in a row (A to E, or E to A), or chances from low to high: their order is known, not which end is the best. */
   readonly inOrder: boolean;
   /** The axis that every label names before its level ("Likelihood: High"); null where they do not. */
   readonly axis: "likelihood" | "impact" | null;
@@ -80,8 +80,9 @@ function labelLine(texts: readonly string[], at: number, distance: number): Labe
       : null;
   }
   const romans = texts.map(romanNumber);
+  // I is the worst end in one council and the best in another, as A is: names in an order, and no numbers.
   if (romans.every((n) => n !== null) && strictlyOrdered(romans) && romans.includes(1))
-    return { numbers: romans, words: texts.map(() => ""), at, distance, known: 0 };
+    return { numbers: null, words: texts, at, distance, known: 0 };
   // Numbers among words: a register's row, not a scale.
   if (alone.some((n) => n !== null)) return null;
   const split = texts.map(numberAndWords);
@@ -108,8 +109,10 @@ function axisApart(texts: readonly string[]): { readonly axis: SideLabels["axis"
   return axes.size === 1 && axis ? { axis, texts: split.map((m) => m![2]!) } : { axis: null, texts };
 }
 
-/** Letters that follow one another, or spans of per cent. */
+/** Letters or Roman numerals that follow one another, or spans of per cent. */
 function standInOrder(texts: readonly string[]): boolean {
+  const romans = texts.map(romanNumber);
+  if (romans.every((n) => n !== null) && strictlyOrdered(romans) && romans.includes(1)) return true;
   const letters = texts.map((text) => (/^\(?([A-Z])\)?$/i.exec(text)?.[1] ?? "").toUpperCase().charCodeAt(0));
   const step = letters[1]! - letters[0]!;
   if (Math.abs(step) === 1 && letters.every((code, i) => code === letters[0]! + i * step)) return true;

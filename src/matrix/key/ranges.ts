@@ -109,6 +109,7 @@ const BAND_WORDS =
 const BAND_LETTERS = /(?<![\p{L}\p{N}])[ragyb](?=\s?[=:-]\s?[<>]?=?\s?\d)/gu;
 const LETTERS: Readonly<Record<string, string>> = { r: "red", a: "amber", g: "green", y: "yellow", b: "blue" };
 const MOST_TOLD = 12;
+const AXES = /\b(?:likelihood|probability|impact|consequence|severity)\b/;
 
 /**
  * The bands a text tells in sentences, where each clause pairs one band's word with one range, or words and ranges take
@@ -119,8 +120,12 @@ export function toldBands(given: string): readonly ToldBand[] {
     .toLowerCase()
     .replace(BAND_LETTERS, (letter) => LETTERS[letter]!);
   if ([...text.matchAll(BAND_WORDS)].length < 2) return [];
-  const clauses = text.split(/[;\n]|\.(?=\s|$)/).map(tokensOf);
-  const told = clauses.filter((tokens) => tokens.some(({ range }) => range !== null));
+  const clauses = text.split(/[;\n]|\.(?=\s|$)/).map((clause) => ({ clause, tokens: tokensOf(clause) }));
+  // "Likelihood 1-5 x severity 1-5": the scales, and no band's range.
+  const told = clauses
+    .filter(({ clause, tokens }) => !(AXES.test(clause) && tokens.every(({ name }) => name === null)))
+    .map(({ tokens }) => tokens)
+    .filter((tokens) => tokens.some(({ range }) => range !== null));
   const pairs: ToldBand[] = [];
   for (const tokens of told) {
     const own = pairsOf(tokens);

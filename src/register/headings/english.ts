@@ -29,7 +29,7 @@ export const english: HeadingWords = {
       if then statement, hazard description`,
     category: `
       category, categories, cat, risk category, risk type, type, type of risk, class, classification, risk area, area,
-      theme, risk theme, domain, risk domain, risk group, group, risk class, raid category, service area,
+      theme, topic, risk theme, strategic theme, corporate theme, domain, risk domain, risk group, group, risk class, raid category, service area,
       directorate, department, service, division, function, business area, portfolio, priority theme, risk family,
       threat category, hazard type, raid type, risk classification, category of risk, opportunity type, project,
       project program, workstream`,
@@ -98,7 +98,7 @@ export const english: HeadingWords = {
       management and control of risk, how the risk is managed, how risk is managed, what we are doing already, what we are doing now,
       what is being done, what is being done already, what has been done,
       steps taken, steps taken to manage the risk, arrangements in place, measures already in place, what we do,
-      what we do about it, what we are doing, what we are doing about it, what we are doing now, how we manage it, how we manage the risk`,
+      what we do about it, what we are doing, what we are doing about it, what we are doing now, what are we doing, how we manage it, how we manage the risk`,
     adequacy: `
       adequacy, control effectiveness, effectiveness, control adequacy, adequacy of controls,
       effectiveness of controls, control rating, current control strength, control strength,
@@ -220,7 +220,7 @@ export const english: HeadingWords = {
       high medium low, l m h, low medium high, hml`,
     level: `
       risk level, level of risk, risk rating, rating, level, risk grade, grade, overall risk, overall rating,
-      overall risk rating, overall risk level, overall, risk assessment, risk exposure, exposure, risk evaluation,
+      overall risk rating, overall risk level, overall, grading, risk grading, risk assessment, risk exposure, exposure, risk evaluation,
       risk rating level, assessment, risk status rating, significance, risk significance, criticality,
       priority level, gross, net, inherent, residual, target, gross risk, net risk, inherent risk, residual risk,
       target risk, current risk, initial risk, raw risk, original risk, mitigated risk, unmitigated risk,
@@ -261,7 +261,7 @@ export const english: HeadingWords = {
     consequence: `
       consequences, resulting in, lead to, effect of, effects of, impact description, description of impact,
       business impact, business impacts, impacts, description of consequence, project impact, outcome, outcomes,
-      implications, impact on, benefits, would happen, if it happens, if it happened, if it occurs, potential effects,
+      implications, impact on, effect on, effects on, benefits, would happen, if it happens, if it happened, if it occurs, potential effects,
       possible effects`,
     asset: "asset, assets",
     threat: "threat, threats",
@@ -271,7 +271,7 @@ export const english: HeadingWords = {
     controls: `
       controls in place, existing control, existing controls, current control, current controls, key controls,
       control measures, controls, mitigations in place, already doing, existing mitigation, current mitigation,
-      measures in place, safeguards, controls we rely, what we do now, what is in place, we do already,
+      measures in place, safeguards, controls we rely, in force, what we do now, what is in place, we do already,
       mitigating controls, control in place, already in place`,
     adequacy: "effectiveness, adequacy, control strength, strength of control, strength of controls",
     assurance: "assurance",
@@ -323,7 +323,7 @@ export const english: HeadingWords = {
       residual risk, gross risk, net risk, target risk, current risk, raw risk`,
     tolerance: "appetite, tolerance, threshold",
     none: `
-      within appetite, within risk appetite, within tolerance, within risk tolerance, above appetite,
+      reviewed by, last reviewed by, updated by, last updated by, within appetite, within risk appetite, within tolerance, within risk tolerance, above appetite,
       outside appetite, outside tolerance, exceeds appetite, exceeds tolerance, date closed, raised by, identified by, cost, closed date, detectability, undetectability, proximity,
       velocity, objective, objectives, vs appetite, authority, escalation, related control, within 1 month, linked,
       link to, council plan, financial impact, cost impact, approval, expected value, reputation impact,

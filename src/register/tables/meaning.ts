@@ -94,8 +94,9 @@ export function settle(c: Candidate): Meaning | null {
     case "evaluation":
       return byCells("consequence");
     case "risk":
-      // 1, 2, 3 down the page under "Risk": its number.
-      if (shape.counts && match.stage === null) return text("id", "its cells count the risks");
+      // 1, 2, 3 or R1, R2, R3 down the page under "Risk": its number.
+      if (match.stage === null && (shape.counts || (shape.ids >= 0.9 && shape.distinct === 1 && shape.numbers === 0)))
+        return text("id", "its cells are references");
       return empty ? text("title") : byCells("title");
     case "exposure":
       return numeric || empty ? rating("score", "its cells are amounts", true) : null;
@@ -144,6 +145,9 @@ export function settle(c: Candidate): Meaning | null {
       if (match.how === "within" && shape.dates < 0.3 && shape.averageLength > 15 && SPEAKS_OF_ACTIONS.test(c.leaf))
         return text("actions", "its cells are texts");
       return text("due");
+    case "title":
+      // "Type of risk" over a few words again and again groups the risks; over texts that all differ it names them.
+      return text(/\btype\b/i.test(c.leaf) && shape.filled > 2 && shape.distinct < 0.7 ? "category" : "title");
     case "date":
     case "review":
     case "none":

@@ -289,6 +289,7 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
     const texts = filled.filter((column) => !unheaded.has(column));
     if (texts.length === 0) return filled.length > 0 ? "section" : "stray";
     if (texts.some((column) => isWide(row, column)) && texts.length <= 2) return "section";
+    if (texts.length > 1 && texts.every((column) => EXPLAINS.test(own(row, column)))) return "stray";
     if (open && (isMergedFrom(row, id, open.first) || (own(row, title) === "" && isMergedFrom(row, title, open.first))))
       return "continuation";
     const reference = own(row, id);
@@ -358,6 +359,9 @@ function viewOf(grid: Grid, columns: readonly ColumnReading[], block: HeadingBlo
 /** "Total", "Average score": a row that sums the others up. */
 const SUMS_UP =
   /^(?:(?:grand|sub|overall) ?)?(?:totals?|average|mean|median|maximum|minimum|sum|count|number|no)(?: (?:of )?(?:(?:red|amber|green|high|medium|low|open|closed) )?(?:risks?|scores?|risk scores?|number of risks))?$/;
+
+/** "4 = Very likely", "Red = 12-16": a key below the table. */
+const EXPLAINS = /^[^=]{1,30}=\s*[^=]{1,60}$/;
 
 /** A short text without an end: "Strategic risks", "A. Finance". */
 const isSectionLike = (text: string): boolean => text.length <= 60 && !/[.!?]$/.test(text);

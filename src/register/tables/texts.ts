@@ -132,7 +132,7 @@ function divideMeasures(byRole: Map<Role, Settled[]>): void {
 
 /**
  * A text column's claim: its heading, then whether its cells are filled, then, of two titles, whether it says "risk",
- * and of a lead and an owner, whether it says who owns.
+ * of a lead and an owner, whether it says who owns.
  */
 const score = ({ candidate, meaning }: Settled): number =>
   meaning!.weight +
