@@ -90,7 +90,11 @@ function picturesOn(
   const found: Picture[] = [];
   const height = Math.min(sheet.rows.length, MOST_ROWS);
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < Math.min(sheet.rows[row]?.length ?? 0, MOST_COLUMNS); column++) {
+    // A level stands before the first count, which may be a blank beyond the row's last value.
+    for (let column = 1; column <= Math.min(sheet.rows[row]?.length ?? 0, MOST_COLUMNS); column++) {
+      // A text is no count: said before its neighbours are asked what levels they name.
+      const first = cellAt(sheet, row, column);
+      if (typeof first !== "number" && first !== null && first !== "") continue;
       if (key && row >= key.top && row <= key.bottom && column >= key.left && column <= key.right) continue;
       for (const [down, across] of [
         [matrix.likelihood, matrix.impact],
@@ -117,7 +121,6 @@ function pictureAt(
   likelihoodDown: boolean,
   ids: ReadonlySet<string>,
 ): Picture | null {
-  if (column === 0) return null;
   const rows = axisOrder(down, (n) => cellAt(sheet, row + n, column - 1));
   if (!rows) return null;
   const columns = [row - 1, row + down.length]
