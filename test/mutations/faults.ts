@@ -888,8 +888,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       );
       if (!place) return null;
       const workbook = place.risk.actions.reduce(withoutAction, draft(ground));
+      const column = columnOf(ground.register, "actions");
       return {
-        ...done(workbook, place.risk.actions[0]!.cell),
+        ...done(
+          workbook,
+          column === null ? place.risk.actions[0]!.cell : { sheet: place.risk.sheet, row: place.risk.rows[0], column },
+        ),
         // Whoever has no action either may stand above that appetite too.
         also: ground.register.risks.flatMap((risk) =>
           risk.actions.length === 0 && risk.texts.actions ? [risk.texts.actions.cell] : [],
