@@ -90,8 +90,11 @@ function picturesOn(
   const found: Picture[] = [];
   const height = Math.min(sheet.rows.length, MOST_ROWS);
   for (let row = 0; row < height; row++) {
-    // A level's row may hold nothing but its name: its first count is one further.
-    for (let column = 0; column < Math.min((sheet.rows[row]?.length ?? 0) + 1, MOST_COLUMNS); column++) {
+    // A level stands before the first count, which may be a blank beyond the row's last value.
+    for (let column = 1; column <= Math.min(sheet.rows[row]?.length ?? 0, MOST_COLUMNS); column++) {
+      // A text is no count and no reference: said before its neighbours are asked what levels they name.
+      const first = cellAt(sheet, row, column);
+      if (typeof first === "string" && first !== "" && refsIn(first, ids) === null) continue;
       if (key && row >= key.top && row <= key.bottom && column >= key.left && column <= key.right) continue;
       for (const [down, across] of [
         [matrix.likelihood, matrix.impact],
@@ -118,7 +121,6 @@ function pictureAt(
   likelihoodDown: boolean,
   ids: ReadonlySet<string>,
 ): Picture | null {
-  if (column === 0) return null;
   const rows = axisOrder(down, (n) => cellAt(sheet, row + n, column - 1));
   if (!rows) return null;
   const columns = [row - 1, row + down.length]

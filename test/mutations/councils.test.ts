@@ -135,10 +135,8 @@ test(`faults in ${COUNT} workbooks of every layout, from seed ${SEED}`, () => {
       const silent = kind.endsWith("left out") && place.truth.layout !== "table";
       if (silent) unlabelled.of++;
       if (hit) continue;
-      if (silent) {
-        unlabelled.missed++;
-        console.log(`SILENT ${named}: ${kind} at ${refA1(cell)}; ${fresh.map(shown).join(", ")}`);
-      } else missed.push(`${named}: ${kind} at ${refA1(cell)}; ${fresh.map(shown).join(", ")}`);
+      if (silent) unlabelled.missed++;
+      else missed.push(`${named}: ${kind} at ${refA1(cell)}; ${fresh.map(shown).join(", ")}`);
     }
   }
   process.stdout.write(
@@ -149,7 +147,7 @@ test(`faults in ${COUNT} workbooks of every layout, from seed ${SEED}`, () => {
   );
   expect(invented.slice(0, 12)).toEqual([]);
   expect(missed.slice(0, 12)).toEqual([]);
-  expect(unlabelled.missed / Math.max(unlabelled.of, 10)).toBeLessThanOrEqual(0.5);
+  expect(unlabelled.missed / Math.max(unlabelled.of, 10)).toBeLessThanOrEqual(0.1);
 }, 3_600_000);
 
 /** What else a fault makes true: a wrong score has another band's word and colour, and stands worse than another stage. */

@@ -268,7 +268,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       );
       const workbook = cells.reduce((book, cell) => book.put(cell, null), draft(ground));
       const scores = stages.flatMap((stage) => risk.stages[stage]!.score?.cell ?? []);
-      return done(workbook, scores.sort((a, b) => a.row - b.row || a.column - b.column)[0] ?? cells[0]!);
+      const [first] = (scores.length > 0 ? scores : cells).sort((a, b) => a.row - b.row || a.column - b.column);
+      return done(workbook, first!);
     },
   },
   "rating-off-scale": {
@@ -862,8 +863,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   "owner-not-single": {
     plant(ground) {
-      const risk = ground.random.pick(ground.register.risks);
-      const cell = fieldCell(ground, risk, "owner");
+      const risk = some(
+        ground.random,
+        ground.register.risks.filter(({ owners }) => owners.length < 2),
+      );
+      const cell = risk && fieldCell(ground, risk, "owner");
       return cell && done(draft(ground).put(cell, "Director of Finance / Head of Housing"), cell);
     },
   },
@@ -884,8 +888,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       );
       if (!place) return null;
       const workbook = place.risk.actions.reduce(withoutAction, draft(ground));
+      const column = columnOf(ground.register, "actions");
       return {
-        ...done(workbook, place.risk.actions[0]!.cell),
+        ...done(
+          workbook,
+          column === null ? place.risk.actions[0]!.cell : { sheet: place.risk.sheet, row: place.risk.rows[0], column },
+        ),
         // Whoever has no action either may stand above that appetite too.
         also: ground.register.risks.flatMap((risk) =>
           risk.actions.length === 0 && risk.texts.actions ? [risk.texts.actions.cell] : [],

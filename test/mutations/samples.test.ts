@@ -4,7 +4,7 @@ import { cleanSamples } from "./samples";
 
 /** The samples with their real anomalies mended, each planted with every check's fault that has a place in its layout, several times. */
 const SEED = Number(process.env.MUTATIONS_SEED ?? 20260101);
-const ROUNDS = Math.ceil(Number(process.env.MUTATIONS ?? 6) / 20);
+const ROUNDS = Math.ceil(Number(process.env.MUTATIONS ?? 6) / 30);
 const SHOWN = Number(process.env.MUTATIONS_SHOW ?? 3);
 
 test(`each check finds its fault in the samples, ${ROUNDS} times over, from seed ${SEED}`, async () => {

@@ -171,8 +171,10 @@ function isHeaderRow(
   const isOver = !(under && under.column === cells[0]!.column && labelAt(under.text, matcher)?.isSure === true);
   if (!isOver && named.some((label) => label?.isSure !== true)) return false;
   if (cells.some((cell, i) => !named[i]?.isSure && labelWithValue(cell.text, matcher) !== null)) return false;
-  if (cells.some((cell) => typeof grid.value(cell.row, cell.column) !== "string" || cell.text.length > 90))
-    return false;
+  // A number or a date held as text is no name either.
+  const isName = ({ row, column, text }: Place): boolean =>
+    typeof grid.value(row, column) === "string" && text.length <= 90 && /[\p{L}№#]/u.test(text);
+  if (!cells.every(isName)) return false;
   // "Owner: | Director | Category: | Finance": labels and values in turn.
   const turns = named.every((label, i) =>
     i % 2 === 0 ? label?.isSure === true : label?.isSure !== true || isValueOf(named[i - 1]!, cells[i]!.text),
