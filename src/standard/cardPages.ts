@@ -40,7 +40,7 @@ export const CONTINUED_POINTS = 11;
 /** Between the margins of upright A4 there are 734 points; printers differ a little. */
 const PAGE_POINTS = 700;
 /** The headings above the first card, and they with the title and the note. */
-export const HEADINGS_POINTS = 28.5;
+export const HEADINGS_POINTS = 18;
 const ABOVE_POINTS = HEADINGS_POINTS + 40;
 /** Excel shows no row higher. */
 const HIGHEST = 409;

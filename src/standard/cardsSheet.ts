@@ -17,7 +17,7 @@ import {
 } from "./cardPages";
 import type { RegisterTable } from "./register";
 import { numbered } from "./lists";
-import { BODY_POINTS, linesAt } from "./measure";
+import { BODY_POINTS, BOLD, digitsIn, linesAt, textWidth } from "./measure";
 import { headingFormat, titleFormats, type Look } from "./sheet";
 import { stageHeading } from "./stages";
 
@@ -36,7 +36,7 @@ export interface CardsSheet {
 const LINES = "#BFBFBF";
 /** Title, note and headings stand above the first card. */
 const HEAD = 3;
-const HEADINGS: Line = ["Reference or label", "What it says", "Score or status"];
+const HEADINGS: Line = ["About", "What it says", "Score, status"];
 /** Each card may fill a page; where there are more, Excel allows no more breaks. */
 const MOST_BREAKS = 1000;
 
@@ -110,7 +110,7 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
       top: 0,
       left: 0,
       values: [
-        [`Risk cards: ${spec.title}`],
+        [headline(spec.title)],
         ["A page for each risk, as the register stood when this was written."],
         HEADINGS,
         ...rows.map(({ cells }) => cells),
@@ -119,6 +119,13 @@ export function cardsSheet(spec: CardsSheet, look: Look): readonly Edit[] {
     // Marked as a table, so that a reader of the screen hears under which heading each cell stands.
     { kind: "table", sheet: name, range: whole, name: spec.tableName },
   ];
+}
+
+/** With the register's title where it fits: beyond the page's edge it would make a page of its own. The foot of each page has it anyway. */
+function headline(title: string): string {
+  const whole = `Risk cards: ${title}`;
+  const across = CARD_WIDTHS.reduce((sum, width) => sum + width, 0);
+  return textWidth(whole) * BOLD <= digitsIn(across, TITLE_POINTS) ? whole : "Risk cards";
 }
 
 /** What a card says, part by part. */

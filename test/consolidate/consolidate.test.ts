@@ -3,11 +3,12 @@ import { consolidate, sourcesOf } from "../../src/consolidate";
 import { newXlsx } from "../../src/files";
 import { DEFAULT_PROFILE } from "../../src/profile";
 import { pairOf, readRegisters, STAGES, type Register, type Risk } from "../../src/register";
-import { cellAt, isCellError, sheetNamed, type CellValue, type WorkbookSnapshot } from "../../src/workbook";
+import type { WorkbookSnapshot } from "../../src/workbook";
 import { bed } from "../bands/bed";
 import { makeCouncil } from "../councils/generate";
 import { draw, type Drawing } from "../movement/draw";
 import { AS_OF, formulasOf, SAMPLES } from "../standard/export";
+import { lostFrom } from "../standard/lost";
 import { told } from "../standard/told";
 import { band, CASES, RAG } from "../standard/matrices";
 import { makeMatrix, numberedLevels, scoreOf } from "../../src/matrix";
@@ -100,27 +101,13 @@ describe.each(TOGETHER)("%s", (_name, workbooks) => {
     expect(now.map(said)).toEqual(then.map(said));
   });
 
-  test("every text and number of a table's risks stands somewhere", async () => {
+  test("every text and number of the risks stands somewhere, of cards and pages too", async () => {
     const done = put(await workbooks());
     const model = bed(EMPTY, done.edits);
-    const cells = model.sheets.flatMap((sheet) => [...sheet.cells()].map(([, , cell]) => plain(cell.value)));
-    const [whole, exact] = [cells.join("\n"), new Set(cells)];
-    const lost: string[] = [];
-    let seen = 0;
-    for (const { register, workbook } of done.sources) {
-      if (register.layout !== "table") continue;
-      for (const cell of fieldsOf(register)) {
-        const value = cellAt(sheetNamed(workbook, cell.sheet)!, cell.row, cell.column);
-        if (value === null || value === "") continue;
-        seen++;
-        const found =
-          typeof value === "string"
-            ? whole.includes(plain(value)) || value.split("\n").every((line) => whole.includes(bare(line)))
-            : exact.has(plain(value));
-        if (!found) lost.push(`${workbook.fileName} ${cell.row + 1},${cell.column + 1}: ${plain(value)}`);
-      }
-    }
-    expect(seen).toBeGreaterThan(100);
+    const lost = done.sources.flatMap(({ register, workbook }) =>
+      lostFrom([register], workbook, model).map((one) => `${workbook.fileName} ${one}`),
+    );
+    expect(done.sources.length).toBeGreaterThan(3);
     expect(lost.slice(0, 5)).toEqual([]);
   });
 
@@ -133,10 +120,6 @@ describe.each(TOGETHER)("%s", (_name, workbooks) => {
   });
 });
 
-const plain = (value: CellValue): string =>
-  (isCellError(value) ? value.error : String(value ?? "")).normalize("NFKC").replace(/\s+/g, " ").trim();
-const bare = (line: string): string => plain(line).replace(/^(?:\d+[.)]|[•▪·*-])\s*/, "");
-
 /** What a risk scores; where its source has ratings alone, what its own matrix gives for them. */
 const scores = (risk: Risk, source: Risk, register: Register) =>
   STAGES.flatMap((stage) => {
@@ -147,21 +130,6 @@ const scores = (risk: Risk, source: Risk, register: Register) =>
     if (was?.score?.value == null && (value === null || value === given)) return [];
     return [[stage, value]];
   });
-
-/** The cells of texts and scores that were read: dates are written as Excel writes them. */
-function fieldsOf({ risks }: Register) {
-  return risks.flatMap((risk) => [
-    // Two dates in one cell go each to its action.
-    ...Object.entries(risk.texts).flatMap(([role, { cell }]) =>
-      (role === "due" || role === "revisedDue") &&
-      risk.actions.some(({ due, revisedDue }) => due?.day ?? revisedDue?.day)
-        ? []
-        : [cell],
-    ),
-    ...Object.values(risk.other).map(({ cell }) => cell),
-    ...STAGES.flatMap((stage) => risk.stages[stage]?.score?.cell ?? []),
-  ]);
-}
 
 /** A register drawn cell by cell, as a source. */
 const drawn = (label: string, drawing: Drawing) => {

@@ -3,7 +3,7 @@ import { newXlsx, readXlsx } from "../../src/files";
 import { readRegisters } from "../../src/register";
 import { registerCsv, standardLayout } from "../../src/standard";
 import { readFileSync } from "fs";
-import { dayOf, type Edit } from "../../src/workbook";
+import { cellKey, dayOf, type Edit } from "../../src/workbook";
 import { draw, type Drawing } from "../movement/draw";
 import { AS_OF, exported, SAMPLES } from "./export";
 import { RAG } from "./matrices";
@@ -146,6 +146,25 @@ test("rows of wrapped text have a height in the file, since not every program fi
   const rows = sheets.find(({ name }) => name === "Standard register")!.rowDefs;
   expect(rows?.get(3)?.height).toBeGreaterThan(100);
 });
+
+test.each([{}, { plain: true }, { cards: true }])(
+  "what begins like a formula is text in the file, and so read again: %p",
+  async (edition) => {
+    const odd = ["=1+1", "+44 1632 960000", "-2 days", "@SUM(A1)", '=HYPERLINK("x")'];
+    const columns: Drawing["columns"] = ["id", "title", "cause", "owner", "controls", "actions", "other:Ward"];
+    const one = draw({ columns, rows: odd.map((text) => columns.map(() => text)), matrix: RAG });
+    const edits = standardLayout([one.register], { ...one.workbook, sheets: [] }, { asOf: AS_OF, ...edition });
+    const read = await readXlsx(await newXlsx(edits), "odd.xlsx");
+    if (!read.ok) throw new Error(read.message);
+    for (const text of odd) {
+      const held = read.workbook.sheets.flatMap(({ rows, formulas }) =>
+        rows.flatMap((row, r) => row.flatMap((cell, c) => (cell === text ? [formulas.get(cellKey(r, c))] : []))),
+      );
+      expect(held.length).toBeGreaterThanOrEqual(columns.length);
+      expect(held.filter((formula) => formula !== undefined)).toEqual([]);
+    }
+  },
+);
 
 test("the workings are the last sheet, and hidden", async () => {
   const edits = standardLayout([drawn.register], { ...drawn.workbook, sheets: [] }, { asOf: AS_OF, findings: [] });

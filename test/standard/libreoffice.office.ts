@@ -78,7 +78,9 @@ describe.each(SAMPLES)("%s", (name) => {
   const exported = async () => {
     const bytes = new Uint8Array(readFileSync(join("samples", name)));
     const workbook = await opened(join("samples", name));
-    const edits = standardLayout(readRegisters(workbook).registers, workbook, { asOf: AS_OF });
+    const { registers } = readRegisters(workbook);
+    // The same a period before, so that there are directions of travel to work out.
+    const edits = standardLayout(registers, workbook, { asOf: AS_OF, cards: true, previous: registers });
     return { bytes, edits };
   };
 
@@ -93,11 +95,39 @@ describe.each(SAMPLES)("%s", (name) => {
     },
   );
 
-  test("printed, the register's headings stand on each of its pages", async () => {
+  test("printed, the register's headings stand on each of its pages, and whose card it is on each page of the cards", async () => {
     const { edits } = await exported();
-    const pdf = converted(await newXlsx(edits), name.replace(".xlsx", ""), "pdf");
-    const tables = pagesOf(pdf).filter(
-      (page) => /Page \d+ of \d+/.test(page) && !/Summary: |Scoring matrix|In the standard register layout/.test(page),
+    const pages = pagesOf(converted(await newXlsx(edits), name.replace(".xlsx", ""), "pdf"));
+    // The first row of each page that we broke the cards into: its risk's reference and title.
+    const sheets = edits.flatMap((edit) => {
+      if (edit.kind !== "values" || !edit.sheet.startsWith("Risk cards")) return [];
+      const layout = edits.find((one) => one.kind === "layout" && one.sheet === edit.sheet);
+      const breaks = layout?.kind === "layout" ? layout.print!.rowBreaks! : [];
+      return [[3, ...breaks].map((row) => edit.values[row]!)];
+    });
+    const first = pages.flatMap((page, n) => (/^\s*Risk cards\b/m.test(page) ? [n] : []));
+    expect(first).toHaveLength(sheets.length);
+    const cards = sheets.flatMap((heads, sheet) => heads.map((head, p) => [pages[first[sheet]! + p]!, head] as const));
+    for (const [page, [id, title]] of cards) {
+      const top = page
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .slice(0, 14)
+        .join("\n");
+      expect([id, top]).toEqual([id, expect.stringMatching(new RegExp(`(^|\\s)${String(id)}\\s`))]);
+      expect(top).toContain(String(title).split(/\s+/).slice(0, 2).join(" "));
+    }
+    // None has run over on to a page more.
+    sheets.forEach((heads, sheet) =>
+      expect(pages[first[sheet]! + heads.length]).not.toMatch(
+        /\(continued\)|What limits the risk|What will be done, and/,
+      ),
+    );
+    const tables = pages.filter(
+      (page) =>
+        /Page \d+ of \d+/.test(page) &&
+        !/Summary: |Scoring matrix|In the standard register layout/.test(page) &&
+        !cards.some(([card]) => card === page),
     );
     expect(tables.length).toBeGreaterThan(1);
     for (const page of tables) expect(page).toMatch(/^\s*(ID|Risk ID|Risk|Reference|About)\b/m);
