@@ -8,7 +8,7 @@ import { setLayout, setVisibility } from "./layout";
 import { mend, ready } from "./mend";
 import { openBounded } from "./read";
 import { takeOutRows } from "./rows";
-import { colourRuns } from "./runs";
+import { colourRuns, colourWhole } from "./runs";
 import { restyler, setCell, setStyle, type OpenSheet } from "./sheet";
 import { cellText, fileFormula } from "./text";
 
@@ -116,7 +116,10 @@ function carryOut(workbook: Workbook, edits: readonly Edit[]): void {
           if (formatted > MAX_FORMATTED)
             throw new EditError("tooLarge", "There are too many cells to format.", edit.sheet);
           for (let r = range.top; r <= range.bottom; r++)
-            for (let c = range.left; c <= range.right; c++) setStyle(sheet, r, c, style);
+            for (let c = range.left; c <= range.right; c++) {
+              setStyle(sheet, r, c, style);
+              if (edit.format.fontColour !== undefined) colourWhole(sheet, r, c, edit.format.fontColour);
+            }
         }
         break;
       }

@@ -9,6 +9,7 @@ import {
   type Rect,
   type Refusal,
   type SheetSnapshot,
+  type TextRun,
   type WorkbookSnapshot,
 } from "../workbook";
 import { passedOver, type PassedOver } from "./formats";
@@ -181,6 +182,17 @@ function snapshotOf(opened: Opened, fileName: string, limits: Limits): WorkbookS
 
 type Palette = ReturnType<typeof paletteOf>;
 
+/** A text's runs by colour; null where none of them differs from the cell. `own` is the cell's colour; null is black. */
+function runsOf({ value, richText }: Cell, own: string | null, colour: Palette): readonly TextRun[] | null {
+  if (!richText || richText.map(({ text }) => text).join("") !== value) return null;
+  const ink = own ?? BLACK;
+  // A run without a font is written in the cell's; one whose font names no colour is black.
+  const runs = richText.map(({ text, font }) => ({ text, colour: font ? (colour(font.color) ?? BLACK) : ink }));
+  return runs.every((run) => run.colour === ink)
+    ? null
+    : runs.map((run) => (run.colour === ink ? { ...run, colour: null } : run));
+}
+
 function sheetOf(
   sheet: Sheet,
   extra: readonly PassedOver[],
@@ -193,6 +205,7 @@ function sheetOf(
   const numberFormats = new Map<number, string>();
   const fills = new Map<number, string>();
   const fontColours = new Map<number, string>();
+  const textRuns = new Map<number, readonly TextRun[]>();
   const errors = new Map<number, string>();
   const shared = sharedFormulas(sheet);
   for (const [place, cell] of sheet.cells ?? []) {
@@ -215,6 +228,8 @@ function sheetOf(
     if (fill) fills.set(key, fill);
     const ink = colour(style?.font?.color ?? (style?.font ? undefined : defaultInk));
     if (ink && ink !== BLACK) fontColours.set(key, ink);
+    const runs = runsOf(cell, ink ?? null, colour);
+    if (runs) textRuns.set(key, runs);
   }
   spreadArrays(sheet, formulas);
   return {
@@ -225,6 +240,7 @@ function sheetOf(
     numberFormats,
     fills,
     fontColours,
+    textRuns,
     merges: (sheet.merges ?? [])
       .map((m) => ({ top: m.startRow, left: m.startCol, bottom: m.endRow, right: m.endCol }))
       .filter(isRect),

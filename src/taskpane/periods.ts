@@ -1,14 +1,16 @@
+import { aboveAppetite, unchangedFor } from "../checks";
 import type { Profile } from "../profile";
 import {
   acrossRegisters,
   compare,
+  earlierIn,
   fillPrevious,
   markChangedText,
   planRollForward,
   withPrevious,
   type RiskMatch,
 } from "../movement";
-import type { Register, RegisterReading } from "../register";
+import type { Register, RegisterReading, Risk } from "../register";
 import { movementSheet, namesFor } from "../standard";
 import type { CellRef, Edit, WorkbookSnapshot } from "../workbook";
 import { periodsOf, type PeriodBefore, type Periods } from "./before";
@@ -17,11 +19,24 @@ import { periodsOf, type PeriodBefore, type Periods } from "./before";
 
 export interface Compared extends Periods {
   readonly matches: readonly RiskMatch[];
+  /** Latest first: this period's register, the one it is compared with, and earlier ones on other sheets of this workbook. */
+  readonly periods: readonly Register[];
 }
 
 export function compareAll(reading: RegisterReading, periods: readonly Periods[]): readonly Compared[] {
   const lists = acrossRegisters(periods.map(({ now, then }) => compare(then, now, reading)));
-  return periods.map(({ now, then }, i) => ({ now, then, matches: lists[i]! }));
+  return periods.map(({ now, then }, i) => ({
+    now,
+    then,
+    matches: lists[i]!,
+    periods: [now, then, ...earlierIn(then, reading.registers).filter((one) => one !== now)],
+  }));
+}
+
+/** Since when a risk has stood above appetite at the score it has: the periods, the present one first; none where it moved, or is not above. */
+export function stuckFor(risk: Risk, { now, periods }: Compared, profile: Profile): readonly Register[] {
+  const unchanged = aboveAppetite({ register: now, profile }, risk) ? unchangedFor(risk, periods) : [];
+  return unchanged.length > 1 ? unchanged : [];
 }
 
 /** What one of the commands would do to all that was compared. */

@@ -41,6 +41,8 @@ export const words = {
     group: (title: string, n: number): string => `${title} (${n.toLocaleString("en-GB")})`,
     score: (from: string, to: string): string => `Score ${from || "blank"} → ${to || "blank"}`,
     scoreSame: (score: string): string => `Score ${score}, as before`,
+    stuck: (n: number, since: string | null): string =>
+      `Above appetite at this score for ${n} periods${since ? `, since ${since}` : ""}`,
     wasNamed: (name: string): string => `It was: ${name}`,
     unsureBy: (by: "reference" | "wording"): string =>
       by === "reference" ? "The reference is the same, the wording is not." : "Matched by its wording only.",

@@ -1,4 +1,5 @@
 import type { Rect } from "./address";
+import type { TextRun } from "./snapshot";
 
 /**
  * Every change to a workbook is a list of edits: plain data that a host carries out in order. A host
@@ -109,8 +110,7 @@ export type Edit =
       readonly sheet: string;
       readonly row: number;
       readonly column: number;
-      /** "#RRGGBB"; null is the cell's own colour. */
-      readonly runs: readonly { readonly text: string; readonly colour: string | null }[];
+      readonly runs: readonly TextRun[];
     }
   /** Brings the sheet to the front and selects the cell. */
   | { readonly kind: "activate"; readonly sheet: string; readonly row: number; readonly column: number };

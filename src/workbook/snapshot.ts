@@ -35,6 +35,12 @@ export interface ConditionalFormat {
 }
 
 /** One sheet as plain data. Rows and columns 0-based from A1; maps are keyed by cellKey(row, column) and sparse. */
+export interface TextRun {
+  readonly text: string;
+  /** "#RRGGBB" (upper case); null is the cell's own colour. */
+  readonly colour: string | null;
+}
+
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "veryHidden";
@@ -48,6 +54,8 @@ export interface SheetSnapshot {
   readonly fills: ReadonlyMap<number, string>;
   /** Font colours as "#RRGGBB" (upper case); automatic (black) ones are absent. */
   readonly fontColours: ReadonlyMap<number, string>;
+  /** Texts whose letters have colours of their own: together the runs are the cell's text; null is the cell's own colour. Absent where the host cannot see them (Excel's add-ins cannot). */
+  readonly textRuns?: ReadonlyMap<number, readonly TextRun[]>;
   readonly merges: readonly Rect[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;

@@ -621,3 +621,45 @@ test("reading grows in proportion to the rows", () => {
   expect(time(large)).toBeLessThan(Math.max(least, 5) * 30);
   expect(only(large).risks).toHaveLength(3000);
 });
+
+test.each<[string, string, string]>([
+  [
+    "a named score before ratings that have one of their own",
+    "| Ref | Risk | Previous score | Likelihood | Impact | Score | Owner |",
+    "A:id B:title C:previous.score D:current.likelihood E:current.impact F:current.score G:owner",
+  ],
+  [
+    "scores of quarters around the present one's ratings",
+    "| Ref | Risk | Score Q2 | Likelihood | Impact | Score Q3 | Owner |",
+    "A:id B:title C:previous.score D:current.likelihood E:current.impact F:current.score G:owner",
+  ],
+  [
+    "ratings that name the quarter of their score",
+    "| Ref | Risk | Q1 score | Q2 likelihood | Q2 impact | Q2 score | Owner |",
+    "A:id B:title C:previous.score D:current.likelihood E:current.impact F:current.score G:owner",
+  ],
+  [
+    "the score first, then its ratings",
+    "| Ref | Risk | Inherent score | Likelihood | Impact | Target score | Owner |",
+    "A:id B:title C:inherent.score D:inherent.likelihood E:inherent.impact F:target.score G:owner",
+  ],
+])("%s", (_name, headings, expected) => {
+  const rows = ["12 | 3 | 4 | 12", "15 | 2 | 5 | 10", "12 | 4 | 4 | 16"].map(
+    (scores, i) => `| CR${i + 1} | Something goes wrong with the roof ${i} | ${scores} | Head of Property |`,
+  );
+  expect(fields(only(sheet("Register", [headings, ...rows].join("\n"))))).toBe(expected);
+});
+
+test("a short table of closed risks below is none of the register's", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `${SIMPLE}
+      ||
+      | Closed risks |
+      | Ref | Risk | Reason for closure | Date closed |
+      | CR4 | The waste contractor fails | New contract let to two firms | 30/09/2024 |`,
+    ),
+  );
+  expect(register.risks.map(({ id }) => id)).toEqual(["CR1", "CR2", "CR3"]);
+});

@@ -3,11 +3,13 @@
  */
 import "../support/jsdom";
 import { readFileSync } from "node:fs";
+import { DEFAULT_PROFILE } from "../../src/profile";
 import { Session } from "../../src/taskpane/session";
 import { App } from "../../src/taskpane/views/App";
 import type { WorkbookSnapshot } from "../../src/workbook";
 import { MemoryHost } from "../support/memoryHost";
 import { all, clear, draw, during, hasButton, objections, press, text, type } from "../support/pane";
+import { sheet, workbook } from "../support/sheet";
 import { faulty, twoRegisters } from "./registers";
 
 // axe takes its time where many tests share few cores.
@@ -53,6 +55,27 @@ test("another sheet of the workbook is chosen, told risk by risk, and left again
   await press("Stop comparing");
   expect(session.store.get().before).toBeNull();
   expect(text()).toMatch(/See what moved/);
+});
+
+test("how long a risk has stood above appetite is told, where the workbook holds more periods", async () => {
+  const quarter = (n: number, score: number) =>
+    sheet(
+      `Q${n}`,
+      `| Corporate risk register, Quarter ${n} 2018/19 |\n||\n| Ref | Risk | Likelihood | Impact | Score | Actions |
+      | CR1 | Flood of the highways depot after heavy rain | 4 | 5 | 20 | Dig |
+      | CR2 | Data is stolen from the benefits system | 3 | ${score / 3} | ${score} | Drill |
+      | CR3 | Savings are not delivered this year | 2 | 2 | 4 | Report |`,
+    );
+  const { session } = await open(workbook(quarter(3, 12), quarter(2, 9), quarter(1, 9)));
+  await during(() => session.store.set({ profile: { ...DEFAULT_PROFILE, appetite: { score: 8, byCategory: {} } } }));
+  await during(() => session.chooseRegister(0));
+  const select = all("select").find((one) =>
+    [...one.querySelectorAll("option")].some((o) => /^On sheet Q2/.test(o.textContent ?? "")),
+  );
+  await type(select as HTMLSelectElement, "sheet:Q2");
+  await during(async () => all("summary").forEach((one) => (one as HTMLElement).click()));
+  expect(text()).toMatch(/CR1 Flood.*Above appetite at this score for 3 periods, since Q1 2018\/19/);
+  expect(text().match(/Above appetite/g)).toHaveLength(1);
 });
 
 test("a workbook of two years before: what is unsure stands first and says why", async () => {

@@ -57,7 +57,7 @@ export function planRollForward(
   const plans = registers.map((register) => carryPlans(register, workbook, turn, writes));
   const finished = registers.map((register) => takeOutFinished(register, workbook, writes, keepRows));
   const arrows = registers.map((register) => emptyArrows(register, workbook, writes));
-  const reds = settleReds(registers, workbook);
+  const reds = settleReds(registers, workbook, writes);
   const name = renamed.get(sheet)!;
   const changes: readonly Edit[] = [
     ...writes.edits(),

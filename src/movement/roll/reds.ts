@@ -6,9 +6,11 @@ import {
   sheetNamed,
   type CellRef,
   type Edit,
+  type TextRun,
   type WorkbookSnapshot,
 } from "../../workbook";
 import type { Register } from "../../register";
+import type { Writes } from "./writes";
 
 /** A legend is a short text; longer ones only tell about it. */
 const LONGEST_LEGEND = 160;
@@ -19,34 +21,50 @@ const SINCE = /\b(?:since|last|previous|quarter|period|month|report|ers|diwethaf
 
 /**
  * Where a sheet says that red letters mark what changed since the period before, the red of the risks' texts is set back:
- * in the new period nothing has changed yet. Letters of several colours in one cell are not seen, and stay.
+ * in the new period nothing has changed yet. Red words inside a cell too, where the host can see them.
  */
 export function settleReds(
   registers: readonly Register[],
   workbook: WorkbookSnapshot,
+  writes: Writes,
 ): { readonly edits: readonly Edit[]; readonly notes: readonly string[] } {
   const edits: Edit[] = [];
   let cells = 0;
+  let isBlind = false;
   for (const [name, texts] of riskTexts(registers)) {
     const sheet = sheetNamed(workbook, name);
     if (!sheet || !saysRedIsNew(sheet.rows)) continue;
-    const ranges = [...texts]
-      .filter((key) => isRed(sheet.fontColours.get(key)))
-      .map((key) => ({
-        top: keyRow(key),
-        bottom: keyRow(key),
-        left: keyColumn(key),
-        right: keyColumn(key),
-      }));
-    cells += ranges.length;
+    isBlind ||= sheet.textRuns === undefined;
+    const whole = [...texts].filter((key) => isRed(sheet.fontColours.get(key)));
+    const inside = [...texts].flatMap((key) => {
+      const [runs, cell] = [sheet.textRuns?.get(key), { sheet: name, row: keyRow(key), column: keyColumn(key) }];
+      // What another text is written over has its runs no more.
+      return runs?.some(({ colour }) => isRed(colour)) && !whole.includes(key) && !writes.has(cell)
+        ? [{ kind: "textRuns" as const, ...cell, runs: runs.map(settled) }]
+        : [];
+    });
+    cells += whole.length + inside.length;
+    const ranges = whole.map((key) => {
+      const [row, column] = [keyRow(key), keyColumn(key)];
+      return { top: row, left: column, bottom: row, right: column };
+    });
     if (ranges.length > 0) edits.push({ kind: "format", sheet: name, ranges, format: { fontColour: null } });
+    edits.push(...inside);
   }
-  const notes =
-    cells > 0
-      ? [`The red letters of ${cells === 1 ? "1 cell" : `${cells} cells`} are black again: red marks what has changed.`]
-      : [];
-  return { edits, notes };
+  return {
+    edits,
+    notes: [
+      ...(cells > 0
+        ? [`The red letters of ${cells === 1 ? "1 cell" : `${cells} cells`} are set back: red marks what has changed.`]
+        : []),
+      ...(isBlind
+        ? ["Red words inside a cell cannot be seen by an add-in. Where there are any, set them back by hand."]
+        : []),
+    ],
+  };
 }
+
+const settled = (run: TextRun): TextRun => (isRed(run.colour) ? { ...run, colour: null } : run);
 
 const saysRedIsNew = (rows: readonly (readonly unknown[])[]): boolean =>
   rows.some((row) =>
@@ -59,8 +77,8 @@ const saysRedIsNew = (rows: readonly (readonly unknown[])[]): boolean =>
     ),
   );
 
-function isRed(colour: string | undefined): boolean {
-  const rgb = colour === undefined ? null : parseColour(colour);
+function isRed(colour: string | null | undefined): boolean {
+  const rgb = colour ? parseColour(colour) : null;
   return rgb !== null && rgb[0]! >= 150 && rgb[1]! <= 100 && rgb[2]! <= 100;
 }
 

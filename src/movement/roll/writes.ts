@@ -9,6 +9,10 @@ export class Writes {
     this.sheets.set(cell.sheet, cells.set(cellKey(cell.row, cell.column), value));
   }
 
+  has({ sheet, row, column }: CellRef): boolean {
+    return this.sheets.get(sheet)?.has(cellKey(row, column)) ?? false;
+  }
+
   /** One edit for each run of cells down a column. */
   edits(): readonly Edit[] {
     return [...this.sheets].flatMap(([sheet, cells]) => {

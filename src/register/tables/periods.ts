@@ -79,6 +79,12 @@ function inOrder(dated: readonly Dated[]): readonly Dated[] | null {
   return steps.every((step) => step === CYCLES[kind] - 1 || step > far) ? [...dated].reverse() : null;
 }
 
+/** The period a column names, to tell which columns are of the same one; null where it names none. */
+function keyOf({ leaf, groupText }: RatingColumn): string | null {
+  const when = whenOf(leaf) ?? whenOf(groupText);
+  return when && JSON.stringify(when);
+}
+
 /** The columns with the present and the previous period told apart; what is older still is left out: it keeps its own heading. */
 export function byPeriod(columns: readonly RatingColumn[]): RatingColumn[] {
   const stageOf = ({ leafStage, groupStage }: RatingColumn) => leafStage?.stage ?? groupStage?.stage ?? null;
@@ -105,6 +111,14 @@ export function byPeriod(columns: readonly RatingColumn[]): RatingColumn[] {
     if (stage === "") told.set(now.column, "current");
     for (const { column } of order) if (column !== before.column && column !== now.column) history.add(column);
   }
+  // "Q2 likelihood" beside a Q1 and a Q2 score is of the quarter that its score is of.
+  const ofPeriod = new Map([...told].map(([column, stage]) => [keyOf(column), stage]));
+  for (const column of columns)
+    if (!told.has(column) && !history.has(column) && stageOf(column) === null) {
+      const when = keyOf(column);
+      const stage = when === null ? undefined : ofPeriod.get(when);
+      if (stage) told.set(column, stage);
+    }
   return columns.flatMap((column) => {
     const stage = told.get(column);
     if (history.has(column)) return [];

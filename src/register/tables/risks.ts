@@ -415,8 +415,10 @@ function isStatusOfActions(
 
 const pad = (n: number): string => String(n).padStart(2, "0");
 
-/** A cell's text divided into `many` parts: by lines, by dates, or by single letters; null where it does not divide so. */
+/** A cell's text divided into `many` parts: by its numbers (which are not theirs), by lines, by dates, or by single letters; null where it does not divide so. */
 function divided(text: string, many: number): string[] | null {
+  const numbered = numberedItems(text);
+  if (numbered?.length === many) return numbered;
   const lines = text
     .split(/[\n\r]+/)
     .map((line) => line.trim())

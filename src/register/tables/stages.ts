@@ -126,7 +126,7 @@ function gather(columns: readonly RatingColumn[], between: Between): Cluster[] {
     const stages = groupLeafStages.get(c.groupAt) ?? new Set();
     groupLeafStages.set(c.groupAt, stages.add(c.leafStage.stage));
   }
-  for (const column of columns) {
+  for (const [i, column] of columns.entries()) {
     const isGroupOfStages = column.groupAt >= 0 && (groupLeafStages.get(column.groupAt)?.size ?? 0) > 1;
     const own = column.leafStage?.stage ?? (isGroupOfStages ? null : (column.groupStage?.stage ?? null));
     const last = clusters[clusters.length - 1];
@@ -143,7 +143,10 @@ function gather(columns: readonly RatingColumn[], between: Between): Cluster[] {
     )
       joins = false;
     else if (!last.parts.has(column.part))
-      joins = own === null || last.stage === null ? !startsAnew(column, last, between) : own === last.stage;
+      joins =
+        own === null || last.stage === null
+          ? !startsAnew(column, last, between) && !(own === null && followsWhole(columns.slice(i), last, between))
+          : own === last.stage;
     else {
       // The part again: another stage, unless it stands right beside its like ("Rating (number)", "Rating (text)").
       const previous = last.columns[last.columns.length - 1]!.column;
@@ -169,6 +172,26 @@ function gather(columns: readonly RatingColumn[], between: Between): Cluster[] {
       Object.assign(last!, { stage: own }, said(column, own));
   }
   return clusters;
+}
+
+/**
+ * Whether unnamed ratings have a score of their own behind them, after one that its own heading names: "Previous score |
+ * Likelihood | Impact | Score". Where each score stands before its ratings, they are the named score's.
+ */
+function followsWhole(columns: readonly RatingColumn[], last: Cluster, between: Between): boolean {
+  const isNamedScore = ({ part, leafStage }: RatingColumn): boolean =>
+    (part === "score" || part === "band") && leafStage !== null;
+  const isRating = ({ part, leafStage }: RatingColumn): boolean =>
+    (part === "likelihood" || part === "impact") && leafStage === null;
+  if (!last.columns.every(isNamedScore)) return false;
+  const end = columns.findIndex(
+    (one, i) => one.groupAt >= 0 || (i > 0 && between.otherColumnsBetween(columns[i - 1]!.column, one.column)),
+  );
+  const run = end < 0 ? columns : columns.slice(0, end);
+  const score = run.findIndex((one) => !isRating(one));
+  if (score <= 0 || run[score]!.part !== "score" || run.slice(score + 1).some(isRating)) return false;
+  // Of two named scores, the one that is seldom rated leaves the ratings to the other.
+  return run[score]!.leafStage === null || last.stage === "previous" || last.stage === "target";
 }
 
 /** A named score after an unnamed set that already has its score, with other columns between, opens a stage of its own. */

@@ -5,8 +5,9 @@ import { useShared } from "./styles";
 import { changesToTell, isRewritten, isUnsure, scoreText, shownRuns } from "../comparison";
 import { words as all } from "../words";
 import { words } from "../quarterWords";
-import type { Change, RiskMatch } from "../../movement";
-import type { Risk } from "../../register";
+import { stuckFor, type Compared } from "../periods";
+import { readPeriod, shortPeriod, type Change, type RiskMatch } from "../../movement";
+import type { Register, Risk } from "../../register";
 import type { CellRef } from "../../workbook";
 
 const useStyles = makeStyles({
@@ -29,9 +30,15 @@ const nameOf = ({ id, title }: Risk): string => [id, title].filter(Boolean).join
 /** Where a risk stands: its reference's cell, else its title's row. */
 const cellOf = (risk: Risk): CellRef => ({ sheet: risk.sheet, row: risk.rows[0], column: 0 });
 
+/** The period of the earliest register, where it states one: "Q1 2018/19". */
+function sinceOf(latestFirst: readonly Register[]): string | null {
+  const stated = readPeriod(latestFirst[latestFirst.length - 1]!.period);
+  return stated && shortPeriod(stated);
+}
+
 /** One risk of both periods: its scores, whether the match is sure, and what changed. */
-export function ComparedRisk({ match }: { readonly match: RiskMatch }): ReactElement {
-  const { before } = usePane();
+export function ComparedRisk({ match, pair }: { readonly match: RiskMatch; readonly pair: Compared }): ReactElement {
+  const { before, profile } = usePane();
   const session = useSession();
   const styles = useStyles(),
     shared = useShared();
@@ -41,6 +48,7 @@ export function ComparedRisk({ match }: { readonly match: RiskMatch }): ReactEle
   const cell = current || before?.kind === "sheet" ? cellOf(risk) : null;
   const [from, to] = [scoreText(previous), scoreText(current)];
   const changes = changesToTell(match);
+  const stuck = current && match.state === "continues" ? stuckFor(current, pair, profile) : [];
   const reference = match.changes.find(({ kind }) => kind === "reference");
   return (
     <li className={styles.risk}>
@@ -54,6 +62,9 @@ export function ComparedRisk({ match }: { readonly match: RiskMatch }): ReactEle
       )}
       {previous && current && (from || to) && (
         <p className={shared.text}>{from === to ? words.compare.scoreSame(to) : words.compare.score(from, to)}</p>
+      )}
+      {stuck.length > 0 && !isUnsure(match) && (
+        <p className={shared.text}>{words.compare.stuck(stuck.length, sinceOf(stuck))}</p>
       )}
       {isUnsure(match) && (
         <p className={shared.text}>

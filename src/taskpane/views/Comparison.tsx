@@ -45,7 +45,7 @@ function OneRegister({ pair }: { readonly pair: Compared }): ReactElement {
     <section aria-label={words.compare.pair(now.sheet, then.sheet)}>
       <p className={shared.small}>{words.compare.both(both)}</p>
       {groups.map(([name, held]) => (
-        <Group key={name} name={name} held={held} />
+        <Group key={name} name={name} held={held} pair={pair} />
       ))}
     </section>
   );
@@ -54,7 +54,13 @@ function OneRegister({ pair }: { readonly pair: Compared }): ReactElement {
 /** So many are drawn before the rest is asked for. */
 const FIRST = 40;
 
-function Group({ name, held }: { readonly name: GroupName; readonly held: readonly RiskMatch[] }): ReactElement {
+interface GroupProps {
+  readonly name: GroupName;
+  readonly held: readonly RiskMatch[];
+  readonly pair: Compared;
+}
+
+function Group({ name, held, pair }: GroupProps): ReactElement {
   const styles = useStyles(),
     shared = useShared();
   const [open, setOpen] = useState(OPEN.has(name));
@@ -66,7 +72,7 @@ function Group({ name, held }: { readonly name: GroupName; readonly held: readon
         <>
           <ul className={shared.plainList}>
             {held.slice(0, shown).map((match, index) => (
-              <ComparedRisk key={index} match={match} />
+              <ComparedRisk key={index} match={match} pair={pair} />
             ))}
           </ul>
           {held.length > shown && (
