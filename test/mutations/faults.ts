@@ -618,7 +618,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         risk &&
         some(
           ground.random,
-          dots(ground).filter((one) => movementOf(ground.register, one) !== movementOf(ground.register, risk)),
+          // Of the same kind: an opportunity's arrow up says the contrary of a threat's.
+          dots(ground).filter(
+            (one) => one.kind === risk.kind && movementOf(ground.register, one) !== movementOf(ground.register, risk),
+          ),
         );
       return risk && other ? done(draft(ground).put(risk.dot!.cell, other.dot!.text), risk.dot!.cell) : null;
     },

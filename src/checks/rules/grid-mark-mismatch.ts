@@ -1,4 +1,4 @@
-import { scoreOf } from "../../matrix";
+import { scoreFor } from "../answers";
 import { matrixFor } from "../../register";
 import type { Check } from "../check";
 import { sameScore, scoresProved } from "../proof";
@@ -22,7 +22,7 @@ export const gridMarkMismatch = {
           impact = numberOf(reading?.impact),
           score = numberOf(reading?.score);
         const matrix = matrixFor(register, risk);
-        const given = scoresProved(matrix) ? scoreOf(matrix, mark.likelihood, mark.impact) : null;
+        const given = scoresProved(matrix) ? scoreFor(matrix, mark.likelihood, mark.impact) : null;
         const here = `The mark stands at likelihood ${mark.likelihood} and impact ${mark.impact}`;
         if ((likelihood !== null && likelihood !== mark.likelihood) || (impact !== null && impact !== mark.impact)) {
           yield {
