@@ -65,7 +65,7 @@ test.each([
     const pdf = converted(await newXlsx(edits), name, "pdf");
     const pages = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f");
     const register = pages.filter(
-      (page) => /Corporate risk register\s+Page \d+ of \d+/.test(page) && /Directorate/.test(page),
+      (page) => /^\s*Corporate risk register\s+Page \d+ of \d+/m.test(page) && /Directorate/.test(page),
     );
     expect(register.length).toBeGreaterThan(0);
     for (const page of register) expect(page).toMatch(/^\s*ID\b/m);
