@@ -157,7 +157,7 @@ export const WITH_STATE: readonly (readonly [string, Tell])[] = [
 ];
 
 const QUARTER = "Corporate risk register Quarter";
-export const Q1 = `${QUARTER} 1 2024/25`;
+const Q1 = `${QUARTER} 1 2024/25`;
 export const Q2 = `${QUARTER} 2 2024/25`;
 
 export function rowsOf(items: readonly Item[], { heading = Q1, columns = TABLE }: TableStyle = {}): CellValue[][] {
