@@ -7,6 +7,7 @@ import {
   except,
   FLOOD,
   FOSTER,
+  KEY,
   LIBRARY,
   OTHER_TABLE,
   Q2,
@@ -15,6 +16,7 @@ import {
   table,
   TABLE,
   WASTE,
+  WITH_PREVIOUS,
   WITH_STATE,
   cards,
   type Item,
@@ -102,6 +104,9 @@ const REWORDED = [
   "Condition of the education estate",
   "Use of branch libraries declines",
 ];
+
+/** With last period's score beside this one's. */
+const carried = (item: Item): Item => by(item, { before: item.likelihood * item.impact });
 
 export const CASES: readonly HandCase[] = [
   {
@@ -531,5 +536,36 @@ export const CASES: readonly HandCase[] = [
     same: 7,
     told: [],
     checks: [],
+  },
+  {
+    name: "from cards to a table with previous scores, all of them right",
+    before: [cards(ALL), KEY],
+    now: [table(ALL.map(carried), { heading: Q2, columns: WITH_PREVIOUS }), KEY],
+    same: 7,
+    told: [],
+    checks: [],
+  },
+  {
+    name: "from cards to a table with previous scores: one wrong, one red with nothing being done",
+    before: [cards(ALL), KEY],
+    now: [
+      table(
+        ALL.map(carried).map((item) =>
+          item.id === "CR3"
+            ? by(item, { before: 12 })
+            : item.id === "CR5"
+              ? by(item, { likelihood: 3 })
+              : item.id === "CR2"
+                ? by(item, { status: "Complete" })
+                : item,
+        ),
+        { heading: Q2, columns: WITH_PREVIOUS },
+      ),
+      KEY,
+    ],
+    same: 6,
+    told: ["CR5>CR5 worse"],
+    // CR5 moved without a word, but a table does not say all that a card does in the same way: nothing is claimed.
+    checks: ["previous-mismatch CR3", "stuck-above-appetite CR2"],
   },
 ];
