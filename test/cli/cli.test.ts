@@ -158,7 +158,7 @@ describe("two periods", () => {
       /Worse \(1\)\n {2}R2 .*\n {4}Current score: 16 became 20 \(impact 4 to 5\)\n {4}Owner: Head of HR became Head of People/,
     );
     expect(out).toMatch(
-      /Better \(1\)\n {2}R1 .*\n.*20 became 12 \(likelihood 5 to 3\)\n {4}Risk: The depot is flooded \[put in: again\]/,
+      /Better \(1\)\n {2}R1 .*\n.*20 became 12 \(likelihood 5 to 3\)\n {4}Risk: “The depot is flooded” became “The depot is flooded again”/,
     );
     expect(out).toMatch(
       /New \(1\)\n {2}R10 .*\n\nNo longer there, and not marked as closed \(1\)\n {2}R9 A bridge is closed\n/,
@@ -179,19 +179,18 @@ describe("two periods", () => {
       [null, "R9", undefined],
     ]);
     expect(report.registers[0]!.summary).toEqual({
-      ...{
-        matched: 8,
-        unsure: 0,
-        new: 1,
-        reopened: 0,
-        closed: 0,
-        moved: 0,
-        vanished: 1,
-        stuck: 0,
-        better: 1,
-        worse: 1,
-        same: 6,
-      },
+      matched: 8,
+      unsure: 0,
+      new: 1,
+      reopened: 0,
+      arrived: 0,
+      closed: 0,
+      moved: 0,
+      vanished: 1,
+      stuck: 0,
+      better: 1,
+      worse: 1,
+      same: 6,
     });
   });
 
