@@ -1,6 +1,9 @@
+import { runChecks } from "../../src/checks";
 import { bandWordMismatch } from "../../src/checks/rules/band-word-mismatch";
+import { DEFAULT_PROFILE } from "../../src/profile";
+import { parseIsoDay } from "../../src/workbook";
 import { checkCases } from "../support/cases";
-import { DEFAULT_MATRIX } from "../support/register";
+import { DEFAULT_MATRIX, drawnRegister } from "../support/register";
 
 const HEAD = "| Ref | Risk | Likelihood | Impact | Score | Band |\n";
 checkCases(bandWordMismatch, {
@@ -66,4 +69,20 @@ checkCases(bandWordMismatch, {
       findings: [{ cell: "F2", fix: null }],
     },
   ],
+});
+
+test("both ratings in one cell, which gives no number", () => {
+  const drawn = drawnRegister("| Ref | Risk | Score | Band |\n| 1 | A | 1 | Amber |\n| 2 | B | 20 | Red |", {});
+  const registers = drawn.registers.map((register) => ({
+    ...register,
+    risks: register.risks.map((risk, n) => {
+      const { score, ...rest } = risk.stages.current!;
+      const both = { ...score!, text: "L4 I5", value: null, parts: { likelihood: 4, impact: 5 } };
+      return n === 0 ? { ...risk, stages: { current: { ...rest, score: both } } } : risk;
+    }),
+  }));
+  const findings = runChecks({ ...drawn, registers }, { profile: DEFAULT_PROFILE, asOf: parseIsoDay("2021-03-31")! });
+  expect(findings.filter(({ rule }) => rule === "band-word-mismatch")).toMatchObject([
+    { message: 'Band is "Amber"; "L4 I5" is "Red" (16 to 25).', related: [{ row: 1, column: 2 }] },
+  ]);
 });

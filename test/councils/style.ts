@@ -160,7 +160,11 @@ export function drawStyle(random: Random, plain: boolean): Style {
   const parts: readonly StagePart[] = PAIRS.has(score) ? ["score"] : random.weighted(partSets);
   const chosen = new Map<string, string>();
   const heading = (field: string): string => {
-    if (!chosen.has(field)) chosen.set(field, random.pick(words.headings[field] ?? [field]));
+    if (!chosen.has(field)) {
+      // "Impact (1-5)" states the scale, whatever it is.
+      const most = field === "impact" ? matrix.impacts : matrix.likelihoods;
+      chosen.set(field, random.pick(words.headings[field] ?? [field]).replace("(1-5)", `(1-${most})`));
+    }
     return chosen.get(field)!;
   };
   const stageWord: Partial<Record<Stage, string>> = {};

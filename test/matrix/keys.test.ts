@@ -447,6 +447,76 @@ describe("level words and legends without a grid", () => {
     expect([scoreOf(matrix, 4, 5), bandOfPair(matrix, 4, 5)?.id]).toEqual([20, "high"]);
   });
 
+  test.each<[string, string, string]>([
+    [
+      "limits in two columns without headings",
+      `
+      | Risk rating |
+      | Severe   | 15 | 25 |
+      | Major    | 7  | 14 |
+      | Moderate | 4  | 6  |
+      | Low      | 1  | 3  |`,
+      "low 1-3, moderate 4-6, major 7-14, severe 15-25",
+    ],
+    [
+      "every score with its band",
+      `
+      | Risk score | Band |
+      ${[1, 2, 3, 4, 5, 6, 8, 9, 10, 12].map((n) => `| ${n} | ${n < 4 ? "Green" : n < 10 ? "Amber" : "Red"} |`).join("\n")}`,
+      "green 1-3, amber 4-9, red 10-12",
+    ],
+    ["limits that overlap are none", "| Risk rating |\n| High | 10 | 25 |\n| Medium | 1 | 14 |\n| Low | 1 | 6 |", ""],
+    [
+      "a register's own scores and bands are no list",
+      `
+      | Risk | Impact | Score | Band |
+      ${[25, 20, 16, 15, 12, 10, 8, 6, 4].map((n) => `| Risk ${n} | 5 | ${n} | ${n > 14 ? "Red" : "Amber"} |`).join("\n")}`,
+      "",
+    ],
+    [
+      "what a likelihood's words mean in per cent",
+      "| Likelihood of the risk |\n| Low | 0 | 25 |\n| Medium | 26 | 75 |\n| High | 76 | 100 |",
+      "",
+    ],
+  ])("%s", (_, drawn, bands) => {
+    const told = read(sheet("Risk key", drawn)).flatMap(({ matrix }) =>
+      matrix.bands.map(({ id, min, max }) => `${id} ${min}-${max}`),
+    );
+    expect(told.join(", ")).toBe(bands);
+  });
+
+  test("two scales may share one column of numbers, with words beside them that name no level", () => {
+    const shared = read(
+      sheet(
+        "Scales",
+        `
+        | Score | Impact       | In money     | Likelihood                |
+        | 4     | Very high    | over 1m      | Very high (over 75%)      |
+        | 3     | High         | 500k to 1m   | High (50-75%)             |
+        | 2     | Medium       | 100k to 500k | Medium (25-50%)           |
+        | 1     | Low          | under 100k   | Low (under 25%)           |`,
+      ),
+    );
+    expect(shared).toHaveLength(1);
+    expect(words(shared[0]!.matrix, "impact")).toEqual(["Low", "Medium", "High", "Very high"]);
+    expect(shared[0]!.matrix.likelihood.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("a list of numbered risks with words for their ratings is no scale", () => {
+    expect(
+      read(
+        sheet(
+          "Risks",
+          `
+          | No | Likelihood | Impact |
+          | 1  | High       | Low    |
+          | 2  | Medium     | High   |
+          | 3  | Low        | Medium |`,
+        ),
+      ).flatMap(({ matrix }) => [...matrix.likelihood]),
+    ).toEqual([]);
+  });
+
   test("without a stated rule its bands are known, its scores are not", () => {
     const { matrix } = one(`
       | Risk rating |

@@ -52,10 +52,11 @@ export interface Plan {
   readonly run?: Run;
   /** Some checks only. */
   readonly only?: readonly string[];
-  /** Checks planted less often than this are planted in further registers, up to four times as many. */
+  /** Checks planted less often than this are planted in further registers, up to four times as many or sixty. */
   readonly least?: number;
 }
 
+const MOST_FURTHER = 60;
 /** In a register that a rare fault has a place in, it is planted this often. */
 const RARE = 3;
 
@@ -69,7 +70,7 @@ export function measure({ clean: cleanOf, registers, seed, run = runChecks, only
     unmended: [],
   };
   const rules = CHECKS.map((check) => check.id).filter((id) => !only || only.includes(id));
-  for (let n = 0; n < registers * 4; n++) {
+  for (let n = 0; n < Math.max(registers * 4, MOST_FURTHER); n++) {
     const wanted = n < registers ? rules : rules.filter((rule) => result.scores.get(rule)!.planted < least);
     if (wanted.length === 0) break;
     plantIn(cleanOf(n), seed + n, wanted, n < registers ? 1 : RARE, run, result);

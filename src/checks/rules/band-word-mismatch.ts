@@ -26,6 +26,13 @@ export const bandWordMismatch = {
       const word = wordFor(context, risk, stage, own);
       const written = numberOf(score);
       const pair = numberOf(likelihood) !== null && numberOf(impact) !== null;
+      // One cell may write both ratings ("B4") and no number.
+      const figures =
+        written !== null
+          ? `a score of ${written}`
+          : pair
+            ? `likelihood ${ratingText(likelihood!)} with impact ${ratingText(impact!)}`
+            : quoted(score?.text ?? "");
       const named = matrixFor(register, risk).bands.find((b) => b.id === band.band)!;
       const range =
         own.min !== null && own.max !== null ? ` (${own.min === own.max ? own.min : `${own.min} to ${own.max}`})` : "";
@@ -33,11 +40,11 @@ export const bandWordMismatch = {
       yield {
         cell: band.cell,
         related: [
-          ...(score && written !== null ? [score.cell] : []),
+          ...(score && (written !== null || !pair) ? [score.cell] : []),
           ...(pair ? [likelihood!.cell, impact!.cell] : []),
         ],
         risk,
-        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${quoted(band.text || named.label)}; ${written !== null ? `a score of ${written}` : `likelihood ${ratingText(likelihood!)} with impact ${ratingText(impact!)}`} is ${quoted(own.label)}${range}.`,
+        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${quoted(band.text || named.label)}; ${figures} is ${quoted(own.label)}${range}.`,
         actual: band.text,
         expected: word,
         fix: bandFix(context, risk, stage, own),

@@ -1,6 +1,7 @@
 import type { Rect } from "../../workbook";
 import { colourName } from "../colours";
 import { plainNumber, plainWord } from "../words";
+import { listedBands } from "./lists";
 import { scoreRange, toldBands, type ScoreRange } from "./ranges";
 import { axisNamed, colourBegun, isBandWord, rankOf } from "./terms";
 import type { View } from "./view";
@@ -44,7 +45,20 @@ export function legendsOf(view: View): readonly Legend[] {
     }
   }
   const found = [...stretches(spots, "down"), ...stretches(spots, "across")].flatMap((group) => toLegend(view, group));
-  return [...found, ...thresholdTables(view), ...prose(view)];
+  const headed = [...found, ...thresholdTables(view)];
+  const listed = listedBands(view)
+    .filter(
+      ({ top, left, right, bottom }) =>
+        !aboutAnAxis(view, [
+          { row: top, column: left },
+          { row: top, column: right },
+        ]) &&
+        !headed.some(
+          ({ rect }) => top <= rect.bottom && rect.top <= bottom && left <= rect.right && rect.left <= right,
+        ),
+    )
+    .flatMap(({ entries, ...rect }) => accept(entries, rect));
+  return [...headed, ...listed, ...prose(view)];
 }
 
 /** Legends told in a sentence: "Red risks are those scoring 15 or more; amber 8 to 12; green below 8". */
@@ -172,7 +186,7 @@ const tidyName = (name: string): string =>
     .slice(0, NAME_LENGTH);
 
 /** A table of what likelihood or impact levels mean is no legend of scores: the rows right above it, up to a blank one, name one axis. */
-function aboutAnAxis(view: View, spots: readonly Spot[]): boolean {
+function aboutAnAxis(view: View, spots: readonly Pick<Spot, "row" | "column">[]): boolean {
   const top = Math.min(...spots.map((s) => s.row)),
     left = Math.min(...spots.map((s) => s.column)),
     right = Math.max(...spots.map((s) => s.column));

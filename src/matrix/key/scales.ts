@@ -41,13 +41,13 @@ export function scalesOf(view: View): readonly Scale[] {
   let width = 0;
   for (let r = 0; r < rows; r++) width = Math.max(width, Math.min(view.columns, view.sheet.rows[r]?.length ?? 0));
   for (let column = 0; column < width; column++) {
-    let run: { row: number; number: number; words: string }[] = [];
+    let run: Step[] = [];
     // A rating column has runs like a scale's by chance; a scale stands by itself, no other level number right before or after it.
     let joined = false;
     const close = (joins: boolean): void => {
       if (run.length >= 3 && run.length <= MAX_LEVELS && !joined && !joins) {
         const scale = toScale(view, column, run);
-        if (scale) found.push(scale);
+        found.push(...(sharedScales(view, column, run) ?? (scale ? [scale] : [])));
       }
       joined = joins;
       run = [];
@@ -72,25 +72,57 @@ export function scalesOf(view: View): readonly Scale[] {
   return found;
 }
 
-function toScale(
-  view: View,
-  column: number,
-  run: readonly { readonly row: number; readonly number: number; readonly words: string }[],
-): Scale | null {
+/** One level of a scale table as it stands: its row, its number, and the words in the number's own cell. */
+interface Step {
+  readonly row: number;
+  readonly number: number;
+  readonly words: string;
+}
+
+/** Whether texts can be a scale's words: short, and each another. */
+const usable = (texts: readonly string[]): boolean =>
+  texts.every((t) => t.length <= LABEL_LENGTH && /\p{L}{2}/u.test(t)) &&
+  new Set(texts.map(plainWord)).size === texts.length;
+
+/** Levels lowest first; null where they start above 1: then the scale has been read in part only. */
+function levelsOf(run: readonly Step[], words: readonly string[]): readonly Level[] | null {
+  const levels = run.map(({ number }, i) => ({ number, labels: [words[i]!] })).sort((a, b) => a.number - b.number);
+  return levels[0]!.number > 1 ? null : levels;
+}
+
+/** What heads the numbers that two scales share. */
+const SHARED = /^(?:|score|scores|rating|level|value|points?|grade|scale|rank|weight|weighting|number)$/;
+/** So many columns to the right of the shared numbers. */
+const SHARED_REACH = 8;
+
+/** Two scales over one column of numbers, each in a column of its own: "Score | Likelihood | Impact". */
+function sharedScales(view: View, column: number, run: readonly Step[]): readonly Scale[] | null {
+  const [top, bottom] = [run[0]!.row, run[run.length - 1]!.row];
+  const head = top - 1;
+  if (head < 0 || !SHARED.test(plainWord(view.text(head, column)))) return null;
+  const scales: Scale[] = [];
+  for (let c = column + 1; c <= column + SHARED_REACH; c++) {
+    const axis = axisNamed(view.text(head, c));
+    // A word of its own: a banner merged across all columns names none of them.
+    const words = run.map(({ row }) => (typeof view.sheet.rows[row]?.[c] === "string" ? view.text(row, c) : ""));
+    if (axis === null || scales.some((scale) => scale.axis === axis) || !usable(words)) continue;
+    const levels = levelsOf(run, words);
+    if (levels) scales.push({ axis, levels, rect: { top, bottom, left: column, right: c } });
+  }
+  return scales.length === 2 ? scales : null;
+}
+
+function toScale(view: View, column: number, run: readonly Step[]): Scale | null {
   const top = run[0]!.row,
     bottom = run[run.length - 1]!.row;
-  const usable = (texts: readonly string[]): boolean =>
-    texts.every((t) => t.length <= LABEL_LENGTH && /\p{L}{2}/u.test(t)) &&
-    new Set(texts.map(plainWord)).size === texts.length;
   const sides = [run.map((r) => r.words), ...[1, -1].map((d) => run.map((r) => view.text(r.row, column + d)))];
   const at = sides.findIndex(usable);
   if (at < 0) return null;
   const words = sides[at]!;
   const axis = headingAxis(view, top, column) ?? axisOfWords(words);
   if (axis === null) return null;
-  const levels = run.map((r, i) => ({ number: r.number, labels: [words[i]!] })).sort((a, b) => a.number - b.number);
-  // A scale that starts above 1 has been read in part only.
-  if (levels[0]!.number > 1) return null;
+  const levels = levelsOf(run, words);
+  if (levels === null) return null;
   return {
     axis,
     levels,
