@@ -1,3 +1,4 @@
+import { compareDays } from "../workbook";
 import { counterpart, earlierIn } from "../movement";
 import type { Register, RegisterReading } from "../register";
 
@@ -52,4 +53,16 @@ export function sheetsBefore(reading: RegisterReading, chosen: readonly Register
   if (new Set(reading.registers.map(({ sheet }) => sheet)).size < 2) return [];
   const earlier = only ? earlierIn(only, others).map(({ sheet }) => sheet) : [];
   return [...new Set([...earlier, ...others.map(({ sheet }) => sheet)])];
+}
+
+/** The register on another sheet that states the period right before the latest of those in view; null where there is none. */
+export function earlierSheet(chosen: readonly Register[], reading: RegisterReading): Register | null {
+  const dated = chosen.filter(({ periodEnd }) => periodEnd);
+  const latest = dated.sort((a, b) => compareDays(b.periodEnd!, a.periodEnd!))[0];
+  return latest
+    ? (earlierIn(
+        latest,
+        reading.registers.filter(({ sheet }) => sheet !== latest.sheet),
+      )[0] ?? null)
+    : null;
 }

@@ -86,6 +86,8 @@ export const words = {
   },
 
   check: {
+    earlier: (period: string, sheet: string): string => `This workbook also holds ${period}, on sheet ${sheet}.`,
+    compare: "Check against it too",
     first: "Check",
     again: "Check again",
     running: "Checking…",

@@ -57,15 +57,29 @@ test("another sheet of the workbook is chosen, told risk by risk, and left again
   expect(text()).toMatch(/See what moved/);
 });
 
+const quarter = (n: number, score: number) =>
+  sheet(
+    `Q${n}`,
+    `| Corporate risk register, Quarter ${n} 2018/19 |\n||\n| Ref | Risk | Likelihood | Impact | Score | Actions |
+    | CR1 | Flood of the highways depot after heavy rain | 4 | 5 | 20 | Dig |
+    | CR2 | Data is stolen from the benefits system | 3 | ${score / 3} | ${score} | Drill |
+    | CR3 | Savings are not delivered this year | 2 | 2 | 4 | Report |`,
+  );
+
+test("after a check the workbook's own earlier quarter is offered, and compared with only when asked", async () => {
+  const { session } = await open(workbook(quarter(3, 12), quarter(2, 9)));
+  await press("Check");
+  await press(/^Findings/);
+  expect(text()).toMatch(/This workbook also holds Quarter 2, 2018\/19, on sheet Q2\./);
+  expect(session.store.get().before).toBeNull();
+  await press("Check against it too");
+  expect(session.store.get().before).toEqual({ kind: "sheet", sheet: "Q2" });
+  expect(text()).not.toMatch(/This workbook also holds/);
+  expect(text()).toMatch(/Score moved, and no word was written about it/);
+  expect(await objections()).toEqual([]);
+});
+
 test("how long a risk has stood above appetite is told, where the workbook holds more periods", async () => {
-  const quarter = (n: number, score: number) =>
-    sheet(
-      `Q${n}`,
-      `| Corporate risk register, Quarter ${n} 2018/19 |\n||\n| Ref | Risk | Likelihood | Impact | Score | Actions |
-      | CR1 | Flood of the highways depot after heavy rain | 4 | 5 | 20 | Dig |
-      | CR2 | Data is stolen from the benefits system | 3 | ${score / 3} | ${score} | Drill |
-      | CR3 | Savings are not delivered this year | 2 | 2 | 4 | Report |`,
-    );
   const { session } = await open(workbook(quarter(3, 12), quarter(2, 9), quarter(1, 9)));
   await during(() => session.store.set({ profile: { ...DEFAULT_PROFILE, appetite: { score: 8, byCategory: {} } } }));
   await during(() => session.chooseRegister(0));

@@ -7,6 +7,7 @@ import { Coverage } from "./Coverage";
 import { Filters } from "./Filters";
 import { FindingList } from "./FindingList";
 import { Ignored } from "./Ignored";
+import { OfferBefore } from "./OfferBefore";
 import { DoneIcon, SeverityIcon } from "../icons";
 import { safeFixes } from "../bulk";
 import { countBySeverity, filterFindings, findingsOf, groupFindings, ALL, type Choice, type Filter } from "../groups";
@@ -74,7 +75,10 @@ export function Found({ checked, choice, onChoice }: Props): ReactElement {
             </p>
           </div>
         )}
-        <AsOf />
+        <div>
+          <AsOf />
+          <OfferBefore />
+        </div>
         {all.length > 0 && (
           <Filters counts={counts} filter={filter} searchable={all.length > SEARCHABLE} onChange={setFilter} />
         )}
