@@ -74,7 +74,8 @@ export const stagesShown = oncePer((register: Register): readonly Stage[] =>
 );
 
 /** What headings of scores say beside the stage; whole labels of it name none. */
-const PLAIN_WORDS = "likelihood|probability|impact|consequence|severity|risks?|scores?|ratings?|level|assessment|scoring|exposure|total|points|rag|status|sg[oô]r";
+const PLAIN_WORDS =
+  "likelihood|probability|impact|consequence|severity|risks?|scores?|ratings?|level|assessment|scoring|exposure|total|points|rag|status|sg[oô]r";
 const AROUND = new RegExp(`^(?:(?:${PLAIN_WORDS})(?:\\s+|$))+|(?:(?:^|\\s+)(?:${PLAIN_WORDS}))+$`, "gi");
 
 /** The council's own word for a stage, without the words every heading adds: "Inherent", "Gross", "Live". Of two languages, the last. */
