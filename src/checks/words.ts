@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { CellRef } from "../workbook";
-import { STAGE_PARTS, type Register, type Risk, type Stage, type StagePart } from "../register";
-import { stagesShown } from "./walk";
+import { matrixFor, STAGES, STAGE_PARTS, type Register, type Risk, type Stage, type StagePart } from "../register";
+import { axesProved } from "./proof";
+import { numberOf, oncePer, stagesShown } from "./walk";
 
 /** A word that stands once in a column of few words, one letter from a word that stands there often. */
 export interface Misspelling {
@@ -37,6 +38,39 @@ export function* typedTwice(register: Register): Iterable<Misspelling> {
     }
   }
 }
+
+/** So many other ratings show a scale of which one of them is no level. */
+const LEAST_OTHERS = 12;
+/** Scales mostly end here; a lone rating above is a slip rather than a level that is seldom used. */
+const USUAL_TOP = 5;
+
+/**
+ * A rating outside what all others keep to (0, or a 6 among 1 to 5), whose own score is what a level in use gives: 6 beside 3
+ * and a score of 9. Only where scores are products and no key says what the levels are.
+ */
+export const outsiders = oncePer((register: Register): readonly Misspelling[] => {
+  const all = register.risks.flatMap((risk) =>
+    STAGES.flatMap((stage) =>
+      (["likelihood", "impact"] as const).flatMap((part) => {
+        const at = risk.stages[stage]?.[part];
+        return at?.state === "scored" && at.value !== null
+          ? [{ risk, stage, part, cell: at.cell, value: at.value }]
+          : [];
+      }),
+    ),
+  );
+  const odd = all.filter(({ value }) => value === 0 || value > USUAL_TOP);
+  const [one] = odd;
+  const others = all.filter((each) => each !== one).map(({ value }) => value);
+  if (!one || odd.length > 1 || others.length < LEAST_OTHERS || !others.every(Number.isInteger)) return [];
+  const matrix = matrixFor(register, one.risk);
+  if (matrix.rule !== "product" || matrix.source === "default" || axesProved(matrix)) return [];
+  const reading = one.risk.stages[one.stage]!;
+  const beside = numberOf(one.part === "likelihood" ? reading.impact : reading.likelihood),
+    score = numberOf(reading.score);
+  const meant = beside && score !== null ? score / beside : 0;
+  return others.includes(meant) ? [{ ...one, text: String(one.value), meant: String(meant) }] : [];
+});
 
 export function* misspellings(register: Register): Iterable<Misspelling> {
   for (const stage of stagesShown(register)) {

@@ -8,6 +8,19 @@ const STATED: Readonly<Record<string, string>> = {
   Impact: "Impact (3 = high, 1 = low)",
 };
 
+const HEAD = "| Ref | Risk | Likelihood | Impact | Score |\n";
+/** Six risks whose scores are the products of ratings from 1 to 5. */
+const scored = `${HEAD}${[
+  [5, 4],
+  [4, 4],
+  [3, 5],
+  [2, 4],
+  [1, 3],
+  [2, 2],
+]
+  .map(([l, i], n) => `| ${n + 1} | ${"ABCDEF"[n]} | ${l} | ${i} | ${l! * i!} |\n`)
+  .join("")}`;
+
 checkCases(ratingOffScale, {
   accept: [
     {
@@ -41,6 +54,16 @@ checkCases(ratingOffScale, {
         "| Ref | Risk | Likelihood | Impact |\n| 1 | A | 6 | 9 |\n| 2 | B | 7 | 8 |\n| 3 | C | 10 | 2 |\n| 4 | D | 8 | 6 |\n| 5 | E | 9 | 7 |\n| 6 | F | 6 | 6 |",
     },
     {
+      name: "the highest of all, and the score agrees or says nothing",
+      matrix: INFERRED,
+      sheet: `${scored}| 7 | G | 6 | 3 | 18 |`,
+    },
+    {
+      name: "two of them are a way of rating",
+      matrix: INFERRED,
+      sheet: `${scored}| 7 | G | 6 | 3 | 9 |\n| 8 | H | 6 | 2 | 12 |`,
+    },
+    {
       name: "other forms of a word are no slips",
       matrix: DEFAULT_MATRIX,
       sheet:
@@ -67,6 +90,18 @@ checkCases(ratingOffScale, {
         {
           cell: "C2",
           message: "Residual likelihood is 7; the scale is 1 to 5 (Rare, Unlikely, Possible, Likely, Almost certain).",
+        },
+      ],
+    },
+    {
+      name: "outside what all others keep to, where the score proves it",
+      matrix: INFERRED,
+      sheet: `${scored}| 7 | G | 6 | 3 | 9 |`,
+      findings: [
+        {
+          cell: "C8",
+          message: "Likelihood is 6, outside what every other risk keeps to; the score beside it is what 3 gives.",
+          actual: 6,
         },
       ],
     },

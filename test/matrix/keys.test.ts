@@ -502,6 +502,29 @@ describe("level words and legends without a grid", () => {
     expect(shared[0]!.matrix.likelihood.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
 
+  test("a level's number may stand before its word with nothing but a space between", () => {
+    const found = read(
+      sheet(
+        "Guidance",
+        `
+        | Probability      |  | Impact          |
+        | 5 Almost certain |  | 5 Catastrophic  |
+        | 4 Probable       |  | 4 Major         |
+        | 3 Possible       |  | 3 Moderate      |
+        | 2 Unlikely       |  | 2 Minor         |
+        | 1 Rare           |  | 1 Insignificant |`,
+      ),
+    );
+    expect(words(found[0]!.matrix, "likelihood")).toEqual([
+      "Rare",
+      "Unlikely",
+      "Possible",
+      "Probable",
+      "Almost certain",
+    ]);
+    expect(words(found[0]!.matrix, "impact")[0]).toBe("Insignificant");
+  });
+
   test("a list of numbered risks with words for their ratings is no scale", () => {
     expect(
       read(

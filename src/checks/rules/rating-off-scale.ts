@@ -3,7 +3,7 @@ import { matrixFor, type Register, type Risk, type Stage } from "../../register"
 import type { Check, Fault } from "../check";
 import { axesProved } from "../proof";
 import { lower, numberOf, oncePer, partName, quoted, ratingsOf, scoreName, stagesOf } from "../walk";
-import { misspellings, typedTwice } from "../words";
+import { misspellings, outsiders, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
 
@@ -97,6 +97,15 @@ function* slipsOf(register: Register): Iterable<Fault> {
       cell,
       risk,
       message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${text}, far beyond every other risk's; perhaps ${meant} was typed twice.`,
+      actual: Number(text),
+    };
+  }
+  for (const { risk, cell, text, meant, stage, part } of outsiders(register)) {
+    const name = partName(register, stage, part);
+    yield {
+      cell,
+      risk,
+      message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${text}, outside what every other risk keeps to; the score beside it is what ${meant} gives.`,
       actual: Number(text),
     };
   }

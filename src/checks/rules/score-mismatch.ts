@@ -2,7 +2,8 @@ import { matrixFor, pairOf, type Register, type StageReading } from "../../regis
 import type { Check } from "../check";
 import { scoreFix } from "../own";
 import { expectedScore, ruleText, sameScore } from "../proof";
-import { isOwnCell, numberOf, oncePer, quoted, ratingText, sameCell, scoreName, stagesOf } from "../walk";
+import { isOwnCell, numberOf, oncePer, quoted, ratingsOf, ratingText, sameCell, scoreName, stagesOf } from "../walk";
+import { outsiders } from "../words";
 
 /** A score that its cell writes as two ratings ("B4", "Major/Likely"), beside a column for each of them; null where it is none. */
 function twice(reading: StageReading): { readonly agree: boolean } | null {
@@ -61,6 +62,9 @@ export const scoreMismatch = {
         sameCell(reading.likelihood!.cell, reading.impact!.cell) &&
         risk.marks?.some((mark) => sameCell(mark.cell, reading.impact!.cell))
       )
+        continue;
+      // A rating that is off the scale is told by itself.
+      if (outsiders(register).some(({ cell }) => ratingsOf(reading).some(({ rating }) => sameCell(rating.cell, cell))))
         continue;
       const { likelihood, impact, score } = {
         likelihood: reading.likelihood!,

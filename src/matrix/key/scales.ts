@@ -29,7 +29,9 @@ function levelNumber(
   if (alone !== null)
     return Number.isInteger(alone) && alone >= 0 && alone <= MAX_LEVELS ? { number: alone, words: "" } : null;
   const { number, words, apart } = numberAndWords(value);
-  return number !== null && apart && Number.isInteger(number) && number <= MAX_LEVELS && /\p{L}{2}/u.test(words)
+  // "5 Almost certain" is a level, "4 weeks" is none.
+  const isLevel = apart || axisOfLevel(words) !== null;
+  return number !== null && isLevel && Number.isInteger(number) && number <= MAX_LEVELS && /\p{L}{2}/u.test(words)
     ? { number, words }
     : null;
 }
