@@ -221,7 +221,7 @@ const health: Pair = {
   },
   plant: ([sheet]) => sheet!.put(5, 6, 14).put(7, 13, "Very High").put(8, 11, 0).put(9, 14, 25),
   risks: 10,
-  faults: ["score-mismatch G6", "band-word-mismatch N8", "score-mismatch M9", "target-above-current O10"],
+  faults: ["score-mismatch G6", "band-word-mismatch N8", "rating-off-scale L9", "target-above-current O10"],
 };
 
 /** A scored register with H (3) and so on; an Excel formula with IF; the year before on a hidden sheet. */

@@ -288,7 +288,7 @@ const hazards: Pair = {
   plant: ([sheet]) =>
     sheet!.put(6, 6, shaded(10)).put(8, 6, { v: 12, fill: RED }).put(9, 9, "31/06/2025").put(11, 5, 7),
   risks: 10,
-  faults: ["score-mismatch G7", "band-inconsistent G9", "date-impossible J10", "score-mismatch G12"],
+  faults: ["score-mismatch G7", "band-inconsistent G9", "date-impossible J10", "rating-off-scale F12"],
 };
 
 /** Data protection: words on both axes and for the risk, the effect of the measure, the residual risk as a word. */
