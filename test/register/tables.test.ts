@@ -663,3 +663,19 @@ test("a short table of closed risks below is none of the register's", () => {
   );
   expect(register.risks.map(({ id }) => id)).toEqual(["CR1", "CR2", "CR3"]);
 });
+
+test("two ratings beside a band between spacers are a risk's, also where they look like levels counted by one", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      | Ref | Risk                | Owner       |  | Likelihood | Impact | Rating     |  | Controls     | Actions         |
+      | CR1 | Flood closes depots | Head of Place |  | 3        | 4      | High (12)  |  | Flood plan   | Build a barrier |
+      | CR2 | Staff leave         | Head of HR  |  | 3          |        | Medium (6) |  | Exit surveys | Pay review      |
+      |     |                     |             |  |            |        |            |  | Agency staff |                 |
+      | CR3 | Data is lost        | Head of ICT |  | 2          | 5      | High (10)  |  | Backups      | Test restores   |`,
+    ),
+  );
+  expect(fields(register)).toContain("E:current.likelihood F:current.impact");
+  expect(register.risks).toHaveLength(3);
+});

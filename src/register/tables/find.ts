@@ -256,7 +256,13 @@ function isLegend(grid: Grid, top: number, left: number, right: number): boolean
     }
   }
   const rows = row - top;
-  const counted = levels.every((level, i) => i === 0 || Math.abs(level - levels[i - 1]!) === 1);
+  // One number a row, up or down by one: two ratings beside each other are a risk's.
+  const step = levels.length > 1 ? levels[1]! - levels[0]! : 0;
+  const counted =
+    rows >= 3 &&
+    levels.length === rows &&
+    Math.abs(step) === 1 &&
+    levels.every((level, i) => i === 0 || level - levels[i - 1]! === step);
   return rows >= 2 && rows <= 8 && grid.isRowBlank(row, left, right) && (ranges === rows || (ranges === 0 && counted));
 }
 
