@@ -1,4 +1,4 @@
-import { STAGE_PARTS, columnOf, type Register, type Risk, type StageReading } from "../register";
+import { STAGE_PARTS, columnOf, isPairCell, type Register, type Risk, type StageReading } from "../register";
 import {
   cellAt,
   cellKey,
@@ -48,8 +48,11 @@ export function fillPrevious(
       unsure.push(current);
       continue;
     }
+    const into = current.stages.previous;
     for (const part of STAGE_PARTS) {
-      const cell = current.stages.previous?.[part]?.cell;
+      // How both would be written in one cell is the register's own way, which one rating does not tell.
+      if (into && isPairCell(into) && (part === "likelihood" || part === "impact")) continue;
+      const cell = into?.[part]?.cell;
       const value = shownValue(then, part);
       const sheet = cell && sheetNamed(workbook, cell.sheet);
       if (!cell || !sheet || value === null) continue;

@@ -159,6 +159,8 @@ export interface ColumnReading {
   /** The heading as shown, its group before it: "Inherent Risk / Score". */
   readonly heading: string;
   readonly field: Field | null;
+  /** Its cells hold both ratings ("4 x 5"); the field is the stage's likelihood, and no column is its impact. */
+  readonly isPair?: true;
   /** 0 to 1, and what it rests on, in plain words. */
   readonly confidence: number;
   readonly reasons: readonly string[];
@@ -256,6 +258,13 @@ export function pairOf({ likelihood, impact, score }: StageReading): RatingCell[
   const [l, i] = [likelihood?.value ?? null, impact?.value ?? null];
   return l !== null && i !== null ? { likelihood: l, impact: i } : null;
 }
+
+/** Whether a stage's two ratings stand in one cell: "4 x 5". */
+export const isPairCell = ({ likelihood, impact }: StageReading): boolean =>
+  likelihood !== undefined &&
+  impact !== undefined &&
+  likelihood.cell.column === impact.cell.column &&
+  likelihood.cell.row === impact.cell.row;
 
 /** The column (0-based) a field stands in; null where the table has none. */
 export const columnOf = (register: Register, field: Field): number | null =>

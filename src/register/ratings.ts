@@ -75,6 +75,12 @@ export const NAMED_PAIR = new RegExp(
   `^${NAME}\\s?[=:-]?\\s?(\\d{1,2})[\\s,;x×*/+]{0,3}${NAME}\\s?[=:-]?\\s?(\\d{1,2})(?:[\\s,;=:(]{1,3}(?:(?:score|total|rating)[\\s=:(]{0,3})?(\\d{1,3})\\)?)?$`,
   "i",
 );
+/** "4 x 5", "4/5", "L4 I5": both ratings, and no score made of them. */
+export function isPairAlone(said: string): boolean {
+  if (PAIR.test(said)) return true;
+  const made = NAMED_PAIR.exec(said)?.[5] ?? PRODUCT.exec(said)?.[3];
+  return made === undefined && (NAMED_PAIR.test(said) || PRODUCT.test(said));
+}
 const LEADING = new RegExp(`^(${NUMBER})\\s*(?:[-–—:=/.]|\\(|\\[|\\s)\\s*(\\D.*)$`);
 const TRAILING = new RegExp(`^(\\D.*?)\\s*(?:[-–—:=/]|\\(|\\[|\\s)\\s*(${NUMBER})\\s*[)\\]]?$`);
 

@@ -1,6 +1,6 @@
 import { isCellError, isDateFormat, type CellValue } from "../workbook";
 import { readDateText } from "./dates";
-import { NAMED_PAIR } from "./ratings";
+import { NAMED_PAIR, isPairAlone } from "./ratings";
 import { isNearlyScaleWord, leadingScaleWord } from "./scales";
 import { cellText, isBlank, plain } from "./text";
 
@@ -28,6 +28,10 @@ export interface Shape {
   readonly ticks: number;
   /** Levels under their rating's letter: "L2", "I 4". */
   readonly prefixed: number;
+  /** Two ratings, and no score made of them: "4 x 5", "L4 I5". */
+  readonly pairs: number;
+  /** Two ratings, each under its own name: "L4 I5". */
+  readonly namedPairs: number;
   /** Two words of a scale, one for each rating: "Major/Likely". */
   readonly wordPairs: number;
   /** A letter alone, A to F, or a Roman numeral: a lettered scale. */
@@ -101,6 +105,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     ids = 0,
     ticks = 0,
     prefixed = 0,
+    pairs = 0,
+    namedPairs = 0,
     wordPairs = 0,
     letters = 0,
     directions = 0,
@@ -147,6 +153,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     if (text.length <= 30 && readDateText(said, "day-month").state !== "none") dates++;
     if (isTick(said)) ticks++;
     if (PREFIXED.test(said)) prefixed++;
+    if (isPairAlone(said)) pairs++;
+    if (NAMED_PAIR.test(said)) namedPairs++;
     if (isWordPair(said)) wordPairs++;
     if (LETTER.test(said)) letters++;
     if (DIRECTION.test(said)) directions++;
@@ -169,6 +177,8 @@ export function shapeOf(cells: readonly { readonly value: CellValue; readonly fo
     ids: share(ids),
     ticks: share(ticks),
     prefixed: share(prefixed),
+    pairs: share(pairs),
+    namedPairs: share(namedPairs),
     wordPairs: share(wordPairs),
     letters: share(letters),
     directions: share(directions),

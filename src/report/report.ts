@@ -103,11 +103,15 @@ function movementsOf(register: Register, before: Register | null): readonly (Mov
 /** The letter of each field's first column; ratings are gathered by stage. */
 function columnsOf(register: Register): ReportRegister["columns"] {
   const columns: Record<string, string | Record<string, string>> = {};
-  for (const { field, column } of register.columns) {
-    if (field === null) continue;
+  const put = (field: Field, column: number): void => {
     const [name, part] = field.split(".") as [string, string | undefined];
     if (part === undefined) columns[name] ??= columnName(column);
     else ((columns[name] ??= {}) as Record<string, string>)[part] ??= columnName(column);
+  };
+  for (const { field, column, isPair } of register.columns) {
+    if (field === null) continue;
+    put(field, column);
+    if (isPair) put(`${field.split(".")[0] as Stage}.impact`, column);
   }
   return columns as ReportRegister["columns"];
 }

@@ -398,6 +398,7 @@ export const words = {
     as: "Read as",
     asNamed: (letter: string, heading: string): string => `Column ${letter}, ${heading}: read as`,
     noHeading: "No heading",
+    holdsBoth: "Likelihood and impact are both read from its cells.",
     rows: (headings: string, risks: string): string => `Headings in ${headings}; risks in ${risks}.`,
     first: "We are less sure of the columns that come first. Put right what is wrong, then confirm.",
     drafted: (n: number): string =>

@@ -1,4 +1,4 @@
-import { STAGES, type Stage } from "../../register";
+import { STAGES, isPairCell, type Stage } from "../../register";
 import type { Check } from "../check";
 import { formulaOf, isCovered, numberOf, oncePer, partName, scoreName, stagesOf } from "../walk";
 import type { Register } from "../../register";
@@ -39,7 +39,8 @@ export const ratingMissing = {
         { part: "likelihood", rating: likelihood, other: impact },
         { part: "impact", rating: impact, other: likelihood },
       ] as const;
-      for (const { part, rating, other } of pair) {
+      const inOneCell = isPairCell(reading);
+      for (const { part, rating, other } of inOneCell ? pair.slice(0, 1) : pair) {
         if (rating.state !== "blank" || isCovered(workbook, rating.cell)) continue;
         const beside =
           other.state === "scored"
@@ -48,7 +49,9 @@ export const ratingMissing = {
               ? `${scoreName(register, stage).toLowerCase()} is ${score!.text}`
               : null;
         if (beside === null) continue;
-        const name = partName(register, stage, part);
+        const name = inOneCell
+          ? `${partName(register, stage, "likelihood")} and impact are`
+          : `${partName(register, stage, part)} is`;
         yield {
           cell: rating.cell,
           related: [
@@ -56,7 +59,7 @@ export const ratingMissing = {
             ...(numberOf(score) !== null ? [score!.cell] : []),
           ],
           risk,
-          message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is blank, while ${beside}.`,
+          message: `${name.charAt(0).toUpperCase()}${name.slice(1)} blank, while ${beside}.`,
           actual: null,
         };
       }

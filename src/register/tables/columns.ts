@@ -3,7 +3,7 @@ import type { HeadingMatcher } from "../headings";
 import type { ColumnReading, Field, Role, Stage, StagePart } from "../model";
 import { candidatesOf, type Candidate } from "./candidates";
 import type { HeadingBlock } from "./find";
-import { ratingColumn, settle, settleLevels, textRoleOf } from "./meaning";
+import { holdsBoth, ratingColumn, settle, settleLevels, textRoleOf } from "./meaning";
 import { byPeriod } from "./periods";
 import { clusterStages } from "./stages";
 import { settleTexts, type Settled } from "./texts";
@@ -12,6 +12,8 @@ import { tickScales, type TickScale } from "./ticks";
 /** What a table's columns were read as. */
 export interface TableColumns {
   readonly columns: readonly ColumnReading[];
+  /** Columns whose cells hold both ratings, whatever they were read as. */
+  readonly pairs: ReadonlySet<number>;
   readonly stageLabels: Readonly<Partial<Record<Stage, string>>>;
   readonly ticks: readonly TickScale[];
   /** Whether the status column speaks of actions, not of the risk. */
@@ -94,8 +96,12 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
       reasons: reading?.reasons ?? (c.leaf === "" ? ["no heading"] : ["kept under its own heading"]),
     };
   });
+  const pairs = new Set(
+    candidates.filter((c) => c.match !== null && holdsBoth(c, c.match.concept)).map((c) => c.column),
+  );
   return {
-    columns,
+    columns: withPairs(columns, pairs),
+    pairs,
     stageLabels,
     ticks: scales.flatMap(({ part, columns: levels, asColumn }) => {
       const stage = stages.find(({ column }) => column === asColumn)?.stage;
@@ -105,6 +111,15 @@ export function readColumns(grid: Grid, matcher: HeadingMatcher, block: HeadingB
     likelihoodFirst: likelihoodBefore(columns),
   };
 }
+
+/** Says of each likelihood whose cells hold the impact as well that they do, where no column is the impact. */
+export const withPairs = (columns: readonly ColumnReading[], pairs: ReadonlySet<number>): ColumnReading[] =>
+  columns.map(({ isPair: _, ...column }) => {
+    const stage = /^(.+)\.likelihood$/.exec(column.field ?? "")?.[1];
+    const holds =
+      stage !== undefined && pairs.has(column.column) && !columns.some(({ field }) => field === `${stage}.impact`);
+    return holds ? { ...column, isPair: true } : column;
+  });
 
 /** Whether the status column's heading speaks of actions, or of their red, amber and green. */
 export const speaksOfActions = (columns: readonly ColumnReading[]): boolean =>

@@ -2,7 +2,7 @@ import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { confirmColumns, standsAsConfirmed, type TableMapping } from "../mapping";
 import type { MappingState } from "../model";
-import { likelihoodBefore, readColumns, speaksOfActions, type TableColumns } from "./columns";
+import { likelihoodBefore, readColumns, speaksOfActions, withPairs, type TableColumns } from "./columns";
 import { headingBlock, type HeadingBlock } from "./find";
 
 /** A table whose headings stand just as the user confirmed them. */
@@ -102,7 +102,7 @@ function withColumns(
   const fieldAt = new Map(columns.map((c) => [c.column, c.field]));
   return {
     ...fresh,
-    columns,
+    columns: withPairs(columns, fresh.pairs),
     stageLabels: Object.fromEntries(
       Object.entries({ ...fresh.stageLabels, ...labels }).filter(([stage]) =>
         columns.some((c) => c.field?.startsWith(`${stage}.`)),

@@ -1,5 +1,6 @@
 import { isOthersLevel, type Concept, type HeadingMatch, type HeadingMatcher } from "../headings";
 import type { Role, StagePart } from "../model";
+import { bothNamed } from "../order";
 import { apartFromBrackets, plain } from "../text";
 import type { Candidate } from "./candidates";
 import { namesPeriod } from "./periods";
@@ -7,7 +8,7 @@ import type { RatingColumn } from "./stages";
 
 /** What heading and cells together make of a column: a part of a rating, a text, either or neither. */
 export interface Meaning {
-  readonly part: StagePart | "severity" | "frequency" | null;
+  readonly part: StagePart | "pair" | "severity" | "frequency" | null;
   /** Only taken where nothing better gives the same part. */
   readonly weakPart: boolean;
   /** For a weak part: the role it has where no stage takes it. */
@@ -21,6 +22,17 @@ const HOW: Readonly<Record<HeadingMatch["how"], string>> = {
   within: "a word of the heading",
   near: "near spelling of a known heading",
 };
+
+const PAIRED = "its cells hold a likelihood and an impact";
+
+/** Concepts that a column of both ratings may go by; the first two only where its heading or its cells name both. */
+const BOTH: ReadonlySet<Concept> = new Set(["likelihood", "impact", "score", "level", "band", "evaluation"]);
+
+/** Whether a column's cells are both ratings of its stage: "4 x 5", "L4 I5", "Likely/Major". */
+export function holdsBoth({ leaf, shape }: Candidate, concept: Concept): boolean {
+  if (!BOTH.has(concept) || shape.filled < 3 || Math.max(shape.pairs, shape.wordPairs) < 0.8) return false;
+  return (concept !== "likelihood" && concept !== "impact") || shape.namedPairs >= 0.8 || bothNamed(leaf) !== null;
+}
 
 const SPEAKS_OF_ACTIONS = /\b(?:actions?|mitigations?|measures|improvements?)\b/i;
 
@@ -53,7 +65,9 @@ export function settle(c: Candidate): Meaning | null {
     weight,
     reasons: why ? [...reasons, why] : reasons,
   });
+  const isPair = holdsBoth(c, match.concept);
   const byCells = (prose: Role | null): Meaning | null => {
+    if (isPair) return rating("pair", PAIRED);
     if (numeric) return rating("score", "its cells are numbers");
     // References look like codes, but none stands twice.
     if (shape.codes >= 0.6 && (match.concept !== "risk" || shape.distinct < 1))
@@ -66,6 +80,7 @@ export function settle(c: Candidate): Meaning | null {
     case "frequency":
       return numeric || wordy || listy ? rating("frequency", "its cells are ratings") : null;
     case "likelihood":
+      if (isPair) return rating("pair", PAIRED);
       if (empty || numeric || wordy || listy || shape.letters >= 0.6 || shape.prefixed >= 0.6)
         return rating("likelihood", empty ? "no cell filled yet" : "its cells are ratings");
       return shape.long >= 0.5
@@ -73,6 +88,7 @@ export function settle(c: Candidate): Meaning | null {
         : rating("likelihood", "its cells are short", true);
     case "impact":
     case "consequence":
+      if (isPair) return rating("pair", PAIRED);
       if (numeric || wordy || shape.letters >= 0.6 || shape.prefixed >= 0.6 || (listy && match.concept === "impact"))
         return rating("impact", "its cells are ratings");
       if (empty) return match.concept === "impact" ? rating("impact", "no cell filled yet") : text("consequence");

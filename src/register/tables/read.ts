@@ -178,8 +178,8 @@ function orderShown(
 function sampleOf(grid: Grid, columns: TableColumns, rows: TableRows): RatingSample {
   const take = (part: string): (string | number)[] => {
     const values: (string | number)[] = [];
-    for (const { field, column } of columns.columns) {
-      if (!field?.endsWith(`.${part}`)) continue;
+    for (const { field, column, isPair } of columns.columns) {
+      if (!field?.endsWith(`.${part}`) || isPair) continue;
       for (const { first } of rows.risks.slice(0, 100)) {
         const value = grid.value(first, column);
         if (value === null || typeof value === "boolean" || isCellError(value) || cellText(value) === "") continue;

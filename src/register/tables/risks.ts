@@ -19,6 +19,7 @@ import type {
   TextCell,
 } from "../model";
 import { STAGES } from "../model";
+import { bothNamed } from "../order";
 import { readRating, type RatingContext } from "../ratings";
 import { leadingScaleWord, numberWords } from "../scales";
 import { cellText, isBlank, plain } from "../text";
@@ -91,7 +92,9 @@ function riskReader(
   const sheet = grid.sheet.name;
   const column = (field: Field): number => table.columns.find((c) => c.field === field)?.column ?? -1;
   const partColumns = (part: StagePart): number[] =>
-    table.columns.filter((c) => c.field?.endsWith(`.${part}`)).map((c) => c.column);
+    table.columns.filter((c) => c.field?.endsWith(`.${part}`) && !c.isPair).map((c) => c.column);
+  const paired = table.columns.filter((c) => c.isPair);
+  const pairColumns = new Set(paired.map((c) => c.column));
   const likelihoods = rawTexts(grid, partColumns("likelihood"), rows.risks);
   const impacts = rawTexts(grid, partColumns("impact"), rows.risks);
   const scores = rawTexts(grid, partColumns("score"), rows.risks);
@@ -122,16 +125,23 @@ function riskReader(
       pairs,
     };
   };
+  const pairContext = (kind: Risk["kind"]): RatingContext => ({
+    ...ratingContext(kind, "score"),
+    first: paired.map((c) => bothNamed(c.heading)).find((first) => first !== null) ?? context.order.first,
+    pairs: true,
+  });
   const contexts = {
     threat: {
       likelihood: ratingContext("threat", "likelihood"),
       impact: ratingContext("threat", "impact"),
       score: ratingContext("threat", "score"),
+      pair: pairContext("threat"),
     },
     opportunity: {
       likelihood: ratingContext("opportunity", "likelihood"),
       impact: ratingContext("opportunity", "impact"),
       score: ratingContext("opportunity", "score"),
+      pair: pairContext("opportunity"),
     },
   };
 
@@ -192,7 +202,10 @@ function riskReader(
       for (const part of ["likelihood", "impact", "score"] as const) {
         if (cols[part] < 0) continue;
         const at = place(risk, cols[part]);
-        reading[part] = { cell: cellOf(at.row, at.column), ...readRating(at.value, contexts[kind][part]) };
+        const cell = cellOf(at.row, at.column);
+        if (part === "likelihood" && pairColumns.has(cols[part]))
+          Object.assign(reading, ratingsOfPair({ cell, ...readRating(at.value, contexts[kind].pair) }));
+        else reading[part] = { cell, ...readRating(at.value, contexts[kind][part]) };
       }
       const unrated =
         (reading.likelihood || reading.impact) &&
@@ -428,6 +441,17 @@ function divided(text: string, many: number): string[] | null {
   if (parts.length === many && parts.every((part) => part.length === 1 || readDateText(part, "day-month").day !== null))
     return parts;
   return null;
+}
+
+/** The two ratings a cell spells out; where it does not, what else it says of both. A number or word alone is neither. */
+function ratingsOfPair(both: RatingCell): Required<Pick<StageReading, "likelihood" | "impact">> {
+  const one = (part: "likelihood" | "impact"): RatingCell => {
+    if (both.state !== "scored") return both;
+    if (!both.parts) return { ...both, state: "notScored", value: null, words: null };
+    const value = both.parts[part];
+    return { ...both, value, text: String(value), words: null, parts: null, numberAsText: false };
+  };
+  return { likelihood: one("likelihood"), impact: one("impact") };
 }
 
 const blankRating = (rating: RatingCell): RatingCell => ({

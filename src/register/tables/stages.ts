@@ -4,7 +4,8 @@ import type { StageFound } from "../stages";
 /** A column that holds a part of a rating. */
 export interface RatingColumn {
   readonly column: number;
-  readonly part: StagePart;
+  /** pair: both ratings in one cell; its stage's score where no other column is that. */
+  readonly part: StagePart | "pair";
   readonly weight: number;
   readonly leaf: string;
   readonly leafStage: StageFound | null;
@@ -43,7 +44,7 @@ const NO_WORD = "no word names its stage";
 
 interface Cluster {
   readonly columns: RatingColumn[];
-  readonly parts: Set<StagePart>;
+  readonly parts: Set<RatingColumn["part"]>;
   readonly groupAt: number;
   stage: Stage | null;
   label: string;
@@ -68,17 +69,19 @@ export function clusterStages(columns: readonly RatingColumn[], between: Between
   const seen = new Set<string>();
   for (const cluster of clusters) {
     if (cluster.stage === null) continue;
+    const ratingsApart = cluster.parts.has("likelihood") || cluster.parts.has("impact");
     const fullest = Math.max(1, ...cluster.columns.map((c) => c.filled));
     const claim = (c: RatingColumn): number => c.weight + (c.filled / fullest) * 0.5;
     for (const column of [...cluster.columns].sort((a, b) => claim(b) - claim(a) || a.column - b.column)) {
-      const key = `${cluster.stage}.${column.part}`;
-      if (seen.has(key)) continue;
+      const part = column.part !== "pair" ? column.part : cluster.parts.has("score") ? "likelihood" : "score";
+      const key = `${cluster.stage}.${part}`;
+      if (seen.has(key) || (column.part === "pair" && part === "likelihood" && ratingsApart)) continue;
       seen.add(key);
       const reasons = [...column.reasons, cluster.reason];
       staged.push({
         column,
         stage: cluster.stage,
-        part: column.part,
+        part,
         label: cluster.label !== "" ? cluster.label : (cluster.columns.find((c) => c.part === "score")?.leaf ?? ""),
         confidence: Math.min(1, column.weight * (cluster.reason === NO_WORD ? 0.9 : 1)),
         reasons,
@@ -182,7 +185,7 @@ function followsWhole(columns: readonly RatingColumn[], last: Cluster, between: 
   const isNamedScore = ({ part, leafStage }: RatingColumn): boolean =>
     (part === "score" || part === "band") && leafStage !== null;
   const isRating = ({ part, leafStage }: RatingColumn): boolean =>
-    (part === "likelihood" || part === "impact") && leafStage === null;
+    (part === "likelihood" || part === "impact" || part === "pair") && leafStage === null;
   if (!last.columns.every(isNamedScore)) return false;
   const end = columns.findIndex(
     (one, i) => one.groupAt >= 0 || (i > 0 && between.otherColumnsBetween(columns[i - 1]!.column, one.column)),
@@ -199,8 +202,10 @@ function startsAnew(column: RatingColumn, last: Cluster, between: Between): bool
   const previous = last.columns[last.columns.length - 1]!.column;
   const apart = between.otherColumnsBetween(previous, column.column);
   if (!apart) return false;
-  if (column.part === "likelihood" || column.part === "impact")
+  if (column.part === "likelihood" || column.part === "impact" || column.part === "pair")
     return last.parts.has("score") || last.parts.has("band");
+  // Two ratings in one cell are a score where none stands right beside them.
+  if (column.part === "score" && last.parts.has("pair")) return true;
   // "Residual band" behind a control column does not belong to likelihood and impact before it, unless they have no level yet.
   return column.leafStage !== null && last.stage === null && (last.parts.has("score") || last.parts.has("band"));
 }
