@@ -71,9 +71,7 @@ export function ColumnTable({
                   disabled={busy !== null}
                   onChange={(field) => session.drafts.say(register, new Map(draft).set(columnKey(column), field))}
                 />
-                {column.isPair && column.now === column.field && (
-                  <p className={shared.small}>{words.read.holdsBoth}</p>
-                )}
+                {column.isPair && column.now === column.field && <p className={shared.small}>{words.read.holdsBoth}</p>}
                 {isDoubted(column) && <Doubt reasons={column.reasons} />}
               </td>
             </tr>
