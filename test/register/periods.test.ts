@@ -15,6 +15,12 @@ const CASES: readonly (readonly [name: string, headings: readonly string[], fiel
   ["stage words say it already", ["Inherent score", "Residual score"], "inherent.score residual.score"],
   ["a stage in two quarters", ["Residual score Q1", "Residual score Q2"], "previous.score residual.score"],
   ["a target by a date is a target", ["Current score", "Target score March 2025"], "current.score target.score"],
+  ["quarters and nothing else", ["Q1", "Q2", "Q3"], "- previous.score current.score"],
+  ["months and nothing else", ["Sep 23", "Dec 23"], "previous.score current.score"],
+  ["seasons", ["Summer 2023 score", "Autumn 2023 score", "Winter 2023 score"], "- previous.score current.score"],
+  ["seasons without years and nothing else", ["Winter", "Spring"], "previous.score current.score"],
+  ["quarters of a measure", ["Measure", "Q1", "Q2"], "- - -"],
+  ["quarters beside the current score", ["Q1", "Q2", "Current score"], "- - current.score"],
   ["words like months", ["Market score", "Decision score"], "current.score -"],
 ];
 

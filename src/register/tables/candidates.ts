@@ -4,6 +4,7 @@ import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
 import type { Field } from "../model";
 import { shapeOf, type Shape } from "../shape";
 import { plain } from "../text";
+import { isPeriodAlone } from "./periods";
 import { isHeadingRow, isLegendRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 
 /** A column while its meaning is being settled. */
@@ -37,7 +38,7 @@ function isWide(grid: Grid, block: HeadingBlock, column: number): boolean {
 const SAMPLE_ROWS = 300;
 
 /** The columns of a heading block: what stands over each, and what its cells look like. */
-export function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): Candidate[] {
+export function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: HeadingBlock): readonly Candidate[] {
   const rows = sampleRows(grid, matcher, block);
   const found: Candidate[] = [];
   // A group that is not merged reaches over the blank cells to its right, as far as the row below has names.
@@ -89,8 +90,38 @@ export function candidatesOf(grid: Grid, matcher: HeadingMatcher, block: Heading
       own: matcher.ownField(leaf) ?? (group ? matcher.ownField(`${group.text} ${leaf}`) : null),
     });
   }
-  return withLetters(found);
+  return withPeriods(withLetters(found));
 }
+
+/** A table of measures: its quarters are no scores. */
+const MEASURED =
+  /\b(?:indicators?|measures?|metrics?|kpis?|kris?|units?|budgets?|forecasts?|spend|baseline|milestones?)\b/i;
+/** The highest score a matrix gives that a bare quarter's figures are taken for. */
+const HIGHEST = 100;
+
+/** "Q1", "Q2", "Q3" and nothing over them, in a table of risks that shows no other present score: the scores of those periods. */
+function withPeriods(found: readonly Candidate[]): readonly Candidate[] {
+  const isScored = ({ match, shape }: Candidate): boolean =>
+    match !== null &&
+    (match.concept === "score" || match.concept === "level" || match.concept === "likelihood") &&
+    match.stage !== "target" &&
+    match.stage !== "inherent" &&
+    shape.filled > 0;
+  const ofRisks = found.some(({ leaf }) => /\brisks?\b/i.test(leaf)) && !found.some(({ leaf }) => MEASURED.test(leaf));
+  if (!ofRisks || found.some(isScored)) return found;
+  const periods = found.filter(
+    ({ leaf, match, groups, shape }) =>
+      match === null && groups.length === 0 && isPeriodAlone(leaf) && (shape.filled === 0 || isOfScores(shape)),
+  );
+  const neighbours = periods.every(({ column }, i) => i === 0 || column === periods[i - 1]!.column + 1);
+  if (periods.length < 2 || !neighbours || periods.every(({ shape }) => shape.filled === 0)) return found;
+  return found.map((c) =>
+    periods.includes(c) ? { ...c, match: { concept: "score", weight: 0.5, stage: null, how: "within" } } : c,
+  );
+}
+
+const isOfScores = ({ numbers, dates, min, max, distinct, filled }: Shape): boolean =>
+  numbers >= 0.9 && dates === 0 && min >= 1 && max <= HIGHEST && Number.isInteger(min) && (distinct < 1 || filled < 6);
 
 /** Letters that stand for a likelihood and an impact only beside each other: sannsynlighet and konsekvens, kans and effect. */
 const LETTERED: readonly (readonly [likelihood: string, impact: string])[] = [
@@ -107,7 +138,7 @@ const LETTERED: readonly (readonly [likelihood: string, impact: string])[] = [
 const ASSET_LETTERS: ReadonlySet<string> = new Set(["a c i", "c d i", "i k t", "i v v", "b i v", "d i p", "d i r"]);
 
 /** Single letters over neighbouring columns, by what they mean together. */
-function withLetters(found: readonly Candidate[]): Candidate[] {
+function withLetters(found: readonly Candidate[]): readonly Candidate[] {
   const letters = found.map((c) => (c.leaf.length <= 3 ? plain(c.leaf) : ""));
   const meant = new Map<number, Concept>();
   letters.forEach((letter, at) => {

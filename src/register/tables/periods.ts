@@ -32,6 +32,13 @@ const MONTHS: readonly string[][] = [
   "nov november tachwedd",
   "dec december rhagfyr",
 ].map((names) => names.split(" "));
+/** Each by the month it begins in; a winter is that of the year it is named by, and comes last in it. */
+const SEASONS: readonly (readonly [names: string, month: number])[] = [
+  ["spring gwanwyn", 3],
+  ["summer haf", 6],
+  ["autumn", 9],
+  ["winter gaeaf", 12],
+];
 const MONTH = /(?:^| )(\p{L}{3,9})(?: (?:20)?(\d{2}))?(?= |$)/gu;
 
 /** Months since 2000, or a place in a cycle; null where the heading names no period. */
@@ -46,7 +53,9 @@ function whenOf(heading: string): When | null {
     return financial === null ? { kind: "quarter", place } : { kind: "dated", month: financial + (place - 1) * 3 };
   }
   for (const [, name, year] of words.matchAll(MONTH)) {
-    const place = MONTHS.findIndex((names) => names.includes(name!)) + 1;
+    const season = SEASONS.findIndex(([names]) => names.split(" ").includes(name!));
+    if (season >= 0 && year === undefined) return { kind: "quarter", place: season + 1 };
+    const place = season >= 0 ? SEASONS[season]![1] : MONTHS.findIndex((names) => names.includes(name!)) + 1;
     if (place === 0) continue;
     return year === undefined ? { kind: "month", place } : { kind: "dated", month: Number(year) * 12 + place - 1 };
   }
@@ -57,6 +66,19 @@ function whenOf(heading: string): When | null {
 
 /** Whether a heading is the name of a period: "Q2", "Sep", "Quarter 2 2026/27". */
 export const namesPeriod = (heading: string): boolean => whenOf(heading) !== null;
+
+/** Words that a period's name is made of, apart from figures. */
+const PERIOD_WORDS: ReadonlySet<string> = new Set([
+  ..."q qtr quarter chwarter".split(" "),
+  ...MONTHS.flat(),
+  ...SEASONS.flatMap(([names]) => names.split(" ")),
+]);
+
+/** Whether a heading is a period's name and nothing else: no "Q2 score", and no year alone. */
+export function isPeriodAlone(heading: string): boolean {
+  const words = plain(heading).match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.length <= 2 && words.every((word) => PERIOD_WORDS.has(word)) && namesPeriod(heading);
+}
 
 interface Dated {
   readonly column: RatingColumn;
