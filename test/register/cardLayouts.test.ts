@@ -255,3 +255,20 @@ test("initials of the key's words in a box whose rows say what they rate", () =>
   );
   expect([figures(register!, "inherent")[0], figures(register!, "residual")[0]]).toEqual(["2 3 6", "1 2 2"]);
 });
+
+test("scores of two quarters on a card: the later is the present one", () => {
+  const card = (id: string, owner: string) => `
+    | Ref   | Risk description         |          | Q1 score | Q2 score | Target |
+    | ${id} | The depot at ${id} floods |          | 16       | 12       | 6      |
+    | Owner | ${owner}                 |          | Comment  | Reviewed in June |  |
+    | Controls | Barriers checked monthly |       | Actions  | Raise the pumps by a metre | |
+    ||`;
+  const register = only(card("C1", "Head of Roads") + card("C2", "Head of Parks") + card("C3", ""));
+  expect([figures(register, "previous"), figures(register, "current"), figures(register, "target")]).toEqual([
+    ["- - 16", "- - 16", "- - 16"],
+    ["- - 12", "- - 12", "- - 12"],
+    ["- - 6", "- - 6", "- - 6"],
+  ]);
+  // The same comment on every card is no name of a column: the last card's owner is blank.
+  expect(register.risks.map(({ texts }) => texts.owner?.text)).toEqual(["Head of Roads", "Head of Parks", ""]);
+});

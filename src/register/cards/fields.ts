@@ -73,26 +73,25 @@ export function readFields(
       const inColumn = isLabelIn(cell, rows[at - 1]?.cells) || isLabelIn(cell, rows[at + 1]?.cells);
       return repeated.has(cell.text) || (table === null && isBeside && inColumn) ? { ...label, isSure: true } : label;
     });
+    // A table's entries are none of the card's labels; its first column tells where it ends.
+    const [first] = cells;
+    const label = named[0];
+    const ends =
+      table !== null &&
+      first !== undefined &&
+      ((label?.isSure === true && label.concept !== "none" && first.column <= table.from) ||
+        labelWithValue(first.text, matcher) !== null ||
+        (table.isOfReferences && first.column === table.from && !isIdLike(first.text)));
     // Within a table prose stands over prose.
-    const below = table === null ? (rows[at + 1]?.cells ?? []) : [];
+    const below = table === null || ends ? (rows[at + 1]?.cells ?? []) : [];
     if (isHeaderRow(grid, cells, named, below, matcher)) {
       headers.add(row);
       cells.forEach((cell, i) => labels.set(cell, named[i] ?? unknown(cell.text)));
       table = { isOfReferences: named[0]?.concept === "id", from: cells[0]!.column };
       continue;
     }
-    if (cells.length === 0) table = null;
-    // A table's entries are none of the card's labels; its first column tells where it ends.
-    const [first] = cells;
-    if (table && first) {
-      const label = named[0];
-      const ends =
-        (label?.isSure === true && label.concept !== "none" && first.column <= table.from) ||
-        labelWithValue(first.text, matcher) !== null ||
-        (table.isOfReferences && first.column === table.from && !isIdLike(first.text));
-      if (!ends) continue;
-      table = null;
-    }
+    if (table !== null && first !== undefined && !ends) continue;
+    table = null;
     cells.forEach((cell, i) => {
       const label = named[i];
       const before = cells[i - 1] && labels.get(cells[i - 1]!);
@@ -169,7 +168,7 @@ function isHeaderRow(
   // "Risk owner | (blank) | Directorate | Corporate": labels with values beside them, and the card's next label below.
   const [under] = below;
   const isOver = !(under && under.column === cells[0]!.column && labelAt(under.text, matcher)?.isSure === true);
-  if (!isOver && named.some((label) => label?.isSure !== true)) return false;
+  if (!isOver && cells.some(({ text }) => labelAt(text, matcher)?.isSure !== true)) return false;
   if (cells.some((cell, i) => !named[i]?.isSure && labelWithValue(cell.text, matcher) !== null)) return false;
   // A number or a date held as text is no name either.
   const isName = ({ row, column, text }: Place): boolean =>

@@ -1,5 +1,6 @@
 import type { Concept, HeadingMatcher } from "../headings";
 import type { Stage } from "../model";
+import { namesPeriod, withoutPeriod } from "../periodNames";
 import { apartFromBrackets, plain } from "../text";
 import { withoutStage } from "../stages";
 
@@ -38,7 +39,7 @@ export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
   }
   const match = matcher.match(said);
   if (!match) return closed ? { text: said, concept: "none", stage: null, isRating: false, isSure: true } : null;
-  const isKnown = match.how === "known" && match.weight >= 0.95;
+  const isKnown = (match.how === "known" && match.weight >= 0.95) || isPeriodsRating(said, matcher);
   return {
     text: said,
     concept: match.concept,
@@ -46,6 +47,13 @@ export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
     isRating: RATINGS.has(match.concept) && isKnown,
     isSure: isKnown || closed || /\?\s*$/.test(said),
   };
+}
+
+/** "Q2 score", "June 2024 rating": a rating's known name, with its period. */
+function isPeriodsRating(text: string, matcher: HeadingMatcher): boolean {
+  if (!namesPeriod(text)) return false;
+  const rest = matcher.match(withoutPeriod(text));
+  return rest !== null && rest.how === "known" && RATINGS.has(rest.concept);
 }
 
 /** What a rating's label calls its stage: "Target" of "Target likelihood"; a label of the stage alone as it stands. */

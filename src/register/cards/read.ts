@@ -27,6 +27,7 @@ import { findBoxes, isRatingLike, partNamed } from "./box";
 import { labelAt, stageWords, type Label } from "./labels";
 import { findMarks, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
+import { namesPeriod, stagesOfPeriods } from "../periodNames";
 
 export interface CardContext {
   readonly matcher: HeadingMatcher;
@@ -148,9 +149,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const headings = new Set<LabelledValues>();
   const unscored: { readonly stage: Stage; readonly field: LabelledValues }[] = [];
   const blanks: { readonly stage: Stage; readonly part: RatingContext["part"]; readonly field: LabelledValues }[] = [];
+  const ofPeriods = periodStages(labelled);
   for (const field of labelled) {
     const { label } = field;
     const [value] = field.values;
+    const period = ofPeriods.get(field);
+    if (period === null) continue;
     // A RAG among the owners and dates of actions is theirs. "Impact" over prose is a consequence.
     if (
       ofActions.has(field.headerRow) ||
@@ -161,7 +165,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     if (label.stage !== null && label.concept === "level" && !value && field.headerRow < 0)
       spoken = { stage: label.stage, field };
     if (label.stage === null && spoken) headings.add(spoken.field);
-    const stage = label.stage ?? spoken?.stage ?? "current";
+    const stage = label.stage ?? period ?? spoken?.stage ?? "current";
     const parts = (stages[stage] ??= {});
     if (label.stage !== null) stageLabels[stage] ??= stageWords(label);
     used.add(field);
@@ -389,6 +393,16 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       }),
     ],
   };
+}
+
+/** The stage of each score that a period names, where a card shows several: "Q1 score", "Q2 score"; null for one older than the previous. */
+function periodStages(fields: readonly LabelledValues[]): ReadonlyMap<LabelledValues, "previous" | "current" | null> {
+  const dated = fields.filter(
+    ({ label: { concept, stage, isRating, text } }) =>
+      isRating && stage === null && (concept === "score" || concept === "level") && namesPeriod(text),
+  );
+  const stages = stagesOfPeriods(dated.map(({ label }) => label.text));
+  return new Map(stages === null ? [] : dated.map((field, at) => [field, stages[at]!]));
 }
 
 const overlaps = (a: Rect, b: Rect): boolean =>

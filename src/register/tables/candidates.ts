@@ -4,7 +4,7 @@ import type { Concept, HeadingMatch, HeadingMatcher } from "../headings";
 import type { Field } from "../model";
 import { shapeOf, type Shape } from "../shape";
 import { plain } from "../text";
-import { isPeriodAlone } from "./periods";
+import { isPeriodAlone } from "../periodNames";
 import { isHeadingRow, isLegendRow, levelColumns, repeatsHeading, rowHits, type HeadingBlock } from "./find";
 
 /** A column while its meaning is being settled. */

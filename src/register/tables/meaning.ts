@@ -3,7 +3,7 @@ import type { Role, StagePart } from "../model";
 import { bothNamed } from "../order";
 import { apartFromBrackets, plain } from "../text";
 import type { Candidate } from "./candidates";
-import { namesPeriod } from "./periods";
+import { namesPeriod } from "../periodNames";
 import type { RatingColumn } from "./stages";
 
 /** What heading and cells together make of a column: a part of a rating, a text, either or neither. */
