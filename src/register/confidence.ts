@@ -47,7 +47,8 @@ export function weigh(
   };
   // A score headed "Impact x Likelihood" shows both, in one column.
   const multiplied = columns.some((c) => c.field?.endsWith(".score") && orderSaid([c.heading]) !== null);
-  const rated = (hasPart("likelihood") && hasPart("impact")) || multiplied;
+  const paired = columns.some((c) => c.isPair);
+  const rated = (hasPart("likelihood") && hasPart("impact")) || multiplied || paired;
   if (rated) add(3, "likelihood and impact columns");
   else if (hasPart("likelihood")) add(1.5, "a likelihood column");
   else if (hasPart("impact")) add(0.5, "an impact column");

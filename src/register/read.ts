@@ -1,5 +1,5 @@
 import { DEFAULT_PROFILE, type Profile } from "../profile";
-import { finish, type SheetSnapshot, type Steps, type WorkbookSnapshot } from "../workbook";
+import { contains, finish, type Rect, type SheetSnapshot, type Steps, type WorkbookSnapshot } from "../workbook";
 import { gridOf } from "./grid";
 import { headingMatcher } from "./headings";
 import { arrowLegend } from "./legend";
@@ -85,6 +85,29 @@ function* readSheets(
   }
   const registers = withCards(read, { matcher, keys, profile, workbook, labels: mappings.filter(isLabelMapping) });
   const taken = new Set(registers.flatMap(({ sheet, risks }) => [sheet, ...risks.map((risk) => risk.sheet)]));
-  const elsewhere = sheets.filter(({ name }) => !taken.has(name)).flatMap(arrowLegend);
-  return registers.map((each) => (each.arrowLegend.length > 0 ? each : { ...each, arrowLegend: elsewhere }));
+  const elsewhere = sheets.filter(({ name }) => !taken.has(name)).flatMap((sheet) => arrowLegend(sheet));
+  const legends = new Map(
+    sheets
+      .filter(({ name }) => taken.has(name))
+      .map((sheet) => [sheet.name, arrowLegend(sheet, isRisksOwn(sheet.name, registers))]),
+  );
+  return registers.map((each) => {
+    const own = legends.get(each.sheet) ?? [];
+    return { ...each, arrowLegend: own.length > 0 ? own : elsewhere };
+  });
+}
+
+/** Whether a cell of a sheet is a risk's own, and so no legend's: its row of a table, or where it shows which way it has gone. */
+function isRisksOwn(name: string, registers: readonly Register[]): (row: number, column: number) => boolean {
+  const own = registers.flatMap(({ layout, range: { left, right }, risks }) =>
+    risks.flatMap(({ sheet, rows: [top, bottom], dot }): Rect[] => {
+      if (layout === "table") return sheet === name ? [{ top, bottom, left, right }] : [];
+      const at = dot?.cell;
+      return at?.sheet === name ? [{ top: at.row, bottom: at.row, left: at.column, right: at.column }] : [];
+    }),
+  );
+  const byRow = new Map<number, Rect[]>();
+  for (const rect of own)
+    for (let row = rect.top; row <= rect.bottom; row++) byRow.set(row, [...(byRow.get(row) ?? []), rect]);
+  return (row, column) => byRow.get(row)?.some((rect) => contains(rect, row, column)) ?? false;
 }

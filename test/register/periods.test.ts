@@ -21,6 +21,7 @@ const CASES: readonly (readonly [name: string, headings: readonly string[], fiel
   ["seasons without years and nothing else", ["Winter", "Spring"], "previous.score current.score"],
   ["quarters of a measure", ["Measure", "Q1", "Q2"], "- - -"],
   ["quarters beside the current score", ["Q1", "Q2", "Current score"], "- - current.score"],
+  ["a previous score beside one without a word", ["Previous score", "Score"], "previous.score current.score"],
   ["words like months", ["Market score", "Decision score"], "current.score -"],
 ];
 

@@ -3,7 +3,6 @@ import type { WorkbookSnapshot } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { kindSaid } from "../kind";
-import { arrowLegend } from "../legend";
 import { firstMatrices, settledMatrices, type Keys } from "../matrices";
 import type { Register, Stage } from "../model";
 import { orderSaid } from "../order";
@@ -161,7 +160,7 @@ function toRegister(
     risks,
     untitled: [],
     emptyRows: [],
-    arrowLegend: arrowLegend(grid.sheet),
+    arrowLegend: [],
   };
 }
 

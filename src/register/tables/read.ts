@@ -2,7 +2,6 @@ import { levelOf, type Matrix } from "../../matrix";
 import { isCellError, type Rect, type Steps } from "../../workbook";
 import type { Profile } from "../../profile";
 import { kindSaid, speaksOfOpportunities, speaksOfThreats } from "../kind";
-import { arrowLegend } from "../legend";
 import { confidenceOf, weigh } from "../confidence";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
@@ -276,6 +275,6 @@ function* toRegister(
     }),
     emptyRows: rows.emptyRows,
     leftOut: rows.leftOut.filter(({ row }) => row <= rows.bottom + 1),
-    arrowLegend: arrowLegend(grid.sheet),
+    arrowLegend: [],
   };
 }

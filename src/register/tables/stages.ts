@@ -152,10 +152,15 @@ function gather(columns: readonly RatingColumn[], between: Between): Cluster[] {
           : own === last.stage;
     else {
       // The part again: another stage, unless it stands right beside its like ("Rating (number)", "Rating (text)").
-      const previous = last.columns[last.columns.length - 1]!.column;
+      const previous = last.columns[last.columns.length - 1]!;
+      // "Previous score | Score": numbers beside numbers, of which only the first says when it was.
+      const before = previous.leafStage?.stage;
+      const isAnother =
+        own === null && (before === "previous" || before === "target") && !previous.wordy && !column.wordy;
       joins =
         (column.part === "score" || column.part === "band") &&
-        !between.otherColumnsBetween(previous, column.column) &&
+        !isAnother &&
+        !between.otherColumnsBetween(previous.column, column.column) &&
         (own === null || own === last.stage);
     }
     if (!joins) {
