@@ -100,6 +100,10 @@ checkCases(actionStatusUnknown, {
       name: "a common word once",
       sheet: statuses("Open", "Open", "Done", "Done", "Open", "Done", "Open", "Open", "Open", "Cancelled"),
     },
+    {
+      name: "another common word once",
+      sheet: statuses("Open", "Open", "Done", "Done", "Open", "Done", "Open", "Open", "Open", "In hand"),
+    },
     { name: "too few to tell", sheet: statuses("Open", "Open", "Done", "Done", "Zork") },
     {
       name: "free text throughout",

@@ -117,6 +117,12 @@ checkCases(titleDuplicate, {
       findings: [{ cell: "B4", severity: "warning", related: ["B2"], fix: null }],
     },
     {
+      name: "one sentence over two causes",
+      sheet:
+        "| Ref | Risk | Cause |\n| 1 | The depot floods in winter | Drains |\n| 2 | Fog | B |\n| 3 | The depot floods in winter | Rain |",
+      findings: [{ cell: "B4" }],
+    },
+    {
       name: "short, with nothing to tell them apart",
       sheet: "| Ref | Risk |\n| 1 | Flood |\n| 2 | Fire |\n| 3 | Flood |",
       findings: [{ cell: "B4", message: '"Flood" is also the description of risk 1 (row 2).' }],

@@ -28,6 +28,11 @@ checkCases(unearnedReduction, {
       ],
     },
     {
+      name: "no control, where the score with controls is called the current one",
+      sheet: `${HEAD.replace("Residual", "Current")}| 2 | B | 20 | | 8 |`,
+      findings: [{ cell: "E3" }],
+    },
+    {
       name: "no action",
       sheet:
         "| Ref | Risk | Current score | Actions | Target score |\n| 1 | A | 20 | Build | 8 |\n| 2 | B | 20 | | 8 |",

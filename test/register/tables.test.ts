@@ -679,3 +679,39 @@ test("two ratings beside a band between spacers are a risk's, also where they lo
   expect(fields(register)).toContain("E:current.likelihood F:current.impact");
   expect(register.risks).toHaveLength(3);
 });
+
+test("two tables under one another with the same headings: a title and references of their own make two registers", () => {
+  const table = (title: string, letter: string) => `
+    | ${title} | | | | | |
+    | Ref | Risk | Likelihood | Impact | Score | Owner |
+    | ${letter}1 | The ${letter} depot floods | 4 | 4 | 16 | Head of Roads |
+    | ${letter}2 | Staff of ${letter} leave | 3 | 2 | 6 | Head of HR |
+    ||
+    ||`;
+  const sheets = (second: string, letter: string) =>
+    read(sheet("Risks", `${table("Strategic risks", "S").trimStart()}${table(second, letter)}`));
+  expect(sheets("Operational risks", "O").map(({ risks }) => risks.map(({ id }) => id))).toEqual([
+    ["S1", "S2"],
+    ["O1", "O2"],
+  ]);
+  expect(sheets("Page 2 of 2", "O")).toHaveLength(1);
+});
+
+test("a matrix two columns to the right of a table is no part of it", () => {
+  const register = only(
+    sheet(
+      "Register",
+      `
+      | Ref | Risk                | Risk score (L x I) | Owner       | | |            | Impact  |         |            |
+      | R1  | Flood closes depots | 3x3=9 | Head of Roads | | | Likelihood | 1 Minor | 2 Major | 3 Critical |
+      | R2  | Staff leave         | 2x2=4 | Head of HR  | | | 3 Likely   | 3       | 6       | 9          |
+      | R3  | Data is lost        | 2x1=2 | Head of ICT | | | 2 Possible | 2       | 4       | 6          |
+      | R4  | Grants end          | 1x1=1 | Head of Finance | | | 1 Rare | 1       | 2       | 3          |
+      | R5  | The roof leaks      | 2x3=6 | Head of Estates | | | |       |         |            |
+      | R6  | Wells run dry       | 3x1=3 | Head of Parks | | | | Rating | Score | |
+      `,
+      { merges: ["H1:J1"] },
+    ),
+  );
+  expect(fields(register)).toBe("A:id B:title C:current.score D:owner");
+});

@@ -7,7 +7,7 @@ const LEAST_ACTIONS = 8;
 const MOST_WORDS = 7;
 /** Words any register may use once. */
 const COMMON =
-  /^(?:open|closed?|complete[d]?|done|in progress|on ?going|not started|started|planned|proposed|overdue|delayed|late|on (?:hold|track|target|schedule)|off track|cancelled|deferred|superseded|not due|new|r|a|g|b|red|amber|green|blue|\d{1,3} ?%?)\b/i;
+  /^(?:open|closed?|complete[d]?|done|in progress|on ?going|not started|started|planned|proposed|overdue|delayed|late|on (?:hold|track|target|schedule)|off track|cancelled|deferred|superseded|not due|new|in hand|under ?way|pending|awaiting|to (?:do|start)|paused|slipp(?:ed|ing)|at risk|achieved|implemented|progressing|behind schedule|not yet due|r|a|g|b|red|amber|green|blue|\d{1,3} ?%?)\b/i;
 
 export const actionStatusUnknown = {
   id: "action-status-unknown",

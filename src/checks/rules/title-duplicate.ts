@@ -5,8 +5,12 @@ import { fieldCell, firstCell, quoted, riskName } from "../walk";
 /** A text of this length is no heading that several risks share. */
 const LONG = 40;
 const MOST_REPEATED = 0.3;
-/** What tells two risks of one short title apart. */
-const APART: readonly Role[] = ["category", "asset", "threat", "vulnerability", "cause", "trigger", "consequence"];
+/** What tells two risks of one short title apart: what they are about. */
+const APART: readonly Role[] = ["category", "asset", "threat", "vulnerability"];
+/** And, where the title is a few words, what else is said of them. */
+const APART_BY_TEXT: readonly Role[] = ["cause", "trigger", "consequence"];
+/** A title of so many words says what may happen. */
+const SENTENCE = 5;
 
 export const titleDuplicate = {
   id: "title-duplicate",
@@ -47,6 +51,7 @@ function keyOf(risk: Risk): string | null {
   const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
   const wording = plain(`${risk.title} ${risk.texts.description?.text ?? ""}`);
   if (wording === "") return null;
-  const apart = wording.length >= LONG ? [] : APART.map((role) => plain(risk.texts[role]?.text ?? ""));
+  const roles = wording.split(" ").length >= SENTENCE ? APART : [...APART, ...APART_BY_TEXT];
+  const apart = wording.length >= LONG ? [] : roles.map((role) => plain(risk.texts[role]?.text ?? ""));
   return JSON.stringify([risk.kind, wording, ...apart]);
 }

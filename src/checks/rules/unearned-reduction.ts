@@ -16,7 +16,7 @@ export const unearnedReduction = {
   group: "Scores",
   title: "Score falls without anything being done",
   looksAt:
-    "Risks whose residual score is better than the inherent one with no control listed, or whose target is better than today's score with no action, in a register that has a column for them.",
+    "Risks whose residual score (the current one, where none is called residual) is better than the inherent one with no control listed, or whose target is better than today's score with no action, in a register that has a column for them.",
   why: "A score does not improve by itself. What brings it down is missing from the register, or the lower score is a wish.",
   remedy: "List the control or action that brings the score down, or bring the score back up.",
   fix: null,
@@ -31,7 +31,15 @@ export const unearnedReduction = {
     for (const risk of register.risks) {
       const now: Stage = risk.stages.current ? "current" : "residual";
       if (controlled && !hasControls(risk))
-        yield* drop(context, risk, "inherent", "residual", "controls", "no control is listed");
+        // Where no stage is called residual, the present score is the one with the controls in place.
+        yield* drop(
+          context,
+          risk,
+          "inherent",
+          risk.stages.residual ? "residual" : "current",
+          "controls",
+          "no control is listed",
+        );
       if (acted && !hasActions(risk)) yield* drop(context, risk, now, "target", "actions", "no action is listed");
     }
   },

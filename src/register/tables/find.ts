@@ -200,13 +200,14 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   for (const run of runs) if (run.meanings.size > core.meanings.size) core = run;
   let { left, right } = core;
   const isLevel = (row: number, column: number): boolean =>
-    row < grid.height && (typeof grid.value(row, column) === "number" || isScaleWord(grid.text(row, column)));
+    row < grid.height && (typeof grid.value(row, column) === "number" || levelIn(grid.text(row, column)) !== null);
   const belongs = (run: Run): boolean =>
     !isLegend(grid, main + 1, run.left, run.right) &&
     !isLegend(grid, main + 2, run.left, run.right) &&
     // A word with levels to its right is the corner of a matrix beside the table.
     !isLevel(main, run.right + 1) &&
     !isLevel(main + 1, run.right + 1) &&
+    !isMatrixHead(grid, main + 1, run.left, run.right) &&
     (run.scaleWords < 2 || run.scaleWords * 2 < run.filled) &&
     [...run.meanings].some((m) => m !== "none" || run.filled === 1);
   const at = runs.indexOf(core);
@@ -222,6 +223,14 @@ function columnsOf(grid: Grid, matcher: HeadingMatcher, main: number): { left: n
   // Numbers or groups beside the first heading, without one of their own.
   if (left > 0 && grid.text(main, left - 1) === "" && hasCells(left - 1)) left--;
   return { left, right };
+}
+
+/** Whether a row is the head of a matrix: levels across, and levels down before them. */
+function isMatrixHead(grid: Grid, row: number, left: number, right: number): boolean {
+  const across = levelColumns(grid, row, left, right);
+  const before = Math.min(...across) - 1;
+  const isDown = (at: number): boolean => at < grid.height && levelIn(grid.value(at, before)) !== null;
+  return across.size > 0 && before >= 0 && isDown(row + 1) && isDown(row + 2);
 }
 
 /** "1-4", "15 to 25", "> 12", "20+": scores that share a band. */

@@ -89,6 +89,7 @@ export function* readRows(
       const after = afterRepeat(grid, block, repeat);
       if (
         !carriesOn(view, grid, after, ids, keys) ||
+        (blanks > 0 && isTitledAnew(view, grid, block, row, repeat, after, ids)) ||
         spokenOf(grid, block, row, repeat) !== spokenOf(grid, block, block.top - 4, block.top)
       ) {
         row = repeat;
@@ -181,6 +182,37 @@ function carriesOn(
     return !keys.has(view.key(row)) && (id === "" || !ids.has(id));
   }
   return true;
+}
+
+/** "S" of "S12", "HR" of "HR-3": the letters a reference begins with. */
+const prefixOf = (id: string): string => /^\p{L}*/u.exec(id)![0];
+
+/** Whether repeated headings begin another table: a title of its own over them, and references that begin with other letters. */
+function isTitledAnew(
+  view: RowView,
+  grid: Grid,
+  block: HeadingBlock,
+  from: number,
+  repeat: number,
+  after: number,
+  ids: ReadonlySet<string>,
+): boolean {
+  const texts = (top: number, bottom: number): string[] => {
+    const found: string[] = [];
+    for (let row = Math.max(0, top); row < bottom; row++)
+      for (let column = block.left; column <= block.right; column++) {
+        const text = grid.ownText(row, column);
+        if (text !== "" && text.length <= 80) found.push(plain(text));
+      }
+    return found;
+  };
+  const above = new Set(texts(block.top - 6, block.top));
+  const isTitled = texts(from, repeat).some(
+    (text) => /\p{L}{3}/u.test(text) && !/\bpage\b/.test(text) && !above.has(text),
+  );
+  if (!isTitled) return false;
+  const first = prefixOf(view.id(after));
+  return first !== "" && ids.size > 0 && ![...ids].some((id) => prefixOf(id) === first);
 }
 
 /** Whether the texts between two rows speak of opportunities. */
