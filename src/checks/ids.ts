@@ -12,6 +12,16 @@ export interface Reference {
   readonly number: number;
 }
 
+/** A number in which letters that look like digits were typed: the O of "CR1O", the l of "CR2l". Only behind a digit. */
+const LOOKALIKE = /^(.*\d)([OoIl]{1,2})$/su;
+const DIGIT: Readonly<Record<string, string>> = { O: "0", o: "0", I: "1", l: "1" };
+
+/** The reference with digits where letters look like them; null where none do. */
+export function withDigits(text: string): string | null {
+  const m = LOOKALIKE.exec(text.trim());
+  return m && `${m[1]!}${[...m[2]!].map((letter) => DIGIT[letter]).join("")}`;
+}
+
 export function parseReference(text: string): Reference | null {
   const m = /^(.{0,40}?)([\s\-_/.:#]*)(\d{1,6})$/su.exec(text.trim());
   // "1.10" and "1.1" are one number to Excel: what stands behind a point counts nothing.

@@ -74,6 +74,7 @@ const STAGED: ReadonlySet<Concept> = new Set([
   "band",
   "level",
   "severity",
+  "priority",
   "risk",
   "evaluation",
 ]);

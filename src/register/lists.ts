@@ -34,13 +34,24 @@ export function itemsOf(text: string): string[] {
   return [whole];
 }
 
-/** Names in an owner's cell: divided by lines, semicolons, slashes and ampersands; never by "and" within a title, nor by what stands in brackets. */
+/** How a post's name begins: "Head of", "Director for". A chief executive's or a statutory post may be held beside another. */
+const POST = /^(?:the )?((?:deputy |assistant )?(?:head|director|manager)) (?:of|for)\b(?! paid service)/i;
+
+/** "Head of Legal and Head of Finance": two posts; "Head of Legal and Democratic Services" is one. */
+function postsOf(name: string): string[] {
+  const posts = name.split(/,\s*|\s+(?:and|&)\s+/);
+  const ranks = new Set(posts.map((post) => POST.exec(post)?.[1]!.toLowerCase()));
+  return posts.length > 1 && ranks.size === 1 && !ranks.has(undefined) ? posts : [name];
+}
+
+/** Names in an owner's cell: divided by lines, semicolons and slashes, by "and" or a comma only between two posts of one rank; never by what stands in brackets. */
 export function namesOf(text: string): string[] {
   if (text.length > 500) return [text.trim()];
   const held: string[] = [];
   const open = text.replace(/\([^)]*\)/g, (m) => `\u0000${held.push(m) - 1}\u0000`);
   return open
     .split(/[\n\r;]+|\s+\/\s+|\s*\|\s*/)
+    .flatMap(postsOf)
     .map((name) =>
       name
         .replace(/\u0000(\d+)\u0000/g, (_, i: string) => held[Number(i)]!)

@@ -43,6 +43,18 @@ checkCases(idStyle, {
   ],
   reject: [
     {
+      name: "an O for a nought",
+      sheet: refs("CR08", "CR09", "CR1O", "CR11"),
+      findings: [
+        {
+          cell: "A4",
+          message: 'Reference "CR1O" is written in another style than the others; it would be "CR10".',
+          fix: "offer",
+          fixed: "CR10",
+        },
+      ],
+    },
+    {
       name: "a nought for an O",
       sheet: refs("C01", "CO2", "CO3"),
       findings: [
@@ -135,7 +147,7 @@ checkCases(ownerNotSingle, {
     {
       name: "one, or one marked",
       sheet:
-        "| Ref | Risk | Owner |\n| 1 | A | Director of Finance |\n| 2 | B | Director of Finance (lead); Head of Audit |\n| 3 | C | |",
+        "| Ref | Risk | Owner |\n| 1 | A | Director of Finance |\n| 2 | B | Director of Finance (lead); Head of Audit |\n| 3 | C | |\n| 4 | D | Head of Legal and Democratic Services |\n| 5 | E | Deputy Chief Executive and Director of Place |",
     },
   ],
   reject: [

@@ -715,3 +715,32 @@ test("a matrix two columns to the right of a table is no part of it", () => {
   );
   expect(fields(register)).toBe("A:id B:title C:current.score D:owner");
 });
+
+test.each([
+  ["Head of Legal and Head of Finance", ["Head of Legal", "Head of Finance"]],
+  ["Director of Place, Director of People", ["Director of Place", "Director of People"]],
+  ["Head of Legal and Democratic Services", ["Head of Legal and Democratic Services"]],
+  ["Deputy Chief Executive and Director of Place", ["Deputy Chief Executive and Director of Place"]],
+  ["Head of Law and Head of Paid Service", ["Head of Law and Head of Paid Service"]],
+])("the owners of %j", (owner, owners) => {
+  expect(only(sheet("Register", SIMPLE.replace("Director of Place", owner))).risks[0]!.owners).toEqual(owners);
+});
+
+test("an owner right behind the actions is theirs where another owns the risk", () => {
+  const rows = [1, 2, 3].map(
+    (n) =>
+      `| R${n} | Service ${n} fails | 3 | ${n} | ${3 * n} | Plan tested | Plan again | Head of Plans | Director ${n} |`,
+  );
+  const head =
+    "| Ref | Risk | Likelihood | Impact | Score | Controls | Planned actions | By whom | Accountable director |";
+  expect(fields(only(sheet("Register", [head, ...rows].join("\n"))))).toMatch(/G:actions H:actionOwner I:owner$/);
+});
+
+test("mitigation between two sets of ratings is the controls, where actions have a column of their own", () => {
+  const rows = [1, 2, 3].map((n) => `| R${n} | Service ${n} fails | 4 | ${n} | Plan tested | 3 | ${n} | Plan again |`);
+  const head = (last: string) =>
+    `| Ref | Risk | Gross likelihood | Gross impact | Mitigation | Net likelihood | Net impact | ${last} |`;
+  const read = (last: string) => fields(only(sheet("Register", [head(last), ...rows].join("\n"))));
+  expect(read("Action")).toMatch(/E:controls .* H:actions$/);
+  expect(read("Comments")).toMatch(/E:actions/);
+});

@@ -1,6 +1,6 @@
 import { cellAt } from "../../workbook";
 import type { Check } from "../check";
-import { parseReference, referencesOf, sameReference, type Reference, type RiskReference } from "../ids";
+import { parseReference, referencesOf, withDigits, sameReference, type Reference, type RiskReference } from "../ids";
 import { formulaOf, quoted, setCell, sheetOf } from "../walk";
 
 interface One {
@@ -23,7 +23,7 @@ export const idStyle = {
   group: "Identity and ownership",
   title: "Reference is written in another style",
   looksAt:
-    "References that differ from the others only in how they are written: a space, a hyphen, small letters, a nought for an O, a missing leading nought.",
+    "References that differ from the others only in how they are written: a space, a hyphen, small letters, a nought for an O or the other way round, a missing leading nought.",
   why: "Searching, sorting and matching with last quarter treat CR 13 and CR13 as two things.",
   remedy: "Write the reference as the others are written. Minutes that name it keep their meaning.",
   fix: "offer",
@@ -33,7 +33,8 @@ export const idStyle = {
     const taken = new Set<string>();
     for (const at of referencesOf(register)) {
       taken.add(sameReference(at.text));
-      const reference = parseReference(at.text);
+      // "CR1O": the number is read as it was meant.
+      const reference = parseReference(withDigits(at.text) ?? at.text);
       if (!reference || !/\p{L}/u.test(reference.letters)) continue;
       const group = families.get(family(reference));
       if (group) group.push({ at, reference });
@@ -44,7 +45,8 @@ export const idStyle = {
       if (!usual) continue;
       for (const { at, reference } of group) {
         const right = `${usual.style}${usual.width > 0 ? String(reference.number).padStart(usual.width, "0") : reference.number}`;
-        if (at.text === right || (style(reference) === usual.style && !badWidth(reference, usual.width))) continue;
+        const isAsUsual = style(reference) === usual.style && !badWidth(reference, usual.width);
+        if (at.text === right || (isAsUsual && withDigits(at.text) === null)) continue;
         // Another risk that has the right form already shows two series, not two styles.
         if (sameReference(right) !== sameReference(at.text) && taken.has(sameReference(right))) continue;
         // In a card's title line the reference is only part of its cell.

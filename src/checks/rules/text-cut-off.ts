@@ -11,6 +11,8 @@ const CUTS: ReadonlySet<number> = new Set([
 /** Shorter texts are labels. */
 const SHORTEST = 30;
 const SHORT = 60;
+/** Texts this long that end in no word we know at one same round length were cut there. */
+const ROUND = { least: 100, by: 10 };
 
 interface Long {
   readonly risk: Risk;
@@ -42,7 +44,8 @@ export const textCutOff = {
       // Texts may be of one length by chance: then one must break off in a word that stands whole elsewhere. Short texts
       // often are, and a last word may be whole as well ("contract" beside "contractor"): of them two must.
       const broken = cut.filter(({ text }) => words.beginnings.has(lastWord(text)!)).length;
-      const proved = CUTS.has(length) || (cut.length >= 2 && broken >= (length < SHORT ? 2 : 1));
+      const isRound = length >= ROUND.least && length % ROUND.by === 0 && cut.length >= 2;
+      const proved = CUTS.has(length) || isRound || (cut.length >= 2 && broken >= (length < SHORT ? 2 : 1));
       if (cut.length === 0 || !proved) continue;
       for (const { risk, cell } of cut) {
         yield {

@@ -67,7 +67,8 @@ export const english: HeadingWords = {
     owner: `
       owner, owners, risk owner, risk owners, lead, lead officer, risk lead, responsible, responsibility,
       responsible officer, responsible person, resp, resp officer, resp person, person responsible, accountable, accountability,
-      accountable officer, accountable person, accountable owner, owned by, officer, lead director, director,
+      accountable officer, accountable person, accountable owner, accountable director, accountable executive, sro,
+      senior responsible owner, senior responsible officer, owned by, officer, lead director, director,
       strategic lead, executive lead, risk manager, assigned to, assignee, assigned, risk owner name, owner name,
       cmt owner, senior risk owner, manager, who, by whom, opportunity owner, responsibles, responsible party,
       responsible owner, who is responsible, responsible director, sponsor, lead member, who owns it,
@@ -216,7 +217,7 @@ export const english: HeadingWords = {
       combined score, risk points, product, value, weighted risk, overall risk score, opportunity score, exposure score`,
     band: `
       rag, rag rating, rag status, band, risk band, colour, color, zone, risk zone, risk map, rag score, banding,
-      risk colour, risk color, colour code, traffic light, risk category rag, severity band, risk severity, h m l,
+      risk colour, risk color, priority band, priority rating, colour code, traffic light, risk category rag, severity band, risk severity, h m l,
       high medium low, l m h, low medium high, hml`,
     level: `
       risk level, level of risk, risk rating, rating, level, risk grade, grade, overall risk, overall rating,

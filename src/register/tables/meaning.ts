@@ -122,6 +122,8 @@ export function settle(c: Candidate): Meaning | null {
     case "priority":
       if (wordy && shape.statuses < 0.9 && !/rank/i.test(c.leaf))
         return rating("band", "its cells are words of a scale", true, "priority");
+      // "Gross rank" beside both ratings: the place that the matrix gives them.
+      if (numeric && match.stage !== null) return rating("score", "its cells are numbers", true, "priority");
       return text("priority");
     case "status":
       if (shape.words >= 0.8 && shape.statuses < 0.2)

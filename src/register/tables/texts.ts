@@ -25,7 +25,19 @@ export function settleTexts(
     if (list) list.push(s);
     else byRole.set(role, [s]);
   }
-  divideMeasures(byRole);
+  divideMeasures(byRole, rated);
+  // Of two owners the one right behind the actions is theirs.
+  const actionsAt = settled.findIndex(({ meaning }) => meaning?.text === "actions");
+  const behindActions = actionsAt >= 0 ? settled[actionsAt + 1] : undefined;
+  const owners = byRole.get("owner") ?? [];
+  const theirs = owners.length > 1 && behindActions && owners.includes(behindActions) ? behindActions : null;
+  if (theirs && !byRole.has("actionOwner")) {
+    byRole.set(
+      "owner",
+      owners.filter((s) => s !== theirs),
+    );
+    byRole.set("actionOwner", [theirs]);
+  }
   for (const [role, list] of byRole) {
     const best = [...list].sort((a, b) => score(b) - score(a) || a.candidate.column - b.candidate.column)[0]!;
     give(best.candidate.column, role, best.meaning!.weight, best.meaning!.reasons);
@@ -81,11 +93,6 @@ export function settleTexts(
     taken.delete(ofControl);
     roles.delete("actionOwner");
   }
-  // A second owner right behind the actions is theirs.
-  const actionsAt = settled.findIndex(({ candidate }) => candidate.column === roles.get("actions"));
-  const behind = actionsAt >= 0 ? settled[actionsAt + 1]?.candidate : undefined;
-  if (behind && free(behind) && !roles.has("actionOwner") && behind.match?.concept === "owner")
-    give(behind.column, "actionOwner", 0.7, ["an owner right behind the actions"]);
   // A column without a heading left of the first: what its few texts group the rows by.
   const first = settled[0]?.candidate;
   if (
@@ -114,12 +121,30 @@ export function settleTexts(
 const isOfControlAlone = ({ leaf }: Candidate): boolean =>
   /\bcontrols?\b/i.test(leaf) && !/\b(?:actions?|mitigat\w*|treatment)\b/i.test(leaf);
 
+const MITIGATION = /^(?:risk )?mitigat\w*(?: measures?| factors?)?$/i;
 const FORWARD = /\b(?:additional|further|future|new|proposed|planned|recommended|more|improve\w*|required|next)\b/i;
 
-/** Two columns of mitigation and none of controls: what is additional or planned are the actions, the other are the controls. */
-function divideMeasures(byRole: Map<Role, Settled[]>): void {
+/**
+ * Two columns of mitigation and none of controls: what stands between two sets of ratings brings the first down to the
+ * second, and is the controls; else what is additional or planned are the actions, and the other the controls.
+ */
+function divideMeasures(byRole: Map<Role, Settled[]>, rated: readonly number[]): void {
   const actions = byRole.get("actions") ?? [];
   if (actions.length < 2 || byRole.has("controls")) return;
+  const between = actions.filter(
+    ({ candidate: { leaf, column } }) =>
+      MITIGATION.test(leaf) &&
+      rated.filter((at) => at < column).length >= 2 &&
+      rated.filter((at) => at > column).length >= 2,
+  );
+  if (between.length === 1 && !FORWARD.test(between[0]!.candidate.leaf)) {
+    byRole.set("controls", between);
+    byRole.set(
+      "actions",
+      actions.filter((s) => s !== between[0]),
+    );
+    return;
+  }
   const said = ({ candidate }: Settled): string => [...candidate.groups, candidate.leaf].join(" ");
   const forward = actions.filter((s) => FORWARD.test(said(s)));
   if (forward.length === 0 || forward.length === actions.length) return;
