@@ -107,3 +107,18 @@ test("four out of five is one rating where the impact has a column of its own", 
     RATED.map(([l, i]) => [l, i]),
   );
 });
+
+test("a rating off the key's scale is told where the score spells it out", () => {
+  const key = [5, 4, 3, 2, 1].map((l) => `| ${l} | ${[1, 2, 3, 4, 5].map((i) => l * i).join(" | ")} |`);
+  const rows = RATED.map(
+    ([l, i], k) =>
+      `| R${k + 1} | Service ${k + 1} fails its users | ${k === 2 ? "6x3=18" : `${l}x${i}=${l * i}`} | Director | Plan tested |`,
+  );
+  const snapshot = workbook(
+    sheet("Register", ["| Ref | Risk | Risk score (L x I) | Owner | Controls |", ...rows].join("\n")),
+    sheet("Matrix", ["| Likelihood | Impact | | | | |", "| | 1 | 2 | 3 | 4 | 5 |", ...key].join("\n")),
+  );
+  expect(findings(snapshot).map((f) => [f.rule, f.cell!.row, f.cell!.column, f.message])).toEqual([
+    ["rating-off-scale", 3, 2, "Likelihood is 6; the scale is 1 to 5."],
+  ]);
+});

@@ -1,5 +1,5 @@
 import { isOnAxis, sameNumber, type Level, type Matrix } from "../../matrix";
-import { matrixFor, type Register, type Risk, type Stage } from "../../register";
+import { matrixFor, type Register, type Risk, type Stage, type StageReading } from "../../register";
 import type { Check, Fault } from "../check";
 import { axesProved } from "../proof";
 import { lower, numberOf, oncePer, partName, quoted, ratingsOf, scoreName, stagesOf } from "../walk";
@@ -7,11 +7,22 @@ import { misspellings, outsiders, typedTwice } from "../words";
 
 type Axis = "likelihood" | "impact";
 
+/** A stage's ratings: in cells of their own, else as its score spells them out ("6x3=18"). */
+function ratingsShown(reading: StageReading): ReturnType<typeof ratingsOf> {
+  const own = ratingsOf(reading);
+  const { score } = reading;
+  if (own.length > 0 || !score?.parts) return own;
+  return (["likelihood", "impact"] as const).map((part) => {
+    const value = score.parts![part];
+    return { part, rating: { ...score, value, text: String(value), words: null, parts: null } };
+  });
+}
+
 /** How far each kind's ratings are on the axis. */
 const onAxes = oncePer((register: Register): ReadonlyMap<string, { readonly on: number; readonly of: number }> => {
   const tallies = new Map<string, { on: number; of: number }>();
   for (const { risk, reading } of stagesOf(register)) {
-    for (const { part, rating } of ratingsOf(reading)) {
+    for (const { part, rating } of ratingsShown(reading)) {
       if (rating.state !== "scored" && rating.state !== "unreadable") continue;
       const tally = tallies.get(`${risk.kind} ${part}`) ?? { on: 0, of: 0 };
       tally.of++;
@@ -137,7 +148,7 @@ export const ratingOffScale = {
     for (const { risk, stage, reading } of stagesOf(register)) {
       const matrix: Matrix = matrixFor(register, risk);
       if (!axesProved(matrix)) continue;
-      for (const { part, rating } of ratingsOf(reading)) {
+      for (const { part, rating } of ratingsShown(reading)) {
         if (!isOff(register, risk, matrix, part, rating.state, numberOf(rating))) continue;
         reported.add(`${rating.cell.sheet}!${rating.cell.row},${rating.cell.column}`);
         const name = partName(register, stage, part);

@@ -52,6 +52,7 @@ export const scoreImpossible = {
       if (
         numberOf(reading.likelihood) !== null ||
         numberOf(reading.impact) !== null ||
+        reading.score!.parts !== null ||
         !stagesOnScale(register).has(`${risk.kind} ${stage}`)
       )
         continue;
