@@ -15,7 +15,9 @@ export { inferMatrix, type ScoredPair } from "./infer";
 export { colourName, warmthOf } from "./colours";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
 export { readMatrices, type FoundMatrix } from "./key/read";
-export { withInferredRule } from "./combine";
+export { conditionalFills } from "./key/conditional";
+export { MOST_SCORES, toldBands, type Said } from "./told";
+export { withBands, withInferredRule } from "./combine";
 export { contradictions } from "./doubts";
 export {
   bandGaps,

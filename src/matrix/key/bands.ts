@@ -267,7 +267,7 @@ function closedRange(
 }
 
 /** Bands from a legend alone, least first. */
-export function legendBands(legend: Legend, scores: readonly number[]): readonly Band[] {
+export function legendBands(legend: Pick<Legend, "entries">, scores: readonly number[]): readonly Band[] {
   return named(legend.entries.map((entry) => ({ name: entry.name, fill: entry.fill, ...closedRange(entry, scores) })));
 }
 
