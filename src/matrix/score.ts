@@ -115,10 +115,13 @@ export function bandNamed(matrix: Matrix, text: string): Band | null {
     return false;
   });
   if (named.length > 1) {
-    const closer = named.filter((band) =>
-      [band.id, band.label, ...band.words].some((word) => plainWord(word) === exact),
-    );
-    return closer.length === 1 ? closer[0]! : null;
+    const own = (band: Band): readonly string[] => [band.id, band.label, ...band.words].map(plainWord);
+    // "Priority 2 (12)" names one of several priorities only with its number.
+    const closest = [
+      named.filter((band) => own(band).includes(exact)),
+      named.filter((band) => own(band).some((word) => forms.has(word))),
+    ].find((closer) => closer.length > 0);
+    return closest?.length === 1 ? closest[0]! : null;
   }
   return named[0] ?? null;
 }

@@ -5,6 +5,7 @@ import type { Band, CellDoubt } from "../model";
 import { plainWord } from "../words";
 import { swatchesNear, type Legend, type LegendEntry } from "./legends";
 import { rises } from "./fit";
+import { otherForms } from "./grades";
 import { colourBegun, rankOf } from "./terms";
 import type { View } from "./view";
 
@@ -424,7 +425,7 @@ function named(drafts: readonly Draft[]): readonly Band[] {
     return {
       id: nth === 1 ? wanted : `${wanted}-${nth}`,
       label: labels[k]!,
-      words: [...words, ...letters(labels[k]!, colour, drafts.length)],
+      words: [...words, ...otherForms(labels[k]!), ...letters(labels[k]!, colour, drafts.length)],
       min: d.min,
       max: d.max,
       fill: d.fill,

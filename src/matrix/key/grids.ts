@@ -5,12 +5,14 @@ import type { CellDoubt, Level, Matrix, ScoreRule } from "../model";
 import { numberAndWords, plainNumber, plainWord } from "../words";
 import { bandsOf, type GridCells } from "./bands";
 import { blocksOf, halvesOf, isWhole, windowsOf, type Block } from "./blocks";
+import { gradeOf, placesOf } from "./grades";
 import { fitFormula, rises, type Fit } from "./fit";
 import { axisOrder, labelsOf, runsOn, type SideLabels } from "./labels";
 import type { Legend } from "./legends";
 import {
   axisOfLevel,
   colourBegun,
+  isBandName,
   isBandWord,
   rankOf,
   speaksOfOpportunity,
@@ -52,6 +54,7 @@ function scoreIn(view: View, row: number, column: number): number | null {
 function wordIn(view: View, row: number, column: number): string {
   const value = view.value(row, column);
   if (typeof value !== "string" || value.length > CELL_LENGTH) return "";
+  if (gradeOf(value)) return value.trim();
   const { words } = numberAndWords(value);
   return /\p{L}/u.test(words) ? words.trim() : "";
 }
@@ -93,7 +96,8 @@ export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[]
   for (const block of unread) take(windowsOf(block), (window) => readLookup(view, block, window, legends));
   const isWord = (r: number, c: number): boolean => {
     const value = view.sheet.rows[r]?.[c];
-    return typeof value === "string" && value.length <= CELL_LENGTH && !/\d/.test(value) && isBandWord(value);
+    if (typeof value !== "string" || value.length > CELL_LENGTH) return false;
+    return /\d/.test(value) ? gradeOf(value) !== null : isBandName(value);
   };
   for (const block of blocksOf(view, isWord))
     take(windowsOf(block), (window) => readWords(view, block, window, legends));
@@ -328,13 +332,21 @@ function readWords(view: View, whole: Block, block: Block, legends: readonly Leg
   const rank = (word: string): number => rankOf(word) ?? warmthOf(colourBegun(word)?.replace(" ", "-") ?? null) ?? -1;
   const distinct = new Set(words.flat().map((word) => word.toLowerCase()));
   if (distinct.size < 2 || distinct.size > 6) return [];
-  const ranks = words.map((row) => row.map(rank));
-  const down = rises(ranks, "rows", true),
+  const isGraded = [...distinct].some((word) => gradeOf(word) !== null);
+  if (isGraded && placesOf([...distinct]) === null) return [];
+  const ranks = words.map((row) => row.map((word) => (isGraded ? gradeOf(word)!.place : rank(word))));
+  let down = rises(ranks, "rows", true),
     across = rises(ranks, "columns", true);
   if (down === 0 || across === 0) return [];
   const placed = axed(view, whole, block);
   if (!placed) return [];
   const { rowLabels, columnLabels } = placed;
+  if (isGraded) {
+    // "Priority 1" is the worst in one council and the best in another: the axes tell.
+    if (wayOf(rowLabels!) === 0 || wayOf(columnLabels!) === 0) return [];
+    if (wayOf(rowLabels!) !== down) [down, across] = [down === 1 ? -1 : 1, across === 1 ? -1 : 1];
+    if (wayOf(rowLabels!) !== down || wayOf(columnLabels!) !== across) return [];
+  }
   if (!agrees(rowLabels!, down) || !agrees(columnLabels!, across)) return [];
   return build(
     view,

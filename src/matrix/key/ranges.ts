@@ -1,4 +1,5 @@
 import { plainText } from "../words";
+import { gradeBefore } from "./grades";
 
 /** A range of scores as a legend writes it; an open or exclusive end says so. */
 export interface ScoreRange {
@@ -68,6 +69,9 @@ function list(members: readonly string[]): Omit<ScoreRange, "words"> | null {
  */
 export function scoreRange(given: string): ScoreRange | null {
   if (given.length > 160 || !/\d/.test(given)) return null;
+  const told = gradeBefore(dashed(given));
+  const own = told && /\d/.test(told.rest) ? scoreRange(told.rest) : null;
+  if (own) return { ...own, words: told!.grade };
   const text = dashed(given);
   const low = text.toLowerCase();
   for (const [pattern, read] of READERS) {

@@ -1,3 +1,5 @@
+import { gradeOf } from "./grades";
+
 /**
  * The words keys are written in: names of the two axes, words for levels and for bands, lowest first.
  * All are compared folded: lower case, without accents, single spaces.
@@ -150,3 +152,6 @@ export const colourBegun = (text: string): string | null =>
 /** Whether a text is a word for a band: on a scale, or a colour. */
 export const isBandWord = (text: string): boolean =>
   rankOf(text) !== null || (text.length <= 30 && colourBegun(text) !== null);
+
+/** Whether a text can name a band: by its word, or by a count. */
+export const isBandName = (text: string): boolean => isBandWord(text) || gradeOf(text) !== null;
