@@ -184,6 +184,7 @@ const ofThings = ({ range: { words } }: Spot): boolean =>
 
 const tidyName = (name: string): string =>
   name
+    .replace(/^[\p{Extended_Pictographic}\uFE0F\s]+(?=\p{L})/u, "")
     .replace(/[\s:=–-]+$/, "")
     .trim()
     .slice(0, NAME_LENGTH);
