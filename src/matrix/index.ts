@@ -18,7 +18,7 @@ export { readMatrices, type FoundMatrix } from "./key/read";
 export { conditionalFills } from "./key/conditional";
 export { MOST_SCORES, toldBands, type Said } from "./told";
 export { lowIsWorse, worstBand } from "./worse";
-export { colourOfSign, signColours } from "./signs";
+export { colourOfSign } from "./signs";
 export { withBands, withInferredRule } from "./combine";
 export { contradictions } from "./doubts";
 export {
