@@ -1,7 +1,8 @@
 // The layer walls of docs/architecture.md: pure code never reaches up, and nobody imports past a folder's index.
-const PURE = "workbook|matrix|profile|register|movement|checks|bands|standard|submit|consolidate|report";
+const PURE = "workbook|formulas|matrix|profile|register|movement|checks|bands|standard|submit|consolidate|report";
 const LAYERS = [
   "workbook",
+  "formulas",
   "matrix",
   "profile",
   "register",

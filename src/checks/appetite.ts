@@ -1,9 +1,10 @@
+import { worstBand } from "../matrix";
 import { matrixFor, type Risk } from "../register";
 import type { CellRef } from "../workbook";
 import type { CheckContext } from "./check";
 import { bandForScore } from "./answers";
 import { present } from "./periods";
-import { bandsProved, ownBand } from "./proof";
+import { bandsProved, ownBand, wayOf } from "./proof";
 import { quoted } from "./walk";
 
 /** A threat above what the council will live with: why, in words, and the cell that shows it. null where it is not, or nobody can say. */
@@ -21,10 +22,13 @@ export function aboveAppetite(
     profile.appetite?.byCategory[category] ??
     profile.appetite?.score ??
     (matrix.source === "default" ? null : matrix.appetite);
+  const way = wayOf(register).threat;
   if (appetite !== null && appetite !== undefined)
-    return now.value > appetite ? { text: `${now.value}, above the appetite of ${appetite}`, cell: now.cell } : null;
-  if (!bandsProved(matrix)) return null;
-  const worst = matrix.bands[matrix.bands.length - 1]!;
+    return (now.value - appetite) * way > 0
+      ? { text: `${now.value}, above the appetite of ${appetite}`, cell: now.cell }
+      : null;
+  if (!bandsProved(matrix) || way === 0) return null;
+  const worst = worstBand(matrix)!;
   const own = ownBand(register, risk, risk.stages.current ? "current" : "residual") ?? bandForScore(matrix, now.value);
   return own?.id === worst.id
     ? { text: `${now.value}, in the worst band ${quoted(worst.label)}`, cell: now.cell }

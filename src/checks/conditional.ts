@@ -9,7 +9,7 @@ import {
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from "../workbook";
-import { UNKNOWN, compile, type Compiled, type Computed } from "./evaluate";
+import { UNKNOWN, compile, type Compiled, type Computed } from "../formulas";
 import { oncePer, sheetOf } from "./walk";
 
 /** What a cell shows: the first conditional format that holds, over its own fill. "unknown" where a format stands before that which we cannot evaluate. */

@@ -1,9 +1,8 @@
 import { cellKey, type CellInput, type CellRef, type Edit } from "../workbook";
-import { fillOf, type Band } from "../matrix";
+import { bandNamed, fillOf, type Band } from "../matrix";
 import { STAGES, matrixFor, type Register, type Risk, type Stage, type StagePart } from "../register";
 import type { CheckContext } from "./check";
-import { UNKNOWN, compile } from "./evaluate";
-import { shapeOf, shiftedFormula } from "./formula";
+import { UNKNOWN, compile, shapeOf, shiftedFormula } from "../formulas";
 import { sameScore } from "./proof";
 import { ownBand } from "./proof";
 import { formulaOf, isBlankCell, oncePer, partCells, setCell, sheetOf, wholeOf } from "./walk";
@@ -151,7 +150,9 @@ function ownWords({ workbook, register: asked }: Around): Words {
       const reading = risk.stages[stage];
       const own = reading && ownBand(register, risk, stage);
       if (!reading || !own) continue;
-      if (reading.band?.band === own.id && reading.band.text.length <= 40)
+      // A sign in its ink says nothing by itself.
+      const named = reading.band?.band === own.id ? bandNamed(matrixFor(register, risk), reading.band.text) : null;
+      if (reading.band && named && reading.band.text.length <= 40)
         add(words, `${risk.kind} ${stage} ${own.id}`, reading.band.text);
       for (const part of ["score", "band"] as const) {
         const cell = reading[part]?.cell;

@@ -1,5 +1,6 @@
 import { sameNumber, type Band, type Matrix } from "../matrix";
 import { STAGES, matrixFor, pairOf, type Register, type Risk, type Stage, type StageReading } from "../register";
+import { worseWay } from "../movement";
 import type { CellRef } from "../workbook";
 import { bandForPair, bandForScore, scoreFor } from "./answers";
 import { isOwnCell, numberOf, oncePer } from "./walk";
@@ -105,11 +106,15 @@ export function isContradicted(register: Register, risk: Risk, stage: Stage): bo
   return written !== null && given !== null && !sameScore(written, given);
 }
 
-/** Above 0 where `now` is worse than `before` for a risk of this kind, below 0 where better. */
-export const worsening = (risk: Pick<Risk, "kind">, before: number, now: number): number => {
-  if (sameNumber(before, now)) return 0;
-  return now > before === (risk.kind === "threat") ? 1 : -1;
-};
+/** Above 0 where `now` is worse than `before` for a risk of this kind, below 0 where better; 0 also where a register does not show which it is. */
+export const worsening = (register: Register, risk: Pick<Risk, "kind">, before: number, now: number): number =>
+  sameNumber(before, now) ? 0 : Math.sign(now - before) * wayOf(register)[risk.kind];
+
+/** Which way each kind's scores get worse; 0 where nobody can say. */
+export const wayOf = oncePer((register: Register) => ({
+  threat: worseWay(register, "threat"),
+  opportunity: worseWay(register, "opportunity"),
+}));
 
 /** Fewer rows infer nothing, and fewer that agree prove nothing (as for a matrix inferred from its scores). */
 const INFERRED_ROWS = 8;

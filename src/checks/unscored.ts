@@ -8,6 +8,7 @@ import {
   type StageReading,
 } from "../register";
 import type { CellRef } from "../workbook";
+import { wayOf } from "./proof";
 import { onOneScale } from "./scale";
 import { numberOf, oncePer, quoted, stageName } from "./walk";
 
@@ -75,8 +76,9 @@ export function isPlainlyWorse(register: Register, risk: Risk, [earlier, later]:
   if (before.pair && after.pair) {
     const hasColumns = risk.stages[earlier]?.likelihood && risk.stages[later]?.likelihood;
     if (hasColumns && !onOneScale(register, risk, earlier, later)) return false;
-    const l = after.pair.likelihood - before.pair.likelihood,
-      i = after.pair.impact - before.pair.impact;
+    const way = wayOf(register).threat;
+    const l = (after.pair.likelihood - before.pair.likelihood) * way,
+      i = (after.pair.impact - before.pair.impact) * way;
     return l >= 0 && i >= 0 && l + i > 0;
   }
   if (!before.word || !after.word) return false;

@@ -1,5 +1,5 @@
 import { aboveAppetite } from "../checks";
-import { bandOfPair, bandOfScore, type Band, type Matrix } from "../matrix";
+import { bandOfPair, bandOfScore, worstBand, type Band, type Matrix } from "../matrix";
 import { isClosed, stageScore } from "../movement";
 import type { Profile } from "../profile";
 import { matrixFor, pairOf, type Register, type Risk } from "../register";
@@ -36,7 +36,7 @@ export function standingOf(register: Register, risk: Risk): Standing {
 
 /** Whether a band is the worst of its matrix. */
 const isWorst = ({ band, matrix }: Standing): boolean =>
-  band !== null && matrix.bands.length > 1 && matrix.bands[matrix.bands.length - 1]!.id === band.id;
+  band !== null && matrix.bands.length > 1 && worstBand(matrix)!.id === band.id;
 
 /** Why a risk has to be looked at higher up, in words; null where the rule does not take it. */
 export function escalation(register: Register, risk: Risk, rule: Escalate, profile: Profile): string | null {

@@ -26,6 +26,10 @@ export function withInferredRule(key: Matrix, inferred: Matrix | null): Matrix {
   return byCell ? { ...whole, bands: rangesOf(whole) } : whole;
 }
 
+/** A key that shows scores or levels but no bands, with bands that the workbook gives elsewhere. */
+export const withBands = (key: Matrix, bands: readonly Band[]): Matrix =>
+  makeMatrix({ ...key, scores: key.cells.map((row) => row.map(({ score }) => score)), bands, bandsKnown: true });
+
 /** Ranges for bands that were given by cell, where no score wears two of them; the bands as they are otherwise. */
 function rangesOf({ bands, cells }: Matrix): readonly Band[] {
   const ranged = bands.map((band): Band => {

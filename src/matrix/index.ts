@@ -15,7 +15,11 @@ export { inferMatrix, type ScoredPair } from "./infer";
 export { colourName, warmthOf } from "./colours";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
 export { readMatrices, type FoundMatrix } from "./key/read";
-export { withInferredRule } from "./combine";
+export { conditionalFills } from "./key/conditional";
+export { MOST_SCORES, toldBands, type Said } from "./told";
+export { lowIsWorse, worstBand } from "./worse";
+export { colourOfSign } from "./signs";
+export { withBands, withInferredRule } from "./combine";
 export { contradictions } from "./doubts";
 export {
   bandGaps,

@@ -1,6 +1,7 @@
 import type { Band, Level, Matrix, ScoreRule } from "./model";
 import { makeMatrix } from "./build";
 import { ruleScore, sameNumber } from "./score";
+import { signColours } from "./signs";
 
 /** One scored row of a register: two ratings (axis numbers), the score beside them, and its band's word where there is one. */
 export interface ScoredPair {
@@ -108,7 +109,7 @@ function inferLookup(rows: readonly ScoredPair[]) {
  */
 function inferBands(rows: readonly ScoredPair[]): readonly Band[] {
   const worded = rows.flatMap((row) =>
-    row.band?.trim() ? [{ ...row, word: row.band.trim(), key: row.band.trim().toLowerCase() }] : [],
+    row.band?.trim() ? [{ ...row, word: wordOf(row.band), key: wordOf(row.band).toLowerCase() }] : [],
   );
   if (worded.length < LEAST_ROWS) return [];
   const byWord = new Map<string, (typeof worded)[number][]>();
@@ -153,6 +154,9 @@ function inferBands(rows: readonly ScoredPair[]): readonly Band[] {
   }
   return bands;
 }
+
+/** A band's word as it stands, or the colour of the sign that stands for it. */
+const wordOf = (band: string): string => signColours(band)[0] ?? band.trim();
 
 /** The score at or below which a row belongs to the lower of two bands; both lists sorted. */
 function bestBorder(lower: readonly number[], upper: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Band, Level, Matrix, ScoreRule } from "./model";
+import { signColours } from "./signs";
 import { initials, numberAndWords, plainNumber, plainWord, romanNumber, wordForms } from "./words";
 
 /** Two scores or ratings are one where rounding alone tells them apart (0.1 x 3). */
@@ -108,6 +109,8 @@ const bandForms = (band: Band): ReadonlySet<string> =>
 /** The band a text names: its word, letter or label, also with a score beside it ("16 High", "High (16)", "HIGH RISK"). null where it names none, or two. */
 export function bandNamed(matrix: Matrix, text: string): Band | null {
   const exact = plainWord(text);
+  const signs = signColours(text);
+  if (signs.length > 0) return signs.map((colour) => bandNamed(matrix, colour)).find((band) => band !== null) ?? null;
   if (exact === "") return null;
   const forms = new Set([exact, ...wordForms(text)].flatMap((word) => [word, word.replace(AFTER_BAND, "")]));
   const named = matrix.bands.filter((band) => {
@@ -115,10 +118,13 @@ export function bandNamed(matrix: Matrix, text: string): Band | null {
     return false;
   });
   if (named.length > 1) {
-    const closer = named.filter((band) =>
-      [band.id, band.label, ...band.words].some((word) => plainWord(word) === exact),
-    );
-    return closer.length === 1 ? closer[0]! : null;
+    const own = (band: Band): readonly string[] => [band.id, band.label, ...band.words].map(plainWord);
+    // "Priority 2 (12)" names one of several priorities only with its number.
+    const closest = [
+      named.filter((band) => own(band).includes(exact)),
+      named.filter((band) => own(band).some((word) => forms.has(word))),
+    ].find((closer) => closer.length > 0);
+    return closest?.length === 1 ? closest[0]! : null;
   }
   return named[0] ?? null;
 }

@@ -4,7 +4,8 @@ import { elsewhere, isMarkedClosed } from "./closed";
 import { diffWords } from "./diff";
 import { matchRisks, referenceOf, type Pair } from "./match";
 import type { Movement } from "./model";
-import { riseBetween, stageBand, stageScore } from "./movement";
+import { riseBetween, stageBand, stageScore } from "./rise";
+import { worseWay } from "./worse";
 import { sameScale } from "./scale";
 
 /** A risk of one period beside the same risk of the period before. */
@@ -136,13 +137,9 @@ function movementBetween(sides: Sides, previous: Risk, current: Risk): Movement 
   const matrix = matrixFor(sides.current, current);
   if (!sameScale(matrixFor(sides.previous, previous), matrix)) return null;
   const rise = before && now ? riseBetween(matrix, before, now) : null;
-  return rise === null
-    ? null
-    : rise === 0
-      ? "same"
-      : rise > 0 === (current.kind === "opportunity")
-        ? "better"
-        : "worse";
+  if (rise === null || rise === 0) return rise === null ? null : "same";
+  const way = worseWay(sides.current, current.kind);
+  return way === 0 ? null : rise * way > 0 ? "worse" : "better";
 }
 
 const plain = (text: string | undefined): string => (text ?? "").normalize("NFKC").replace(/\s+/g, " ").trim();

@@ -1,6 +1,8 @@
 export * from "./model";
 export { readArrow, type Direction, type DotWords } from "./arrows";
-export { arrowMeaning, dotText, movementOf, movementOfArrow, readDot, stageScore } from "./movement";
+export { arrowMeaning, dotText, movementOf, movementOfArrow, readDot } from "./movement";
+export { stageScore } from "./rise";
+export { worseWay } from "./worse";
 export { addArrows, planArrows, DOT_HEADING, type ArrowOptions, type ArrowPlan } from "./add";
 export { lastDayOf, nextPeriod, periodWords, readPeriod, shortPeriod, type Period } from "./period";
 export { acrossRegisters } from "./across";

@@ -1,7 +1,7 @@
 import { matrixFor, type Register, type RegisterReading, type Risk } from "../register";
 import { compareDays } from "../workbook";
 import { compare, type RiskMatch } from "./compare";
-import { stageScore } from "./movement";
+import { stageScore } from "./rise";
 
 /** What one period's register says of a risk. */
 export interface PeriodScore {

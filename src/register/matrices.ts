@@ -3,10 +3,12 @@ import {
   DEFAULT_MATRIX,
   inferMatrix,
   levelOf,
+  makeMatrix,
   readMatrices,
   ruleScore,
   sameNumber,
   scoreOf,
+  withBands,
   withInferredRule,
   type Band,
   type FoundMatrix,
@@ -16,6 +18,7 @@ import type { Profile } from "../profile";
 import type { WorkbookSnapshot } from "../workbook";
 import type { Register, Risk } from "./model";
 import { scoredPairs } from "./rule";
+import type { RuledBands } from "./ruledBands";
 
 /** The matrices a workbook's keys give, read once. */
 export type Keys = readonly FoundMatrix[];
@@ -125,6 +128,30 @@ export function firstMatrices(keys: Keys, profile: Profile, sheet: string, sampl
     profile.opportunityMatrix ??
     (threat.source === "default" ? DEFAULT_OPPORTUNITY : { ...threat, kind: "opportunity" as const });
   return { threat, opportunity };
+}
+
+/** The same with the bands that the register's own rules give, where no key and no profile gives any. */
+export function withRuledBands(first: Register["matrices"], rules: () => RuledBands | null): Register["matrices"] {
+  const isWithout = (matrix: Matrix): boolean =>
+    matrix.source === "default" || (matrix.source === "workbook" && !matrix.bandsKnown);
+  const ruled = Object.values(first).some(isWithout) ? rules() : null;
+  if (!ruled) return first;
+  const banded = (matrix: Matrix): Matrix =>
+    !isWithout(matrix)
+      ? matrix
+      : matrix.source === "workbook"
+        ? withBands(matrix, ruled.bands)
+        : makeMatrix({
+            source: "workbook",
+            where: ruled.where,
+            kind: matrix.kind,
+            likelihood: [],
+            impact: [],
+            rule: "lookup",
+            bands: ruled.bands,
+            scoresKnown: false,
+          });
+  return { threat: banded(first.threat), opportunity: banded(first.opportunity) };
 }
 
 /** The same after reading: a default gives way to what the rows themselves show, and a key without scores takes the rows' rule. */

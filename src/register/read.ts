@@ -75,8 +75,7 @@ function* readSheets(
       matcher,
       keys,
       profile,
-      date1904: workbook.date1904,
-      fileName: workbook.fileName,
+      workbook,
       // A sheet of another name may be the one that was confirmed, where that name is gone.
       mappings: columns.filter((mapping) => mapping.sheet === sheet.name || !names.has(mapping.sheet)),
       twins: columns.filter((mapping) => mapping.sheet !== sheet.name && names.has(mapping.sheet)),

@@ -70,5 +70,7 @@ const isOfKey = (register: Register, row: number): boolean =>
       .slice(0, at)
       .replace(/^'(.*)'$/s, "$1")
       .replace(/''/g, "'");
-    return range !== null && sheet === register.sheet && row >= range.top && row <= range.bottom;
+    // The table's own columns, whose rules give the bands, are no key beside it.
+    const isBeside = range !== null && (range.left > register.range.right || range.right < register.range.left);
+    return isBeside && sheet === register.sheet && row >= range.top && row <= range.bottom;
   });

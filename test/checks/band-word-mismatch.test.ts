@@ -46,6 +46,11 @@ checkCases(bandWordMismatch, {
       findings: [{ cell: "F2", fixed: "R" }],
     },
     {
+      name: "coloured signs",
+      sheet: `${HEAD}| 1 | A | 4 | 5 | 20 | 🟠 |\n| 2 | B | 4 | 4 | 16 | 🔴 |\n| 3 | C | 2 | 5 | 10 | 🟡 |`,
+      findings: [{ cell: "F2", message: 'Band is "Amber"; a score of 20 is "Red" (16 to 25).', fixed: "🔴" }],
+    },
+    {
       name: "without a score column, by the two ratings",
       sheet: "| Ref | Risk | Likelihood | Impact | Band |\n| 1 | A | 4 | 5 | Amber |",
       findings: [

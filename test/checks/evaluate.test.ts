@@ -1,11 +1,10 @@
-import { compile, UNKNOWN } from "../../src/checks/evaluate";
-import { shapeOf, shiftedFormula, tokensOf } from "../../src/checks/formula";
+import { compile, shapeOf, shiftedFormula, tokensOf, UNKNOWN } from "../../src/formulas";
 import { shownAt } from "../../src/checks/conditional";
-import type { ConditionalFormat } from "../../src/workbook";
+import { cellKey, type CellValue, type ConditionalFormat } from "../../src/workbook";
 import { sheet, workbook } from "../support/sheet";
 
 const on = sheet("Register", '| 4 | 5 | | "High" | #N/A | TRUE |\n| 2 | 3 | "7" | | | |');
-const key = sheet("Risk key", "| 16 |");
+const key = sheet("Risk key", "| 16 |\n| 1 | Low |\n| 4 | Medium |\n| 9 | High |");
 const around = { sheet: on, other: (name: string) => (name === "Risk key" ? key : undefined) };
 const value = (formula: string, rows = 0): unknown => compile(formula)?.at(around, rows) ?? null;
 
@@ -37,14 +36,35 @@ test.each([
   ["=E1+1", { error: "#N/A" }],
   ["=A1/0", { error: "#DIV/0!" }],
   ["=D1>A1", true],
+  ['=IFS(A1>=5,"Red",A1>=3,"Amber",TRUE,"Green")', "Amber"],
+  ['=CHOOSE(A2,"Low","Medium")', "Medium"],
+  ['=LOOKUP(7,{1,4,9},{"Low","Medium","High"})', "Medium"],
+  ['=LOOKUP(0,{1,4,9},{"Low","Medium","High"})', { error: "#N/A" }],
+  ["=LOOKUP(9,'Risk key'!A2:B4)", "High"],
+  ["=VLOOKUP(8,'Risk key'!$A$2:$B$4,2,TRUE)", "Medium"],
+  ["=VLOOKUP(8,'Risk key'!$A$2:$B$4,2)", "Medium"],
+  ["=VLOOKUP(8,'Risk key'!$A$2:$B$4,2,FALSE)", { error: "#N/A" }],
+  ["=VLOOKUP(4,'Risk key'!$A$2:$B$4,2,0)", "Medium"],
+  ["=INDEX('Risk key'!B2:B4,MATCH(30,'Risk key'!A2:A4))", "High"],
+  ["=INDEX('Risk key'!A2:B4,2,2)", "Medium"],
+  ["=MATCH(5,{9;4;1},-1)", 1],
   ["=VLOOKUP(A1,A1:B2,2)", UNKNOWN],
+  ["=VLOOKUP(4,'Risk key'!A2:B9,2,TRUE)", "Medium"],
+  ["=VLOOKUP(4,Names!A2:B9,2,TRUE)", UNKNOWN],
   ["=Missing!A1", UNKNOWN],
   ["=A1:B2", UNKNOWN],
   ["=named_range", null],
   ["=A1+", null],
-  ["={1,2}", null],
+  ["={1,2}", UNKNOWN],
+  ["={1,A1}", null],
   [`=${"(".repeat(60)}1${")".repeat(60)}`, null],
 ] as const)("%s", (formula, expected) => expect(value(formula)).toEqual(expected));
+
+test("what a formula would say if a cell held something else", () => {
+  const supposing = new Map<number, CellValue>([[cellKey(0, 0), 3]]);
+  const said = (formula: string): unknown => compile(formula)?.at({ ...around, supposing });
+  expect([said("=A1*B1"), said("=SUM(A1:B1)"), said("='Risk key'!A1"), said("=A2")]).toEqual([15, 8, 16, 2]);
+});
 
 test("references move with the cell, fixed ones do not", () => {
   expect(value("=A1*$B$1", 1)).toBe(10);
@@ -122,7 +142,7 @@ test.each([
     0,
     "#C00000",
   ],
-  ["a function we do not know", [rule({ kind: "formula", formulas: ["VLOOKUP(A1,B1:C9,2)"] })], 0, "unknown"],
+  ["a function we do not know", [rule({ kind: "formula", formulas: ["OFFSET(A1,1,0)>2"] })], 0, "unknown"],
   ["a colour scale", [rule({ kind: "other", formulas: [] })], 0, "unknown"],
   [
     "a colour scale behind a rule that settles it",

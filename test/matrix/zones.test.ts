@@ -1,12 +1,26 @@
 import { levelOf, readMatrices, type Matrix } from "../../src/matrix";
 import { sheet, workbook } from "../support/sheet";
 
-const FILLS: Readonly<Record<string, string>> = { g: "#92D050", a: "#FFC000", r: "#FF0000", b: "#5B9BD5" };
+const FILLS: Readonly<Record<string, string>> = {
+  g: "#92D050",
+  a: "#FFC000",
+  r: "#FF0000",
+  b: "#5B9BD5",
+  p: "#7030A0",
+  l: "#DDEBF7",
+  t: "#00B0A0",
+};
 
 /** A key of four levels, the highest likelihood at the top, its cells coloured as drawn and holding what `score` gives. */
-function keysOf(colours: string, score: (l: number, i: number) => string, impacts: readonly string[]): Matrix[] {
+function keysOf(
+  colours: string,
+  score: (l: number, i: number) => string,
+  impacts: readonly string[],
+  likelihoods: readonly string[] = ["1", "2", "3", "4"],
+): Matrix[] {
   const rows = [4, 3, 2, 1].map(
-    (l) => `| ${l === 4 ? "Likelihood" : ""} | ${l} | ${[1, 2, 3, 4].map((i) => score(l, i)).join(" | ")} |`,
+    (l) =>
+      `| ${l === 4 ? "Likelihood" : ""} | ${likelihoods[l - 1]} | ${[1, 2, 3, 4].map((i) => score(l, i)).join(" | ")} |`,
   );
   const drawing = [...rows, `| | | ${impacts.join(" | ")} |`, "| | | Impact | | | |"].join("\n");
   const fills = Object.fromEntries(
@@ -26,10 +40,38 @@ describe("two zones, one of them blue, by colours alone", () => {
     expect([matrix!.bands.map(({ id }) => id).join(", "), bandsOf(matrix!)]).toEqual([bands, cells]);
   });
 
+  test("by words of which one stands on no scale of ours", () => {
+    const [matrix] = keysOf(
+      "gbbb gbbb ggbb gggg",
+      () => "",
+      ["Negligible", "Marginal", "Business critical", "Catastrophic"],
+      ["Rare", "Unlikely", "Likely", "Certain"],
+    );
+    expect(bandsOf(matrix!)).toBe("gggg ggbb gbbb gbbb");
+  });
+
   test("nothing where the axes do not say which way they rise, or the colours go to and fro", () => {
     expect(keysOf("gbbb gbbb ggbb gggg", () => "", ["North", "East", "South", "West"])).toEqual([]);
     expect(keysOf("gbgb bgbg gbgb bgbg", () => "", ["1", "2", "3", "4"])).toEqual([]);
   });
+});
+
+describe("more zones than two, in other colours than a traffic light's", () => {
+  const numbers = ["1", "2", "3", "4"];
+  test.each([
+    ["green, blue and purple", "bppp gbpp ggbp ggbb", "green, blue, purple", "ggbb ggbp gbpp bppp"],
+    ["a light and a strong blue, and purple", "bppp lbpp llbp llbb", "light-blue, blue, purple", "llbb llbp lbpp bppp"],
+    ["teal below blue and red", "brrr tbrr ttbr ttbb", "green, blue, red", "ggbb ggbr gbrr brrr"],
+  ])("%s", (_, colours, bands, cells) => {
+    const [matrix] = keysOf(colours, () => "", numbers);
+    expect([matrix!.bands.map(({ id }) => id).join(", "), bandsOf(matrix!)]).toEqual([bands, cells]);
+  });
+
+  test.each([
+    ["colours to and fro", "bgpb gpbg pbgp bgpb", numbers],
+    ["stripes across one axis only, back again on the other", "bbbb pppp gggg bbbb", numbers],
+    ["axes that do not say which way they rise", "bppp gbpp ggbp ggbb", ["North", "East", "South", "West"]],
+  ])("no key: %s", (_, colours, impacts) => expect(keysOf(colours, () => "", impacts)).toEqual([]));
 });
 
 test("two wrong colours of sixteen that lie apart are told, and the others keep their bands", () => {

@@ -1,4 +1,4 @@
-import { compile } from "../../src/checks/evaluate";
+import { compile } from "../../src/formulas";
 import {
   cellAt,
   cellKey,

@@ -44,7 +44,7 @@ export const bandWordMismatch = {
           ...(pair ? [likelihood!.cell, impact!.cell] : []),
         ],
         risk,
-        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${quoted(band.text || named.label)}; ${figures} is ${quoted(own.label)}${range}.`,
+        message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${quoted(/\p{L}/u.test(band.text) ? band.text : named.label)}; ${figures} is ${quoted(own.label)}${range}.`,
         actual: band.text,
         expected: word,
         fix: bandFix(context, risk, stage, own),

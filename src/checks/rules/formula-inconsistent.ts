@@ -1,7 +1,7 @@
 import { a1 } from "../../workbook";
 import { type Register, type Risk, type Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
-import { shapeOf } from "../formula";
+import { shapeOf } from "../../formulas";
 import { columnFormula, formulaHere, formulaInput, isRiskRow, valueOfFormula } from "../own";
 import { expectedScore, sameScore } from "../proof";
 import { formulaOf, listed, numberOf, oncePer, scoreName, setCell, stagesShown } from "../walk";

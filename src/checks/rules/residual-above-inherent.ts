@@ -17,7 +17,7 @@ export const residualAboveInherent = {
   group: "Scores",
   title: "Risk is worse after its controls than before",
   looksAt:
-    "The score after controls (current, residual) against the score before them, in the same risk and on the same scale; where no scores are shown, the ratings, or words such as Low and High. For an opportunity: whether it is lower.",
+    "The score after controls (current, residual) against the score before them, in the same risk and on the same scale; where no scores are shown, the ratings, or words such as Low and High. For an opportunity, and where the key counts from the worst (1 is the worst): whether it is lower.",
   why: "Controls cannot make a risk worse. One of the two scores is wrong, and a reader will ask which.",
   remedy:
     "Look at both scores with the risk's owner: mostly the ratings of one stage were typed into the other's columns.",
@@ -48,7 +48,7 @@ export const residualAboveInherent = {
         }
         const before = standing(register, risk, earlier),
           after = standing(register, risk, later);
-        if (!before || !after || told.has(later) || worsening(risk, before.value, after.value) <= 0) continue;
+        if (!before || !after || told.has(later) || worsening(register, risk, before.value, after.value) <= 0) continue;
         // A score that denies its own ratings proves nothing about another stage.
         if (isContradicted(register, risk, earlier) || !onOneScale(register, risk, earlier, later)) continue;
         told.add(later);
@@ -57,7 +57,7 @@ export const residualAboveInherent = {
           related: [before.cell],
           risk,
           severity,
-          message: `${scoreName(register, later)} is ${after.value}, ${risk.kind === "threat" ? "above" : "below"} the ${lower(scoreName(register, earlier))} of ${before.value}.`,
+          message: `${scoreName(register, later)} is ${after.value}, ${after.value > before.value ? "above" : "below"} the ${lower(scoreName(register, earlier))} of ${before.value}.`,
           actual: after.value,
         };
       }

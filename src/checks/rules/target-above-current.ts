@@ -38,13 +38,13 @@ export const targetAboveCurrent = {
       }
       const now = standing(register, risk, stage),
         target = standing(register, risk, "target");
-      if (!now || !target || worsening(risk, now.value, target.value) <= 0) continue;
+      if (!now || !target || worsening(register, risk, now.value, target.value) <= 0) continue;
       if (isContradicted(register, risk, stage) || !onOneScale(register, risk, stage, "target")) continue;
       yield {
         cell: target.cell,
         related: [now.cell],
         risk,
-        message: `${scoreName(register, "target")} is ${target.value}, ${risk.kind === "threat" ? "above" : "below"} the ${lower(scoreName(register, stage))} of ${now.value}.`,
+        message: `${scoreName(register, "target")} is ${target.value}, ${target.value > now.value ? "above" : "below"} the ${lower(scoreName(register, stage))} of ${now.value}.`,
         actual: target.value,
       };
     }

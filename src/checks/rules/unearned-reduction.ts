@@ -58,7 +58,12 @@ function* drop(
 ): Iterable<Fault> {
   const before = standing(register, risk, from),
     after = standing(register, risk, to);
-  if (!before || !after || worsening(risk, before.value, after.value) >= 0 || !onOneScale(register, risk, from, to))
+  if (
+    !before ||
+    !after ||
+    worsening(register, risk, before.value, after.value) >= 0 ||
+    !onOneScale(register, risk, from, to)
+  )
     return;
   const blank = fieldCell(register, risk, field);
   if (!blank || isCovered(workbook, blank)) return;
@@ -66,7 +71,7 @@ function* drop(
     cell: after.cell,
     related: [before.cell, blank],
     risk,
-    message: `${scoreName(register, to)} is ${after.value}, ${risk.kind === "threat" ? "down" : "up"} from the ${lower(scoreName(register, from))} of ${before.value}, but ${missing}.`,
+    message: `${scoreName(register, to)} is ${after.value}, ${after.value < before.value ? "down" : "up"} from the ${lower(scoreName(register, from))} of ${before.value}, but ${missing}.`,
     actual: after.value,
   };
 }

@@ -5,6 +5,7 @@ import type { Band, CellDoubt } from "../model";
 import { plainWord } from "../words";
 import { swatchesNear, type Legend, type LegendEntry } from "./legends";
 import { rises } from "./fit";
+import { otherForms } from "./grades";
 import { colourBegun, rankOf } from "./terms";
 import type { View } from "./view";
 
@@ -267,7 +268,7 @@ function closedRange(
 }
 
 /** Bands from a legend alone, least first. */
-export function legendBands(legend: Legend, scores: readonly number[]): readonly Band[] {
+export function legendBands(legend: Pick<Legend, "entries">, scores: readonly number[]): readonly Band[] {
   return named(legend.entries.map((entry) => ({ name: entry.name, fill: entry.fill, ...closedRange(entry, scores) })));
 }
 
@@ -410,6 +411,7 @@ function listedNear(view: View, cells: GridCells, count: number): readonly strin
 function named(drafts: readonly Draft[]): readonly Band[] {
   const colours = colourNames(drafts.map((d) => d.fill));
   const labels = drafts.map((d, k) => d.name || (colours[k] ? title(colours[k]) : `Band ${k + 1}`));
+  const middle = amberOf(labels);
   const ids = new Map<string, number>();
   return drafts.map((d, k): Band => {
     const wanted = idOf(labels[k]!);
@@ -424,13 +426,25 @@ function named(drafts: readonly Draft[]): readonly Band[] {
     return {
       id: nth === 1 ? wanted : `${wanted}-${nth}`,
       label: labels[k]!,
-      words: [...words, ...letters(labels[k]!, colour, drafts.length)],
+      words: [
+        ...words,
+        ...(k === middle ? ["Amber"] : []),
+        ...otherForms(labels[k]!),
+        ...letters(labels[k]!, colour, drafts.length),
+      ],
       min: d.min,
       max: d.max,
       fill: d.fill,
     };
   });
 }
+
+/** The place of the middle one of three that is amber by another name: green, yellow, red; -1 where there is none. */
+const amberOf = (labels: readonly string[]): number => {
+  const names = labels.map(plainWord);
+  const ends = [names[0], names[2]].sort().join();
+  return names.length === 3 && ends === "green,red" && /^(?:yellow|orange)$/.test(names[1]!) ? 1 : -1;
+};
 
 const title = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1).replace("-", " ");
 

@@ -1,6 +1,7 @@
 import { keyColumn, keyRow } from "../../workbook";
 import { numberAndWords, plainNumber, plainWord, romanNumber } from "../words";
 import type { Block } from "./blocks";
+import { rowsSaid, rowsSaidOn } from "./sentences";
 import { axesNamed, axisNamed, axisOfLevel, rankOf } from "./terms";
 import type { View } from "./view";
 
@@ -278,9 +279,10 @@ export function axisOrder(
       if (named.impact) axes.add("impact");
       const merged = view.end(r, c);
       if (named.likelihood && named.impact) {
-        if (inRows || inColumns) continue;
+        const said = rowsSaid(text);
+        if (said === null && (inRows || inColumns)) continue;
         titles += 2;
-        say(cornerRows(text, named.first), "rows", 3);
+        say(said ?? cornerRows(text, named.first), "rows", 3);
       } else if (inRows && !inColumns) {
         titles++;
         say(named.first, "rows", 3);
@@ -318,6 +320,9 @@ export function axisOrder(
     if (told.length >= 2 && likelihoods !== told.length - likelihoods)
       say(likelihoods * 2 > told.length ? "likelihood" : "impact", where, 2);
   }
+  const said = titles === 0 ? rowsSaidOn(view) : null;
+  if (said !== null && (vote === 0 || vote > 0 === (said === "likelihood")))
+    return { rows: said, sure: true, titled: true, bothTitled: true };
   return {
     rows: vote > 0 ? "likelihood" : "impact",
     sure: vote !== 0,

@@ -3,7 +3,8 @@ import { colourName } from "../colours";
 import { plainNumber, plainWord } from "../words";
 import { listedBands } from "./lists";
 import { scoreRange, toldBands, type ScoreRange } from "./ranges";
-import { axisNamed, colourBegun, isBandWord, rankOf } from "./terms";
+import { gradeOf, placesOf } from "./grades";
+import { axisNamed, colourBegun, isBandName, isBandWord, rankOf } from "./terms";
 import type { View } from "./view";
 
 /** One band as a legend gives it. */
@@ -135,7 +136,7 @@ function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
     texts.every((t) => t !== "") && new Set(texts.map(plainWord)).size === texts.length;
   let names: readonly string[] = spots.map((s) => s.range.words);
   const spotsAt = new Set(spots.map((s) => `${s.row},${s.column}`));
-  if (!distinct(names) || !names.some(isBandWord)) {
+  if (!distinct(names) || !names.some(isBandName)) {
     const sides = offsets
       .map(([dr, dc]) =>
         spots.map((s) => (spotsAt.has(`${s.row + dr},${s.column + dc}`) ? "" : endOf(view, s, dr, dc))),
@@ -145,14 +146,14 @@ function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
           distinct(texts) &&
           texts.every((t) => t.length <= NAME_LENGTH && plainNumber(t) === null && scoreRange(t) === null),
       );
-    names = sides.find((texts) => texts.filter(isBandWord).length >= 2) ?? (distinct(names) ? names : []);
+    names = sides.find((texts) => texts.filter(isBandName).length >= 2) ?? (distinct(names) ? names : []);
   }
   const fills = [[0, 0] as const, ...offsets]
     .map(([dr, dc]) => spots.map((s) => view.fill(s.row + dr, s.column + dc)))
     .find(
       (list) => list.every((fill) => fill !== null && colourName(fill) !== null) && new Set(list).size === list.length,
     );
-  const banded = names.filter(isBandWord).length >= 2;
+  const banded = names.filter(isBandName).length >= 2;
   if (!banded && !fills) return [];
   if (names.filter((name) => colourBegun(name) !== null).length < 2 && aboutAnAxis(view, spots)) return [];
   // "More than 10 injuries" counts something else than scores.
@@ -177,10 +178,13 @@ function endOf(view: View, s: Spot, dr: number, dc: number): string {
 
 /** Whether a range's own words are neither a band's name nor about scores. */
 const ofThings = ({ range: { words } }: Spot): boolean =>
-  words !== "" && !words.split(/\s+/).some((word) => isBandWord(word) || /^(?:risk|scor|rat|rag)/i.test(word));
+  words !== "" &&
+  gradeOf(words) === null &&
+  !words.split(/\s+/).some((word) => isBandWord(word) || /^(?:risk|scor|rat|rag)/i.test(word));
 
 const tidyName = (name: string): string =>
   name
+    .replace(/^[\p{Extended_Pictographic}\uFE0F\s]+(?=\p{L})/u, "")
     .replace(/[\s:=–-]+$/, "")
     .trim()
     .slice(0, NAME_LENGTH);
@@ -242,7 +246,10 @@ function accept(given: readonly LegendEntry[], rect: Rect): readonly Legend[] {
   }
   const top = Math.max(...sorted.flatMap((e) => [e.range.min ?? 0, e.range.max ?? 0]));
   if (top < 4 || top > 1000) return [];
-  const ranks = sorted.map((e) => rankOf(e.name));
+  const names = sorted.map((e) => e.name);
+  const places = placesOf(names);
+  if (places === null && names.some((name) => gradeOf(name) !== null)) return [];
+  const ranks = places ?? names.map(rankOf);
   const known = ranks.filter((rank) => rank !== null);
   // Both ways are right (an opportunity's best score is its highest), but a list that goes to and fro is no scale.
   if (
@@ -300,7 +307,7 @@ function thresholds(
     (c) =>
       !limits.includes(c) &&
       new Set(rows.map((r) => plainWord(view.text(r, c)))).size === rows.length &&
-      rows.filter((r) => isBandWord(view.text(r, c))).length >= 2,
+      rows.filter((r) => isBandName(view.text(r, c))).length >= 2,
   );
   if (names === undefined) return [];
   const swatches = [names, ...limits, ...near].find(
@@ -348,7 +355,7 @@ export function swatchesNear(view: View, grid: Rect): readonly Swatch[] {
           text !== ""
             ? firstClause(text)
             : firstClause(view.text(row, view.end(row, column)[1] + 1)) || firstClause(view.text(row, column - 1));
-        if (name !== "" && isBandWord(name)) found.push({ name, fill, colour });
+        if (name !== "" && isBandName(name)) found.push({ name, fill, colour });
       }
     }
   }

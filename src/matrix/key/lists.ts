@@ -1,6 +1,6 @@
 import { plainNumber, plainWord } from "../words";
 import type { LegendEntry } from "./legends";
-import { isBandWord } from "./terms";
+import { isBandName } from "./terms";
 import type { View } from "./view";
 
 /** Bands told row by row, and where: row and column of the first name and number, and of the last. */
@@ -52,7 +52,7 @@ type Numbers = (row: number, column: number) => number | null;
 function namesIn(view: View, run: readonly number[], column: number): readonly string[] | null {
   if (column < 0) return null;
   const names = run.map((row) => view.text(row, column));
-  return names.every((name) => name !== "" && name.length <= NAME_LENGTH && isBandWord(name)) ? names : null;
+  return names.every((name) => name !== "" && name.length <= NAME_LENGTH && isBandName(name)) ? names : null;
 }
 
 /** Lower and upper limits side by side, each row's range right after or before the next one's. */

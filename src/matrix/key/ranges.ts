@@ -1,4 +1,6 @@
 import { plainText } from "../words";
+import { signColours } from "../signs";
+import { gradeBefore } from "./grades";
 
 /** A range of scores as a legend writes it; an open or exclusive end says so. */
 export interface ScoreRange {
@@ -68,6 +70,9 @@ function list(members: readonly string[]): Omit<ScoreRange, "words"> | null {
  */
 export function scoreRange(given: string): ScoreRange | null {
   if (given.length > 160 || !/\d/.test(given)) return null;
+  const told = gradeBefore(dashed(given));
+  const own = told && /\d/.test(told.rest) ? scoreRange(told.rest) : null;
+  if (own) return { ...own, words: told!.grade };
   const text = dashed(given);
   const low = text.toLowerCase();
   for (const [pattern, read] of READERS) {
@@ -79,7 +84,10 @@ export function scoreRange(given: string): ScoreRange | null {
     // Only the clause the range stands in names the band: "6-10 Tolerable risk: ..." and "Red 16-25 - act now".
     const ahead = text.slice(0, m.index),
       behind = text.slice(m.index + m[0].length);
-    const words = [clause(ahead), clause(behind)].find((part) => /\p{L}{2}|^[RAG]$/u.test(part)) ?? "";
+    const words =
+      [clause(ahead), clause(behind)].find((part) => /\p{L}{2}|^[RAG]$/u.test(part)) ??
+      signColours(ahead + behind)[0] ??
+      "";
     return { ...found, words };
   }
   return null;
@@ -189,7 +197,7 @@ const dashed = (given: string): string =>
 const clause = (text: string): string =>
   text
     .replace(/\b(?:score[sd]?|points?|total|rating of|range|between|of|is|are|=)\b|=/gi, " ")
-    .replace(/^[\s:;,.()[\]–-]+/, "")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
     .split(/[:;,.()[\]\n]| - /)[0]!
     .replace(/[\s–-]+$/, "")
     .trim();

@@ -5,7 +5,7 @@ import { legendBands } from "./bands";
 import { gridsOf } from "./grids";
 import { legendsOf, type Legend } from "./legends";
 import { scalesOf, statedRule, type Scale } from "./scales";
-import { isBandWord, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
+import { isBandName, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
 import { viewOf, type View } from "./view";
 
 /** A matrix read from a key in the workbook, and where it stands. */
@@ -118,7 +118,7 @@ const TITLE_ROWS = 5;
  */
 function aboutScores(view: View, { rect, entries }: Legend): boolean {
   if (speaksOfRisk(view.sheet.name)) return true;
-  if (entries.length >= 3 && entries.every(({ name }) => isBandWord(name)))
+  if (entries.length >= 3 && entries.every(({ name }) => isBandName(name)))
     for (let r = 0; r < Math.min(TITLE_ROWS, rect.top); r++)
       for (let c = 0; c < TITLE_ROWS; c++) if (speaksOfRisk(view.text(r, c))) return true;
   for (let r = Math.max(0, rect.top - 4); r <= rect.top; r++)

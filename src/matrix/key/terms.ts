@@ -1,3 +1,5 @@
+import { gradeOf } from "./grades";
+
 /**
  * The words keys are written in: names of the two axes, words for levels and for bands, lowest first.
  * All are compared folded: lower case, without accents, single spaces.
@@ -82,7 +84,7 @@ export const speaksOfThreat = (text: string): boolean =>
 const LIKELIHOOD_WORDS =
   /^(?:(?:very|highly|extremely|most|almost|quite|fairly|un)? ?(?:un)?likely|rare|very rare|remote|(?:almost )?(?:im)?possible|(?:almost |near |virtually )?certain|(?:highly |very )?(?:im)?probable|(?:almost |near )certainty|occasional|frequent|seldom|expected|inevitable|raro|remot[oa]|improbable|posible|casi segur[oa]|poco probable|muy probable|unwahrscheinlich|wahrscheinlich|moglich|haufig|gelegentlich|usandsynlig|sandsynlig|sjelden|mulig|provavel|improvavel|possivel|quase certo|peu probable|quasi certain|prin|annhebygol|posibl|tebygol|bron yn sicr)$/;
 const IMPACT_WORDS =
-  /^(?:insignificant|negligible|neglectible|trivial|minimal|minor|moderate|significant|serious|major|severe|critical|catastrophic|disastrous|extreme|massive|fundamental|outstanding|insignificante|menor|moderad[oa]|mayor|maxim[oa]|minim[oa]|catastrofic[oa]|critic[oa]|sever[oa]|unwesentlich|geringfugig|kritisch|katastrophal|ubetydelig|alvorlig|katastrofal|mineur|modere|majeur|grave|critique|catastrophique|ansylweddol|bach|cymedrol|mawr|trychinebus)$/;
+  /^(?:insignificant|negligible|marginal|neglectible|trivial|minimal|minor|moderate|significant|serious|major|severe|critical|catastrophic|disastrous|extreme|massive|fundamental|outstanding|insignificante|menor|moderad[oa]|mayor|maxim[oa]|minim[oa]|catastrofic[oa]|critic[oa]|sever[oa]|unwesentlich|geringfugig|kritisch|katastrophal|ubetydelig|alvorlig|katastrofal|mineur|modere|majeur|grave|critique|catastrophique|ansylweddol|bach|cymedrol|mawr|trychinebus)$/;
 
 /** Which axis a level's label belongs to by its word alone. */
 export const axisOfLevel = remembered((label: string): "likelihood" | "impact" | null => {
@@ -101,7 +103,7 @@ const RANKS: ReadonlyMap<string, number> = new Map(
       ],
       [
         2,
-        "low l minor unlikely slight small green bajo baja menor improbable poco_probable gering niedrig geringfugig unwahrscheinlich lav lille usandsynlig baixo baixa faible mineur isel низкая низкий низкое bach annhebygol",
+        "low l minor marginal unlikely slight small green bajo baja menor improbable poco_probable gering niedrig geringfugig unwahrscheinlich lav lille usandsynlig baixo baixa faible mineur isel низкая низкий низкое bach annhebygol",
       ],
       [
         3,
@@ -150,3 +152,6 @@ export const colourBegun = (text: string): string | null =>
 /** Whether a text is a word for a band: on a scale, or a colour. */
 export const isBandWord = (text: string): boolean =>
   rankOf(text) !== null || (text.length <= 30 && colourBegun(text) !== null);
+
+/** Whether a text can name a band: by its word, or by a count. */
+export const isBandName = (text: string): boolean => isBandWord(text) || gradeOf(text) !== null;

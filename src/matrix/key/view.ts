@@ -1,4 +1,5 @@
 import { cellAt, cellKey, type CellValue, type SheetSnapshot } from "../../workbook";
+import { colourOfSign } from "../signs";
 import { plainText } from "../words";
 import { conditionalFills } from "./conditional";
 
@@ -24,7 +25,25 @@ export interface View {
   fill(row: number, column: number): string | null;
 }
 
-export function viewOf(sheet: SheetSnapshot): View {
+/** Cells that are nothing but a coloured sign hold its colour's word. */
+function withSignsNamed(sheet: SheetSnapshot): SheetSnapshot {
+  let isSame = true;
+  const rows = sheet.rows.map((row, r) => {
+    let named: CellValue[] | null = null;
+    row.forEach((value, c) => {
+      if (typeof value !== "string" || value === "" || value.length > MAX_SIGN || /[A-Za-z0-9]/.test(value)) return;
+      const colour = colourOfSign(value, sheet.fontColours.get(cellKey(r, c)) ?? null);
+      if (colour !== null) (named ??= [...row])[c] = colour;
+    });
+    if (named) isSame = false;
+    return named ?? row;
+  });
+  return isSame ? sheet : { ...sheet, rows };
+}
+const MAX_SIGN = 8;
+
+export function viewOf(given: SheetSnapshot): View {
+  const sheet = withSignsNamed(given);
   const rows = Math.min(sheet.rows.length, MAX_KEY_ROWS);
   let columns = 0;
   for (const row of sheet.rows) if (row.length > columns) columns = row.length;

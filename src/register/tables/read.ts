@@ -1,16 +1,17 @@
 import { levelOf, type Matrix } from "../../matrix";
-import { isCellError, type Rect, type Steps } from "../../workbook";
+import { isCellError, type Rect, type Steps, type WorkbookSnapshot } from "../../workbook";
 import type { Profile } from "../../profile";
 import { kindSaid, speaksOfOpportunities, speaksOfThreats } from "../kind";
 import { confidenceOf, weigh } from "../confidence";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
-import { firstMatrices, settledMatrices, type Keys, type RatingSample } from "../matrices";
-import { STAGES, type Register } from "../model";
+import { firstMatrices, settledMatrices, withRuledBands, type Keys, type RatingSample } from "../matrices";
+import { STAGES, type Field, type Register } from "../model";
 import { orderSaid } from "../order";
 import { firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import { cellText } from "../text";
+import { ruledBands, type StageColumns } from "../ruledBands";
 import type { TableMapping } from "../mapping";
 import { readColumns, type TableColumns } from "./columns";
 import { CHANGED, confirmedTable, standingTables, twinTable, type Confirmed } from "./confirmed";
@@ -22,8 +23,7 @@ export interface TableContext {
   readonly matcher: HeadingMatcher;
   readonly keys: Keys;
   readonly profile: Profile;
-  readonly date1904: boolean;
-  readonly fileName: string;
+  readonly workbook: WorkbookSnapshot;
   /** What the user has confirmed of this sheet's tables, and of sheets that are gone. */
   readonly mappings: readonly TableMapping[];
   /** What they confirmed of other sheets that are still here: a table of the same headings is read alike. */
@@ -207,6 +207,23 @@ function scoredRows(grid: Grid, columns: TableColumns, rows: TableRows): NonNull
   });
 }
 
+/** The columns of each stage, and where each risk's own cells of them stand. */
+function stageColumns(grid: Grid, columns: TableColumns, rows: TableRows): StageColumns[] {
+  const at = (field: Field): number => columns.columns.find((c) => c.field === field)?.column ?? -1;
+  const cells = rows.risks.map(
+    ({ first }) =>
+      (column: number) =>
+        grid.origin(first, column),
+  );
+  return STAGES.map((stage) => ({
+    likelihood: at(`${stage}.likelihood`),
+    impact: at(`${stage}.impact`),
+    score: at(`${stage}.score`),
+    band: at(`${stage}.band`),
+    cells,
+  }));
+}
+
 function* toRegister(
   grid: Grid,
   context: TableContext,
@@ -232,16 +249,18 @@ function* toRegister(
       ? { first: columns.likelihoodFirst ? "likelihood" : "impact", from: "heading" }
       : { first: "likelihood", from: "default" };
   const kind = kindOf(grid, block, columns, titles);
-  const first = firstMatrices(context.keys, context.profile, sheet, sampleOf(grid, columns, rows));
+  const first = withRuledBands(firstMatrices(context.keys, context.profile, sheet, sampleOf(grid, columns, rows)), () =>
+    ruledBands({ sheet: grid.sheet, workbook: context.workbook }, stageColumns(grid, columns, rows), kind),
+  );
   const evident = said || columns.likelihoodFirst !== null ? null : orderShown(grid, columns, rows, first.threat);
   if (evident) order = { first: evident, from: "evidence" };
-  const dates = { order: context.profile.dateOrder, date1904: context.date1904 };
+  const dates = { order: context.profile.dateOrder, date1904: context.workbook.date1904 };
   const risks = yield* readRisks(grid, columns, rows, { order, matrices: first, dates, kind });
   const matrices = settledMatrices(first, risks);
   yield;
   const rule = ruleOf(risks);
   yield;
-  const period = firstPeriod([...titles, ...topTexts(grid, block.top), sheet, context.fileName]);
+  const period = firstPeriod([...titles, ...topTexts(grid, block.top), sheet, context.workbook.fileName]);
   const at = (field: string): number => columns.columns.find((c) => c.field === field)?.column ?? -1;
   const kinds = new Set(risks.map((r) => r.kind));
   const range: Rect = { top: block.top, left: block.left, bottom: rows.bottom, right: block.right };

@@ -222,7 +222,8 @@ function riskReader(
       if (cols.band >= 0) {
         const at = place(risk, cols.band);
         const idle = unrated === true && isFormula(at.row, at.column);
-        reading.band = bandCell(cellOf(at.row, at.column), idle ? null : at.value, context.matrices[kind]);
+        const ink = grid.sheet.fontColours.get(cellKey(at.row, at.column)) ?? null;
+        reading.band = bandCell(cellOf(at.row, at.column), idle ? null : at.value, context.matrices[kind], ink);
       }
       if (Object.keys(reading).length > 0) stages[stage] = reading;
     }

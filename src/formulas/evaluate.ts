@@ -1,5 +1,7 @@
-import { cellAt, isCellError, type CellError, type CellValue, type SheetSnapshot } from "../workbook";
+import { cellAt, cellKey, isCellError, type CellError, type CellValue, type SheetSnapshot } from "../workbook";
 import { tokensOf, type Token } from "./formula";
+import { indexIn, lookup, matchIn, vlookup, type Match, type Table } from "./lookups";
+import { compare } from "./order";
 
 /**
  * A small calculator for what registers and their conditional formats say: comparisons, arithmetic, AND, OR, NOT, IF and a few
@@ -16,10 +18,13 @@ export interface Surroundings {
   readonly sheet: SheetSnapshot;
   /** Another sheet by name; undefined where the workbook has none. */
   readonly other: (name: string) => SheetSnapshot | undefined;
+  /** Values that cells of the formula's own sheet are taken to hold, by cellKey: what would it say if the score were 12? */
+  readonly supposing?: ReadonlyMap<number, CellValue>;
 }
 
 type Node =
   | { readonly kind: "value"; readonly value: CellValue }
+  | { readonly kind: "table"; readonly rows: Table }
   | { readonly kind: "ref"; readonly ref: Extract<Token, { type: "ref" }> }
   | {
       readonly kind: "range";
@@ -98,12 +103,13 @@ function parse(tokens: readonly Token[]): Node | null {
     const token = tokens[at++];
     if (!token) return null;
     if (token.type === "number") return { kind: "value", value: Number(token.text) };
-    if (token.type === "string") return { kind: "value", value: token.text.slice(1, -1).replace(/""/g, '"') };
+    if (token.type === "string") return { kind: "value", value: textOf(token) };
     if (token.type === "ref") {
       if (!take(":")) return { kind: "ref", ref: token };
       const to = tokens[at++];
       return to?.type === "ref" && to.sheet === null ? { kind: "range", from: token, to } : null;
     }
+    if (token.text === "{") return constants();
     if (token.type === "op" && token.text === "(") {
       const inner = expression(0, depth + 1);
       return inner && take(")") ? inner : null;
@@ -121,9 +127,27 @@ function parse(tokens: readonly Token[]): Node | null {
     return take(")") ? { kind: "call", name, args } : null;
   };
 
+  /** "{1,4,9}", "{1;4;9}": numbers and texts written into the formula. */
+  const constants = (): Node | null => {
+    const rows: CellValue[][] = [[]];
+    for (;;) {
+      const token = tokens[at++];
+      if (token?.type === "number") rows.at(-1)!.push(Number(token.text));
+      else if (token?.type === "string") rows.at(-1)!.push(textOf(token));
+      else return null;
+      const end = tokens[at++]?.text;
+      if (end === ";") rows.push([]);
+      else if (end === "}") break;
+      else if (end !== ",") return null;
+    }
+    return rows.every((row) => row.length === rows[0]!.length) ? { kind: "table", rows } : null;
+  };
+
   const whole = expression(0, 0);
   return whole && at === tokens.length ? whole : null;
 }
+
+const textOf = (token: Token): string => token.text.slice(1, -1).replace(/""/g, '"');
 
 interface Place extends Surroundings {
   readonly rows: number;
@@ -137,6 +161,7 @@ function evaluate(node: Node, place: Place): Computed {
     case "ref":
       return lookUp(node.ref, place);
     case "range":
+    case "table":
       return UNKNOWN;
     case "unary": {
       const value = numeric(evaluate(node.of, place));
@@ -158,7 +183,30 @@ const moved = (ref: Extract<Token, { type: "ref" }>, place: Place): readonly [nu
 function lookUp(ref: Extract<Token, { type: "ref" }>, place: Place): Computed {
   const sheet = ref.sheet === null ? place.sheet : place.other(ref.sheet);
   const [row, column] = moved(ref, place);
-  return sheet && row >= 0 && column >= 0 ? cellAt(sheet, row, column) : UNKNOWN;
+  return sheet && row >= 0 && column >= 0 ? valueAt(sheet, row, column, place) : UNKNOWN;
+}
+
+const valueAt = (sheet: SheetSnapshot, row: number, column: number, place: Place): CellValue => {
+  const supposed = sheet === place.sheet ? place.supposing?.get(cellKey(row, column)) : undefined;
+  return supposed === undefined ? cellAt(sheet, row, column) : supposed;
+};
+
+/** The rows of a range, or of constants; unknown for anything else. */
+function tableOf(node: Node | undefined, place: Place): Table | typeof UNKNOWN {
+  if (node?.kind === "table") return node.rows;
+  if (node?.kind === "ref") {
+    const value = lookUp(node.ref, place);
+    return value === UNKNOWN ? UNKNOWN : [[value]];
+  }
+  if (node?.kind !== "range") return UNKNOWN;
+  const sheet = node.from.sheet === null ? place.sheet : place.other(node.from.sheet);
+  const [top, left] = moved(node.from, place),
+    [bottom, right] = moved(node.to, place);
+  const [height, width] = [bottom - top + 1, right - left + 1];
+  if (!sheet || top < 0 || left < 0 || height < 1 || width < 1 || height * width > MOST_CELLS) return UNKNOWN;
+  return Array.from({ length: height }, (_, r) =>
+    Array.from({ length: width }, (__, c) => valueAt(sheet, top + r, left + c, place)),
+  );
 }
 
 /** A value as a number: blank is 0, a number held as text counts (Excel does so in arithmetic). */
@@ -218,17 +266,6 @@ const shown = (value: Computed): string =>
         ? value.error
         : String(value);
 
-/** Excel's order: numbers before texts before booleans; texts without case; a blank is 0 or "" as the other side asks. */
-function compare(left: Computed, right: Computed): number {
-  const kind = (value: Computed): number => (typeof value === "string" ? 1 : typeof value === "boolean" ? 2 : 0);
-  const a = left === null ? (typeof right === "string" ? "" : typeof right === "boolean" ? false : 0) : left;
-  const b = right === null ? (typeof left === "string" ? "" : typeof left === "boolean" ? false : 0) : right;
-  if (kind(a) !== kind(b)) return kind(a) - kind(b);
-  if (typeof a === "string" && typeof b === "string")
-    return a.toLowerCase() === b.toLowerCase() ? 0 : a.toLowerCase() < b.toLowerCase() ? -1 : 1;
-  return Number(a) - Number(b);
-}
-
 /** Every value of the arguments, ranges gone through; unknown where one cannot be told. */
 function valuesOf(
   args: readonly Node[],
@@ -236,14 +273,10 @@ function valuesOf(
 ): readonly { readonly value: CellValue; readonly fromRange: boolean }[] | typeof UNKNOWN {
   const values: { value: CellValue; fromRange: boolean }[] = [];
   for (const arg of args) {
-    if (arg.kind === "range") {
-      const sheet = arg.from.sheet === null ? place.sheet : place.other(arg.from.sheet);
-      const [top, left] = moved(arg.from, place),
-        [bottom, right] = moved(arg.to, place);
-      if (!sheet || top < 0 || left < 0 || (bottom - top + 1) * (right - left + 1) > MOST_CELLS) return UNKNOWN;
-      for (let row = top; row <= bottom; row++)
-        for (let column = left; column <= right; column++)
-          values.push({ value: cellAt(sheet, row, column), fromRange: true });
+    if (arg.kind === "range" || arg.kind === "table") {
+      const rows = tableOf(arg, place);
+      if (rows === UNKNOWN) return UNKNOWN;
+      for (const value of rows.flat()) values.push({ value, fromRange: arg.kind === "range" });
     } else {
       const value = evaluate(arg, place);
       if (value === UNKNOWN) return UNKNOWN;
@@ -284,10 +317,29 @@ function call(name: string, args: readonly Node[], place: Place): Computed {
       if (typeof value !== "boolean") return value;
       return value ? (args[1] ? blankAsZero(arg(1)) : true) : args[2] ? blankAsZero(arg(2)) : false;
     }
-    case "IFERROR": {
-      const value = arg(0);
-      return isError(value) ? blankAsZero(arg(1)) : value;
+    case "IFS": {
+      for (let i = 0; i + 1 < args.length; i += 2) {
+        const holds = truth(arg(i));
+        if (typeof holds !== "boolean") return holds;
+        if (holds) return blankAsZero(arg(i + 1));
+      }
+      return { error: "#N/A" };
     }
+    case "IFERROR":
+    case "IFNA": {
+      const value = arg(0);
+      return isError(value) && (name === "IFERROR" || value.error === "#N/A") ? blankAsZero(arg(1)) : value;
+    }
+    case "CHOOSE": {
+      const at = numeric(arg(0));
+      if (typeof at !== "number") return at;
+      return at >= 1 && at < args.length ? blankAsZero(arg(Math.floor(at))) : { error: "#VALUE!" };
+    }
+    case "VLOOKUP":
+    case "LOOKUP":
+    case "MATCH":
+    case "INDEX":
+      return lookedUp(name, args, place);
     case "N": {
       const value = arg(0);
       return value === UNKNOWN || isError(value) ? value : typeof value === "number" ? value : value === true ? 1 : 0;
@@ -362,6 +414,36 @@ function call(name: string, args: readonly Node[], place: Place): Computed {
     default:
       return UNKNOWN;
   }
+}
+
+/** Looking up in a range; a blank that is found counts as 0, and what the functions leave open is unknown. */
+function lookedUp(name: "VLOOKUP" | "LOOKUP" | "MATCH" | "INDEX", args: readonly Node[], place: Place): Computed {
+  const arg = (i: number): Computed => (args[i] ? evaluate(args[i], place) : null);
+  const number = (i: number): number | null => {
+    const value = numeric(arg(i));
+    return typeof value === "number" ? value : null;
+  };
+  const found = (value: CellValue): Computed => value ?? UNKNOWN;
+  const table = tableOf(args[name === "INDEX" ? 0 : 1], place);
+  if (table === UNKNOWN || table.length === 0 || table[0]!.length === 0) return UNKNOWN;
+  if (name === "INDEX") {
+    const fault = args.slice(1).map((_, i) => numeric(arg(i + 1)));
+    const error = fault.find((value) => typeof value !== "number");
+    if (error !== undefined) return error;
+    return found(indexIn(table, number(1)!, args[2] ? number(2) : null));
+  }
+  const wanted = arg(0);
+  if (wanted === UNKNOWN || isError(wanted)) return wanted;
+  if (name === "LOOKUP") {
+    const answers = args[2] ? tableOf(args[2], place) : null;
+    return answers === UNKNOWN ? UNKNOWN : found(lookup(wanted ?? 0, table, answers));
+  }
+  const way = args[name === "MATCH" ? 2 : 3] ? number(name === "MATCH" ? 2 : 3) : 1;
+  if (way === null) return UNKNOWN;
+  const match: Match = way === 0 ? "exact" : way > 0 ? "below" : "above";
+  if (name === "MATCH") return found(matchIn(wanted ?? 0, table, match));
+  const column = number(2);
+  return column === null ? UNKNOWN : found(vlookup(wanted ?? 0, table, column, match === "exact" ? "exact" : "below"));
 }
 
 const blankAsZero = (value: Computed): Computed => (value === null ? 0 : value);
