@@ -111,6 +111,10 @@ export const ratingText = (rating: RatingCell): string =>
         ? String(rating.value)
         : `${rating.text} (${rating.value})`.replace(/^(.*\d.*) \(\d+\)$/, "$1");
 
+/** "likelihood 4 with impact 5", of a stage that shows both. */
+export const pairText = ({ likelihood, impact }: StageReading): string =>
+  `likelihood ${ratingText(likelihood!)} with impact ${ratingText(impact!)}`;
+
 /** A text of several lines in one. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 

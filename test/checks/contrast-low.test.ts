@@ -57,5 +57,23 @@ checkCases(contrastLow, {
       sheet: SHEET,
       findings: [{ cell: "C2", fix: null }],
     },
+    {
+      name: "the letters' colour alone by a conditional format: a colour of the cell's own would not be seen",
+      parts: {
+        conditionalFormats: [
+          {
+            ranges: [{ top: 1, left: 2, bottom: 2, right: 2 }],
+            kind: "cellValue",
+            operator: "greaterThan",
+            formulas: ["15"],
+            fontColour: "#00B050",
+            priority: 1,
+            stopIfTrue: false,
+          },
+        ],
+      },
+      sheet: SHEET,
+      findings: [{ cell: "C2", actual: 2.8, fix: null }],
+    },
   ],
 });

@@ -34,10 +34,11 @@ export const contrastLow = {
         ink = shown.ink ?? "#000000";
       // Text in its fill's own colour is hidden on purpose.
       if (fill === ink || !(contrast(ink, fill) < LEAST)) continue;
-      const key = `${cell.sheet} ${fill} ${ink} ${shown.conditional}`;
+      const conditional = shown.conditional || shown.conditionalInk;
+      const key = `${cell.sheet} ${fill} ${ink} ${conditional}`;
       const pair = pairs.get(key);
       if (pair) pair.cells.push(cell);
-      else pairs.set(key, { fill, ink, conditional: shown.conditional, cells: [cell] });
+      else pairs.set(key, { fill, ink, conditional, cells: [cell] });
     }
     for (const { fill, ink, conditional, cells } of pairs.values()) {
       const ratio = Math.floor(contrast(ink, fill) * 10) / 10;
