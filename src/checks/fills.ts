@@ -1,5 +1,5 @@
 import { parseColour, type CellRef } from "../workbook";
-import { BAND_FILLS, type Band, type Matrix } from "../matrix";
+import { BAND_FILLS, colourName, type Band, type Matrix } from "../matrix";
 import type { Risk } from "../register";
 import type { CheckContext } from "./check";
 import { shownAt } from "./conditional";
@@ -21,6 +21,14 @@ export function isColour(fill: string, { bands }: Pick<Matrix, "bands">): boolea
   );
 }
 const isBlack = (rgb: readonly number[] | null): boolean => rgb !== null && rgb.every((channel) => channel < BLACK);
+
+/** What people call a colour: "amber", "light green", "white"; its code where it has no name. */
+export function colourWords(colour: string): string {
+  const name = colourName(colour);
+  if (name !== null) return name.replace("-", " ");
+  const rgb = parseColour(colour);
+  return !rgb ? colour : Math.min(...rgb) >= 245 ? "white" : "grey";
+}
 
 /** The fill of a risk's own text cell: where the score wears the same, the row is coloured, not the score. */
 export function rowFill(

@@ -30,7 +30,7 @@ checkCases(contrastLow, {
       findings: [
         {
           cell: "C2",
-          message: "Text in #FFFFFF on #FFC000 has a contrast of 1.6 to 1, in 2 cells.",
+          message: "White text on amber has a contrast of 1.6 to 1, in 2 cells; at least 4.5 to 1 can be read by all.",
           severity: "advice",
           related: ["C3"],
           expected: "#000000",
