@@ -93,7 +93,7 @@ export function formulaHere(context: Around, stage: Stage, part: StagePart, cell
 }
 
 /** A formula to write, with what it comes to where we can tell. */
-export function formulaInput(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): CellInput {
+function formulaInput(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): CellInput {
   const value = valueOfFormula(context, cell, formula);
   return typeof value === "number" || typeof value === "string" || typeof value === "boolean"
     ? { formula, value }
