@@ -20,6 +20,8 @@ export interface Shown {
   readonly ink: string | null | "unknown";
   /** Whether a conditional format gives the fill, so that a fill of the cell's own would not be seen. */
   readonly conditional: boolean;
+  /** The same of the text's colour. */
+  readonly conditionalInk: boolean;
 }
 
 interface Ready {
@@ -83,16 +85,23 @@ const formatsOf = oncePer((sheet: SheetSnapshot): SheetFormats => {
 /** What the cell shows, conditional formats included. */
 export function shownAt(workbook: WorkbookSnapshot, cell: CellRef): Shown {
   const sheet = sheetOf(workbook, cell);
-  if (!sheet) return { fill: null, ink: null, conditional: false };
+  if (!sheet) return { fill: null, ink: null, conditional: false, conditionalInk: false };
   const key = cellKey(cell.row, cell.column);
   const own: Shown = {
     fill: sheet.fills.get(key) ?? null,
     ink: sheet.fontColours.get(key) ?? null,
     conditional: false,
+    conditionalInk: false,
   };
   const formats = formatsOf(sheet);
-  if (!formats.readable) return { fill: "unknown", ink: "unknown", conditional: false };
+  if (!formats.readable) return { ...own, fill: "unknown", ink: "unknown" };
   let fill: string | undefined, ink: string | undefined;
+  const shown = (under: Pick<Shown, "fill" | "ink">): Shown => ({
+    fill: fill ?? under.fill,
+    ink: ink ?? under.ink,
+    conditional: fill !== undefined,
+    conditionalInk: ink !== undefined,
+  });
   for (const ready of formats.at(cell.row, cell.column)) {
     const { format } = ready;
     // A colour scale or an icon set may or may not colour the cell.
@@ -103,7 +112,7 @@ export function shownAt(workbook: WorkbookSnapshot, cell: CellRef): Shown {
         format.stopIfTrue ||
         (format.fill !== undefined && fill === undefined) ||
         (format.fontColour !== undefined && ink === undefined);
-      if (touches) return { fill: fill ?? "unknown", ink: ink ?? "unknown", conditional: fill !== undefined };
+      if (touches) return shown({ fill: "unknown", ink: "unknown" });
       continue;
     }
     if (!holds) continue;
@@ -111,7 +120,7 @@ export function shownAt(workbook: WorkbookSnapshot, cell: CellRef): Shown {
     ink ??= format.fontColour;
     if (format.stopIfTrue) break;
   }
-  return { fill: fill ?? own.fill, ink: ink ?? own.ink, conditional: fill !== undefined };
+  return shown(own);
 }
 
 function applies(

@@ -1,5 +1,5 @@
-import { ciede2000, parseColour, type CellRef } from "../workbook";
-import { BAND_FILLS, type Band, type Matrix } from "../matrix";
+import { parseColour, type CellRef } from "../workbook";
+import { BAND_FILLS, colourName, type Band, type Matrix } from "../matrix";
 import type { Risk } from "../register";
 import type { CheckContext } from "./check";
 import { shownAt } from "./conditional";
@@ -22,8 +22,20 @@ export function isColour(fill: string, { bands }: Pick<Matrix, "bands">): boolea
 }
 const isBlack = (rgb: readonly number[] | null): boolean => rgb !== null && rgb.every((channel) => channel < BLACK);
 
+/** What people call a colour: "amber", "light green", "white"; its code where it has no name. */
+export function colourWords(colour: string): string {
+  const name = colourName(colour);
+  if (name !== null) return name.replace("-", " ");
+  const rgb = parseColour(colour);
+  return !rgb ? colour : Math.min(...rgb) >= 245 ? "white" : "grey";
+}
+
 /** The fill of a risk's own text cell: where the score wears the same, the row is coloured, not the score. */
-export function rowFill(context: CheckContext, risk: Risk, except: CellRef): string | null {
+export function rowFill(
+  context: Pick<CheckContext, "workbook" | "register">,
+  risk: Risk,
+  except: CellRef,
+): string | null {
   const cell = fieldCell(context.register, risk, "title") ?? fieldCell(context.register, risk, "description");
   if (!cell || (cell.row === except.row && cell.column === except.column)) return null;
   const { fill } = shownAt(context.workbook, cell);
@@ -32,13 +44,3 @@ export function rowFill(context: CheckContext, risk: Risk, except: CellRef): str
 
 /** The colour a band is known by: its own fill, else the usual one of the colour it is named after ("Red"). */
 export const colourOf = (band: Band): string | null => band.fill ?? BAND_FILLS[band.id]?.fill ?? null;
-
-/** Whether a column is coloured by band: not all of one fill over several bands, and mostly in its bands' own colours. */
-export function ownColumn(
-  cells: readonly { readonly fill: string; readonly own: Band; readonly colour: string }[],
-): boolean {
-  if (cells.length >= 3 && new Set(cells.map((c) => c.fill)).size === 1 && new Set(cells.map((c) => c.own.id)).size > 1)
-    return false;
-  const right = cells.filter((c) => ciede2000(c.fill, c.colour) < 25).length;
-  return cells.length < 5 || right * 2 > cells.length;
-}

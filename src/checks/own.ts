@@ -1,10 +1,11 @@
-import { cellKey, type CellInput, type CellRef, type Edit } from "../workbook";
+import { cellKey, inkFor, type CellInput, type CellRef, type Edit } from "../workbook";
 import { bandNamed, fillOf, type Band } from "../matrix";
-import { STAGES, matrixFor, type Register, type Risk, type Stage, type StagePart } from "../register";
+import { STAGES, matrixFor, type RatingCell, type Register, type Risk, type Stage, type StagePart } from "../register";
+import { bandForName, scoreFor } from "./answers";
+import { colouredCell, isColouredByBand, otherBand } from "./bandColours";
 import type { CheckContext } from "./check";
 import { UNKNOWN, compile, shapeOf, shiftedFormula } from "../formulas";
-import { sameScore } from "./proof";
-import { ownBand } from "./proof";
+import { bandClaim, ownBand, sameScore, wordsFollowMatrix } from "./proof";
 import { formulaOf, isBlankCell, oncePer, partCells, setCell, sheetOf, wholeOf } from "./walk";
 
 /** How a register itself does things: its columns' formulas, its own words and fills for its bands. A fix follows it. */
@@ -91,41 +92,81 @@ export function formulaHere(context: Around, stage: Stage, part: StagePart, cell
 }
 
 /** A formula to write, with what it comes to where we can tell. */
-export function formulaInput(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): CellInput {
+function formulaInput(context: Pick<CheckContext, "workbook">, cell: CellRef, formula: string): CellInput {
   const value = valueOfFormula(context, cell, formula);
   return typeof value === "number" || typeof value === "string" || typeof value === "boolean"
     ? { formula, value }
     : { formula };
 }
 
-/** Edits that give a score cell its right value: the column's formula where that gives it, else the number, in the cell's own way of writing. */
+/** Edits that give a score its right value: the column's formula where that gives it, else the number, in the cell's own way of writing. */
 export function scoreFix(context: Around, risk: Risk, stage: Stage, expected: number): readonly Edit[] {
   const score = risk.stages[stage]!.score!;
-  return setCell(
-    context.workbook,
-    score.cell,
-    scoreInput(context, stage, score.cell, score.text, score.value, expected),
-  );
+  const input = scoreInput(context, risk, stage, score, expected);
+  return input === null ? [] : [...setCell(context.workbook, score.cell, input), ...bandFollows(context, risk, stage)];
 }
 
+/** Edits that put the column's formula into a score cell. */
+export const formulaFix = (context: Around, risk: Risk, stage: Stage, formula: string): readonly Edit[] => {
+  const { cell } = risk.stages[stage]!.score!;
+  return [
+    ...setCell(context.workbook, cell, formulaInput(context, cell, formula)),
+    ...bandFollows(context, risk, stage),
+  ];
+};
+
+/** null where the cell's own words bear out the wrong score. */
 function scoreInput(
   context: Around,
+  risk: Risk,
   stage: Stage,
-  cell: CellRef,
-  text: string,
-  value: number | null,
+  { cell, text, value, words, parts }: RatingCell,
   expected: number,
-): CellInput {
+): CellInput | null {
   const formula = formulaHere(context, stage, "score", cell);
   if (formula !== null) {
     const gives = valueOfFormula(context, cell, formula);
     if (typeof gives === "number" && sameScore(gives, expected)) return { formula, value: gives };
   }
-  // "18 (Major/Likely)" keeps its words: they are judged apart.
   const worded =
     value === null ? null : new RegExp(`^(\\D{0,40})${String(value).replace(".", "\\.")}(?![\\d.])`).exec(text);
-  return worded && !/^[\s\d.,]*$/.test(text) ? `${worded[1]}${expected}${text.slice(worded[0].length)}` : expected;
+  if (!worded || /^[\s\d.,]*$/.test(text)) return expected;
+  const matrix = matrixFor(context.register, risk);
+  // "18 (Major/Likely)" keeps its words: they are judged apart.
+  if (parts && sameScore(value!, scoreFor(matrix, parts.likelihood, parts.impact) ?? NaN)) return null;
+  const written = `${worded[1]}${expected}${text.slice(worded[0].length)}`;
+  // "12 (High)" says the band of 12.
+  const { own, instead } = bandClaim(context.register, risk, stage) ?? {};
+  return own && instead && words !== null && bandForName(matrix, words)?.id === instead.id
+    ? written.replace(words, own.label)
+    : written;
 }
+
+/** What stands beside a wrong score and agrees with it, the band's word and its colours, made to agree with its ratings too. */
+function bandFollows(context: Around, risk: Risk, stage: Stage): readonly Edit[] {
+  const { register } = context;
+  const { own, instead } = bandClaim(register, risk, stage) ?? {};
+  if (!own || !instead) return [];
+  const isWord = risk.stages[stage]!.band?.band === instead.id && wordsFollowMatrix(register, risk, stage);
+  const fill = fillFor(context, risk, own);
+  return [
+    ...(isWord ? bandFix(context, risk, stage, own) : []),
+    ...(["score", "band"] as const).flatMap((part): readonly Edit[] => {
+      const worn = colouredCell(context, risk, stage, part);
+      if (!worn || worn.conditional || !isColouredByBand(context, stage, part)) return [];
+      if (otherBand(matrixFor(register, risk), own, worn.fill)?.id !== instead.id) return [];
+      return [fillEdit(worn.cell, fill)];
+    }),
+  ];
+}
+
+/** A band's colour on a cell, with letters that can be read on it. */
+export const fillEdit = ({ sheet, row, column }: CellRef, fill: string): Edit => ({
+  kind: "format",
+  sheet,
+  ranges: [{ top: row, left: column, bottom: row, right: column }],
+  format: { fill, fontColour: inkFor(fill) },
+});
 
 interface Words {
   readonly words: ReadonlyMap<string, string>;

@@ -145,8 +145,17 @@ const bandsByProduct = oncePer((register: Register): ReadonlySet<string> => {
   );
 });
 
-/** The band a stage's figures belong to; null where the matrix may not say, or where score and ratings disagree about it. */
-export function ownBand(register: Register, risk: Risk, stage: Stage): Band | null {
+/** What a stage's figures say of its band. */
+export interface BandClaim {
+  readonly own: Band;
+  /**
+   * The written score stands against its ratings, and `own` is the ratings' band. Then this is the score's, null where it has none;
+   * a word or colour that agrees with the score is wrong only where the score is, and is put right with it.
+   */
+  readonly instead?: Band | null;
+}
+
+export function bandClaim(register: Register, risk: Risk, stage: Stage): BandClaim | null {
   const reading = risk.stages[stage];
   const matrix = matrixFor(register, risk);
   if (!reading || !bandsProved(matrix)) return null;
@@ -158,8 +167,16 @@ export function ownBand(register: Register, risk: Risk, stage: Stage): Band | nu
       : bandForPair(matrix, pair.likelihood, pair.impact)
     : null;
   const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandForScore(matrix, score);
-  if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id) return null;
-  return byPair ?? byScore;
+  if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id)
+    return { own: byPair, instead: byScore };
+  const own = byPair ?? byScore;
+  return own && { own };
+}
+
+/** The band a stage's figures belong to; null where the matrix may not say, or where score and ratings disagree about it. */
+export function ownBand(register: Register, risk: Risk, stage: Stage): Band | null {
+  const claim = bandClaim(register, risk, stage);
+  return claim && claim.instead === undefined ? claim.own : null;
 }
 
 /** How often the words of a stage's band column are those its figures ask for. */

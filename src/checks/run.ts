@@ -1,4 +1,4 @@
-import { finish, type Day, type Steps, type WorkbookSnapshot } from "../workbook";
+import { compareDays, finish, type Day, type Steps, type WorkbookSnapshot } from "../workbook";
 import type { Profile } from "../profile";
 import { counterpart } from "../movement";
 import type { Register, RegisterReading, Risk } from "../register";
@@ -115,10 +115,13 @@ const near = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
  * The day a reading is judged at: the one given; else the last day of the period its registers state (the latest, where they
- * state several); else today.
+ * state several); else that of the financial year they name, unless it has not come yet; else today.
  */
 export function asOfDay(reading: RegisterReading, given: Day | null | undefined, today: Day): Day {
   if (given) return given;
-  const ends = reading.registers.flatMap((register) => (register.periodEnd ? [register.periodEnd] : []));
-  return ends.sort((a, b) => b.year - a.year || b.month - a.month || b.day - a.day)[0] ?? today;
+  const latest = (days: readonly Day[]): Day | undefined => [...days].sort((a, b) => compareDays(b, a))[0];
+  const stated = latest(reading.registers.flatMap(({ periodEnd }) => periodEnd ?? []));
+  if (stated) return stated;
+  const year = latest(reading.registers.flatMap(({ yearEnd }) => yearEnd ?? []));
+  return year && compareDays(year, today) < 0 ? year : today;
 }

@@ -2,6 +2,7 @@ import {
   cellAt,
   cellKey,
   contains,
+  MONTHS,
   sheetNamed,
   type CellInput,
   type CellRef,
@@ -97,19 +98,38 @@ export const scoreName = (register: Register, stage: Stage): string =>
 export const partName = (register: Register, stage: Stage, part: StagePart): string =>
   stagesShown(register).length > 1 ? `${lower(stageName(register, stage))} ${part}` : part;
 
-/** First letter small, unless the word is an abbreviation. */
+const MONTH = new RegExp(
+  `^(?:${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?|${month.slice(0, 4)}`).join("|")})\\b`,
+  "i",
+);
+
+/** First letter small, unless the word is an abbreviation ("NET", "PxI", "Q3") or a month. */
 export const lower = (text: string): string =>
-  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  /^\p{Lu}\S*[\p{Lu}\d]/u.test(text) || MONTH.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+/** First letter large. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "the inherent score", but "this quarter score": for the middle of a sentence. */
+export const the = (text: string): string =>
+  /^(?:this|last|next|the)\b/i.test(text) ? lower(text) : `the ${lower(text)}`;
+
+/** A cell that is only marked: the column says which rating it is. */
+const TICK = /^[x×✓✔●•✗✘☑☒]$/iu;
 
 /** "4", or "Likely (4)" where the cell says it in words. */
 export const ratingText = (rating: RatingCell): string =>
   rating.value === null
     ? rating.text
-    : /^[\s\d.,]*$/.test(rating.text)
+    : /^[\s\d.,]*$/.test(rating.text) || TICK.test(rating.text.trim())
       ? String(rating.value)
       : rating.text.length > 30
         ? String(rating.value)
         : `${rating.text} (${rating.value})`.replace(/^(.*\d.*) \(\d+\)$/, "$1");
+
+/** "likelihood 4 with impact 5", of a stage that shows both. */
+export const pairText = ({ likelihood, impact }: StageReading): string =>
+  `likelihood ${ratingText(likelihood!)} with impact ${ratingText(impact!)}`;
 
 /** A text of several lines in one. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
@@ -127,6 +147,10 @@ export const riskName = (risk: Risk): string =>
     : risk.title !== ""
       ? `the risk ${quoted(risk.title, 40)}`
       : `the risk in row ${risk.rows[0] + 1}`;
+
+/** "row 8", or "sheet "Risk 02", row 8" where it is another than `sheet`. */
+export const rowText = (cell: CellRef, sheet: string): string =>
+  `${cell.sheet === sheet ? "" : `sheet "${cell.sheet}", `}row ${cell.row + 1}`;
 
 /** "1 risk", "2 risks". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

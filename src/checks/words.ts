@@ -1,8 +1,9 @@
 import { distance } from "fastest-levenshtein";
+import type { Band } from "../matrix";
 import type { CellRef } from "../workbook";
 import { matrixFor, STAGES, STAGE_PARTS, type Register, type Risk, type Stage, type StagePart } from "../register";
 import { axesProved } from "./proof";
-import { numberOf, oncePer, stagesShown } from "./walk";
+import { isOwnCell, numberOf, oncePer, stagesShown } from "./walk";
 
 /** A word that stands once in a column of few words, one letter from a word that stands there often. */
 export interface Misspelling {
@@ -71,6 +72,20 @@ export const outsiders = oncePer((register: Register): readonly Misspelling[] =>
   const meant = beside && score !== null ? score / beside : 0;
   return others.includes(meant) ? [{ ...one, text: String(one.value), meant: String(meant) }] : [];
 });
+
+/**
+ * Whether a band that stands beside a score in doubt is no fault of its own: it agrees with the score and is put right with it
+ * (`instead` is the score's band, undefined where no score is in doubt), or it is a rating that is wrong.
+ */
+export const isScoresFault = (
+  register: Register,
+  risk: Risk,
+  stage: Stage,
+  shown: Band,
+  instead: Band | null | undefined,
+): boolean =>
+  instead !== undefined &&
+  (shown.id === instead?.id || outsiders(register).some((one) => one.stage === stage && isOwnCell(risk, one.cell)));
 
 export function* misspellings(register: Register): Iterable<Misspelling> {
   for (const stage of stagesShown(register)) {

@@ -66,7 +66,8 @@ async function check(files: readonly string[], call: CheckCall): Promise<number>
     unread ||= report.error !== null;
     found ||= report.findings.some((finding) => fails(finding.severity, call.failOn));
     if (call.format === "ndjson") await print(JSON.stringify(report) + "\n");
-    else if (call.format === "text") await print((reports.length > 0 ? "\n" : "") + textReport(report));
+    else if (call.format === "text")
+      await print((reports.length > 0 ? "\n" : "") + textReport(report, files.length === 1));
     reports.push(report);
   }
   if (call.format === "text" && files.length > 1) await print(`\n${summaryText(reports, call.groupBy)}`);

@@ -208,6 +208,8 @@ export interface Register {
   readonly period: string | null;
   /** Last day of the stated period; null where none is stated. */
   readonly periodEnd: Day | null;
+  /** Last day of the financial year its title names, where it states no period but one year. */
+  readonly yearEnd?: Day;
   readonly confidence: number;
   readonly reasons: readonly string[];
   /** Where the user has confirmed how this register is read: whether that still held. Left out where nothing was confirmed. */

@@ -1,4 +1,5 @@
 import { CHECKS, type Severity } from "../checks";
+import { whyIgnored } from "../submit";
 import type { Report, ReportFinding } from "./model";
 
 /** The severities that fail, by the least of them; "never" fails nothing. */
@@ -19,7 +20,7 @@ const escaped = (text: string): string =>
 const lineOf = (finding: ReportFinding): string =>
   `${finding.sheet}${finding.cell ? `!${finding.cell}` : ""}${finding.risk === null ? "" : `, risk ${finding.risk}`}: ${finding.message}`;
 
-/** Reports as JUnit XML: a suite a file, a case a check; findings that do not fail stand in the case's output. */
+/** Reports as JUnit XML: a suite a file, a case a check; findings that do not fail, or are ignored, stand in the case's output. */
 export function toJunit(reports: readonly Report[], failOn: FailOn): string {
   const suites = reports.map((report) => suiteOf(report, failOn));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="register-check">\n${suites.join("")}</testsuites>\n`;
@@ -37,16 +38,20 @@ function suiteOf(report: Report, failOn: FailOn): string {
     if (list) list.push(finding);
     else byRule.set(finding.rule, [finding]);
   }
+  const ignored = report.ignored ?? [];
   let failures = 0;
   const cases = [...byRule].map(([rule, findings]) => {
     const failing = findings.filter((f) => fails(f.severity, failOn));
-    const others = findings.filter((f) => !fails(f.severity, failOn));
+    const others = [
+      ...findings.filter((f) => !fails(f.severity, failOn)).map(lineOf),
+      ...ignored.filter((one) => one.rule === rule).map((one) => `${whyIgnored(one)}: ${lineOf(one)}`),
+    ];
     if (failing.length > 0) failures++;
     const inside = [
       failing.length > 0
         ? `<failure message="${failing.length} found">${escaped(failing.map(lineOf).join("\n"))}</failure>`
         : "",
-      others.length > 0 ? `<system-out>${escaped(others.map(lineOf).join("\n"))}</system-out>` : "",
+      others.length > 0 ? `<system-out>${escaped(others.join("\n"))}</system-out>` : "",
     ].join("");
     return `    <testcase classname="${name}" name="${escaped(rule)}"${inside ? `>${inside}</testcase>` : "/>"}\n`;
   });

@@ -1,5 +1,6 @@
 import type { Log, Notification, Result, ReportingDescriptor } from "sarif";
 import { CHECKS, type Severity } from "../checks";
+import { whyIgnored } from "../submit";
 import type { Report, ReportFinding } from "./model";
 
 /** SARIF calls advice a note. */
@@ -32,9 +33,13 @@ export function toSarif(reports: readonly Report[], version: string): Log {
     defaultConfiguration: { level: LEVEL[check.severity] },
   }));
   const index = new Map(rules.map((rule, i) => [rule.id, i]));
-  const results = reports.flatMap((report) =>
-    report.findings.map((finding) => resultOf(report.file, finding, index.get(finding.rule))),
-  );
+  const results = reports.flatMap((report) => [
+    ...report.findings.map((finding) => resultOf(report.file, finding, index.get(finding.rule))),
+    ...(report.ignored ?? []).map((one): Result => ({
+      ...resultOf(report.file, one, index.get(one.rule)),
+      suppressions: [{ kind: "external", status: "accepted", justification: `${whyIgnored(one)}.` }],
+    })),
+  ]);
   const unread = reports.flatMap((report): Notification[] =>
     report.error === null
       ? []

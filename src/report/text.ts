@@ -1,12 +1,12 @@
 import { counted, wrap } from "./lines";
 import type { Severity } from "../checks";
-import { findingsText, type GroupBy } from "../submit";
+import { findingsText, whatToDo, whyIgnored, type GroupBy } from "../submit";
 import type { Report, ReportFinding, ReportMatrix, ReportRegister } from "./model";
 
 const HEADINGS: Readonly<Record<Severity, string>> = { error: "Errors", warning: "Warnings", advice: "Advice" };
 
-/** A report for people: what was read, then the findings, worst first. Ends with a line break. */
-export function textReport(report: Report): string {
+/** A report for people: what was read, then the findings, worst first, and what they mean unless that is told elsewhere. Ends with a line break. */
+export function textReport(report: Report, isExplained = true): string {
   const lines: string[] = [report.file];
   if (report.error !== null) {
     lines.push(...wrap(`Not read: ${report.error}`, 2, 2));
@@ -31,12 +31,20 @@ export function textReport(report: Report): string {
         ignored.map((one) => ({
           ...one,
           fix: null,
-          message: `${one.message} Ignored on ${one.day} by ${one.role}: ${one.reason}`,
+          message: `${one.message} ${whyIgnored(one)}.`,
         })),
         several,
       ),
     );
-  if (report.registers.length > 0) lines.push("", verdict(report));
+  const todo = isExplained ? whatToDo(report.findings.map(({ rule }) => rule)) : [];
+  if (todo.length > 0)
+    lines.push(
+      "",
+      "Why it matters, and what to do",
+      ...todo.flatMap(({ rule, title, text }) => wrap(`${title}. ${text} [${rule}]`, 2, 4)),
+    );
+  if (report.registers.length > 0)
+    lines.push("", verdict(report), ...(report.verdict ? wrap(report.verdict.sentence, 0, 0) : []));
   return lines.join("\n") + "\n";
 }
 
@@ -121,6 +129,7 @@ export function summaryText(reports: readonly Report[], by: GroupBy): string {
     findings: report.findings
       .filter(({ severity }) => severity !== "advice")
       .map((finding) => ({ ...finding, owners: ownersOf(report, finding) })),
+    ignored: (report.ignored ?? []).map((finding) => ({ ...finding, owners: ownersOf(report, finding) })),
   }));
   return `All ${reports.length} files\n\n${findingsText(workbooks, by)}`;
 }

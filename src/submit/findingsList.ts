@@ -1,10 +1,13 @@
-import type { Finding, Severity } from "../checks";
+import { CHECKS, type Finding, type Severity } from "../checks";
 import type { RegisterReading } from "../register";
 import { findingsSheet, namesFor } from "../standard";
-import { a1, type Edit, type WorkbookSnapshot } from "../workbook";
+import { a1, isoDayWords, type Edit, type WorkbookSnapshot } from "../workbook";
+import { whyIgnored, type Ignore, type IgnoredFinding } from "./ignores";
 
 /** One finding as it goes back to whoever can put it right. */
 export interface ListedFinding {
+  /** The check's id. */
+  readonly rule: string;
   readonly severity: Severity;
   readonly sheet: string;
   /** "G9"; null where it has none. */
@@ -24,7 +27,11 @@ export interface ListedWorkbook {
   /** One sentence. */
   readonly verdict: string;
   readonly findings: readonly ListedFinding[];
+  /** Those set aside, with the reason. */
+  readonly ignored: readonly ListedIgnored[];
 }
+
+export type ListedIgnored = ListedFinding & Pick<Ignore, "reason" | "role" | "day">;
 
 export type GroupBy = "owner" | "sheet";
 
@@ -32,7 +39,8 @@ export const listedFindings = (
   findings: readonly Finding[],
   { registers }: Pick<RegisterReading, "registers">,
 ): ListedFinding[] =>
-  findings.map(({ severity, cell, risk, register, message }) => ({
+  findings.map(({ rule, severity, cell, risk, register, message }) => ({
+    rule,
     severity,
     sheet: cell?.sheet ?? risk?.sheet ?? registers[register]?.sheet ?? "",
     cell: cell && a1(cell.row, cell.column),
@@ -40,6 +48,14 @@ export const listedFindings = (
     owners: risk?.owners ?? [],
     message,
   }));
+
+export const listedIgnored = (
+  ignored: readonly IgnoredFinding[],
+  reading: Pick<RegisterReading, "registers">,
+): ListedIgnored[] =>
+  ignored.flatMap(({ finding, ignore: { reason, role, day } }) =>
+    listedFindings([finding], reading).map((listed) => ({ ...listed, reason, role, day })),
+  );
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", advice: "Advice" };
 const NO_OWNER = "No owner";
@@ -66,23 +82,51 @@ export function groupedList(workbooks: readonly ListedWorkbook[], by: GroupBy): 
     .map(([title, findings]) => ({ title, findings }));
 }
 
-/** The list as plain text for an e-mail: the verdict and as-of date of each workbook, then the findings in groups. Ends with a line break. */
+/**
+ * The list as plain text for an e-mail: the verdict and as-of date of each workbook, then the findings in groups, what is ignored,
+ * and what each check means. Ends with a line break.
+ */
 export function findingsText(workbooks: readonly ListedWorkbook[], by: GroupBy): string {
   const several = workbooks.length > 1;
   const lines = workbooks.map(
-    ({ name, asOf, verdict }) =>
-      `${name ? `${name}: ` : ""}${verdict}${asOf === null ? "" : ` Dates judged at ${asOf}.`}`,
+    ({ name, asOf, verdict }) => `${name ? `${name}: ` : ""}${verdict}${asOf === null ? "" : ` ${judgedAt(asOf)}`}`,
   );
   for (const { title, findings } of groupedList(workbooks, by))
-    lines.push("", title, ...findings.map((one) => lineOf(one, by, several)));
+    lines.push("", title, ...findings.map((one) => lineOf(one, by === "owner", several)));
+  const ignored = workbooks.flatMap(({ name, ignored }) => ignored.map((finding) => ({ workbook: name, finding })));
+  if (ignored.length > 0)
+    lines.push("", "Ignored", ...ignored.map((one) => lineOf(one, true, several, `${whyIgnored(one.finding)}.`)));
+  const todo = whatToDo(workbooks.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  if (todo.length > 0)
+    lines.push("", "Why it matters, and what to do", ...todo.map(({ title, text }) => `- ${title}. ${text}`));
   return lines.join("\n") + "\n";
 }
 
-function lineOf({ workbook, finding }: ListedGroup["findings"][number], by: GroupBy, several: boolean): string {
-  const place = by === "owner" ? [...(several ? [workbook] : []), finding.sheet].join(", ") : "";
+/** Of each of these checks, in their order in the catalogue: what it is called, why it matters and what to do. */
+export function whatToDo(
+  rules: readonly string[],
+): readonly { readonly rule: string; readonly title: string; readonly text: string }[] {
+  const met = new Set(rules);
+  return CHECKS.filter(({ id }) => met.has(id)).map(({ id, title, why, remedy }) => ({
+    rule: id,
+    title,
+    text: `${why} ${remedy}`,
+  }));
+}
+
+const judgedAt = (day: string): string => `Dates judged at ${isoDayWords(day)}.`;
+
+function lineOf(
+  { workbook, finding }: ListedGroup["findings"][number],
+  isPlaced: boolean,
+  several: boolean,
+  first = `${SEVERITIES[finding.severity]}.`,
+): string {
+  const place = isPlaced ? [...(several ? [workbook] : []), finding.sheet].join(", ") : "";
   const where = [place && finding.cell ? `${place} ${finding.cell}` : place || finding.cell || ""].filter(Boolean);
   const risk = finding.risk === null ? [] : [`risk ${finding.risk}`];
-  return `- ${[...where, ...risk].join(", ") || finding.sheet}: ${SEVERITIES[finding.severity]}. ${finding.message.replace(/\s+/g, " ")}`;
+  const text = `${[...where, ...risk].join(", ") || finding.sheet}: ${first} ${finding.message}`;
+  return `- ${text.replace(/\s+/g, " ")}`;
 }
 
 /** An owner's name and the role of one may be several in a cell: each of them is told. */
@@ -96,25 +140,34 @@ export interface SheetPart {
   readonly asOf: string;
   readonly verdict: string;
   readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
 }
 
 /**
  * The list as a new sheet "Findings" of the workbook, the owners beside it; of several workbooks, each finding
- * with its file, that file's verdict and the day it was judged at. Sorted by owner or by sheet.
+ * with its file, that file's verdict and the day it was judged at. Sorted by owner or by sheet; what is ignored comes last.
  */
 export function findingsEdits(
   parts: readonly SheetPart[],
   workbook: WorkbookSnapshot,
   by: GroupBy = "sheet",
 ): readonly Edit[] {
-  const rows = parts.flatMap((part) => part.findings.map((finding) => ({ part, finding })));
-  if (rows.length === 0) return [];
-  const ownersOf = ({ finding }: (typeof rows)[number]): string => finding.risk?.owners.join("; ") ?? "";
-  if (by === "owner") {
-    const order = [...new Set(rows.map(ownersOf))].filter(Boolean);
-    const place = new Map([...order, ""].map((owners, n) => [owners, n]));
-    rows.sort((a, b) => place.get(ownersOf(a))! - place.get(ownersOf(b))!);
+  interface Row {
+    readonly part: SheetPart;
+    readonly finding: Finding;
+    readonly ignore?: Ignore;
   }
+  const open = parts.flatMap((part) => part.findings.map((finding): Row => ({ part, finding })));
+  const ignored = parts.flatMap((part) => part.ignored.map((one): Row => ({ part, ...one })));
+  if (open.length + ignored.length === 0) return [];
+  const ownersOf = ({ finding }: Row): string => finding.risk?.owners.join("; ") ?? "";
+  if (by === "owner") {
+    const order = [...new Set(open.map(ownersOf))].filter(Boolean);
+    const place = new Map([...order, ""].map((owners, n) => [owners, n]));
+    open.sort((a, b) => place.get(ownersOf(a))! - place.get(ownersOf(b))!);
+  }
+  const rows = [...open, ...ignored];
+  const remedies = new Map(CHECKS.map(({ id, remedy }) => [id, remedy]));
   const names = namesFor(workbook);
   const sheet = names.sheet("Findings");
   const several = parts.length > 1;
@@ -126,15 +179,25 @@ export function findingsEdits(
       { plain: false },
       {
         note: parts
-          .map(({ name, verdict, asOf }) => `${several ? `${name}: ` : ""}${verdict} Dates judged at ${asOf}.`)
+          .map(({ name, verdict, asOf }) => `${several ? `${name}: ` : ""}${verdict} ${judgedAt(asOf)}`)
           .join("\n"),
         columns: [
           { heading: "Owner", comfortable: 24, cells: rows.map((row) => ownersOf(row) || null) },
+          {
+            heading: "What to do",
+            comfortable: 50,
+            cells: rows.map(({ finding }) => remedies.get(finding.rule) ?? null),
+          },
+          {
+            heading: "Ignored",
+            comfortable: 30,
+            cells: rows.map(({ ignore }) => (ignore ? whyIgnored(ignore) : null)),
+          },
           ...(several
             ? [
                 { heading: "Workbook", comfortable: 30, cells: rows.map(({ part }) => part.name) },
                 { heading: "Verdict", comfortable: 30, cells: rows.map(({ part }) => part.verdict) },
-                { heading: "Dates judged at", characters: 12, cells: rows.map(({ part }) => part.asOf) },
+                { heading: "Dates judged at", characters: 18, cells: rows.map(({ part }) => isoDayWords(part.asOf)) },
               ]
             : []),
         ],

@@ -1,6 +1,6 @@
 import type { Finding } from "../checks";
 import type { RegisterReading } from "../register";
-import { cellAt, isCellError, sheetNamed, type CellRef, type WorkbookSnapshot } from "../workbook";
+import { cellAt, isCellError, isoDayWords, sheetNamed, type CellRef, type WorkbookSnapshot } from "../workbook";
 import { briefHash } from "./brief";
 import { alike, riskKeys } from "./keys";
 
@@ -22,6 +22,10 @@ export interface Ignore {
   /** "2018-12-31". */
   readonly day: string;
 }
+
+/** "Ignored on 31 December 2018 by Head of Finance (agreed with audit)". */
+export const whyIgnored = ({ day, role, reason }: Pick<Ignore, "day" | "role" | "reason">): string =>
+  `Ignored on ${isoDayWords(day)} by ${role} (${reason.replace(/\.$/, "")})`;
 
 export interface IgnoredFinding {
   readonly finding: Finding;

@@ -3,6 +3,7 @@ export {
   ignoreFinding,
   ignoresToKeep,
   readIgnores,
+  whyIgnored,
   LONGEST_REASON,
   LONGEST_ROLE,
   type Ignore,
@@ -26,8 +27,10 @@ export {
 export {
   findingsEdits,
   findingsText,
+  whatToDo,
   groupedList,
   listedFindings,
+  listedIgnored,
   type GroupBy,
   type ListedGroup,
   type ListedFinding,

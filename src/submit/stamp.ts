@@ -1,6 +1,6 @@
 import { CHECKS, type Check } from "../checks";
 import type { RegisterReading } from "../register";
-import { dayExists, dayWords, isoDay, parseIsoDay, type Day } from "../workbook";
+import { dayExists, isoDay, isoDayWords, parseIsoDay, type Day } from "../workbook";
 import { briefHash } from "./brief";
 import { alike } from "./keys";
 import { meaningOf } from "./meaning";
@@ -114,11 +114,6 @@ function byKey(
   return found;
 }
 
-const isoWords = (day: string): string => {
-  const found = parseIsoDay(day);
-  return found ? dayWords(found) : day;
-};
-
 /** Risks named in one sentence. */
 const MOST_NAMED = 12;
 const named = (keys: readonly string[]): string => {
@@ -139,12 +134,12 @@ export function stampWords({ day, rules, profile, counts, hash }: Stamp): string
     of(counts.advice, "piece of advice", "pieces of advice"),
     `${counts.ignored} ignored`,
   ];
-  return `Checked on ${isoWords(day)} by the checks ${rules}, profile “${profile}”: ${found.join(", ")}. SHA-256 begins ${hash.slice(0, SHORT)}.`;
+  return `Checked on ${isoDayWords(day)} by the checks ${rules}, profile “${profile}”: ${found.join(", ")}. SHA-256 begins ${hash.slice(0, SHORT)}.`;
 }
 
 /** What came of it, in sentences for the user. */
 export function verifiedWords(stamp: Stamp, verified: Verified): readonly string[] {
-  const at = isoWords(stamp.day);
+  const at = isoDayWords(stamp.day);
   const rules = verified.sameRules ? [] : ["The checks themselves have changed since: check again to be sure."];
   if (verified.unchanged) return [`Unchanged since it was checked on ${at}.`, ...rules];
   const { changed, added, removed } = verified;

@@ -1,6 +1,6 @@
 import type { Finding } from "../checks";
 import type { RegisterReading } from "../register";
-import type { IgnoredFinding, Sifted } from "./ignores";
+import { whyIgnored, type IgnoredFinding, type Sifted } from "./ignores";
 
 /** Whether a register can go to committee, in plain words. */
 export interface Verdict {
@@ -46,12 +46,17 @@ export function verdictOf(
     ...ignored.map(ignoredWords),
   ];
   const ready = inTheWay.length === 0;
+  // "No errors" would be untrue of a register whose errors are set aside.
+  const noErrors =
+    ignored.length > 0
+      ? `${count(ignored.length, "finding is", "findings are")} ignored, no other errors`
+      : "no errors";
   return {
     ready,
     sentence: ready
       ? unjudged.length > 0
-        ? `Ready to submit, as far as can be told: no errors in ${count(risks, "risk", "risks")}, and each has a score, but no matrix judges the scores.`
-        : `Ready to submit: no errors in ${count(risks, "risk", "risks")}, and each has a score.`
+        ? `Ready to submit, as far as can be told: ${noErrors} in ${count(risks, "risk", "risks")}, and each has a score, but no matrix judges the scores.`
+        : `Ready to submit: ${noErrors} in ${count(risks, "risk", "risks")}, and each has a score.`
       : `Not ready to submit: ${listed([
           ...(errors.length > 0 ? [count(errors.length, "error", "errors")] : []),
           ...(unscored.length > 0 ? [count(unscored.length, "risk without a score", "risks without a score")] : []),
@@ -61,9 +66,7 @@ export function verdictOf(
   };
 }
 
-/** "Ignored by the Head of Finance on 2018-12-31 (agreed with audit): Risk 3: Score is 18; ..." */
-const ignoredWords = ({ finding, ignore }: IgnoredFinding): string =>
-  `Ignored on ${ignore.day} by ${ignore.role} (${ignore.reason.replace(/\.$/, "")}): ${said(finding)}`;
+const ignoredWords = ({ finding, ignore }: IgnoredFinding): string => `${whyIgnored(ignore)}: ${said(finding)}`;
 
 const said = ({ risk, message }: Finding): string => (risk?.id ? `Risk ${risk.id}: ${message}` : message);
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;

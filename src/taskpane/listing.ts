@@ -1,5 +1,5 @@
 import type { Register } from "../register";
-import { listedFindings, type ListedWorkbook, type SheetPart } from "../submit";
+import { listedFindings, listedIgnored, type ListedWorkbook, type SheetPart } from "../submit";
 import { isoDay } from "../workbook";
 import { verdictFor, type CheckedBook } from "./lists";
 
@@ -10,6 +10,7 @@ export const listedBooks = (books: readonly CheckedBook[]): readonly ListedWorkb
     asOf: isoDay(book.checked.asOf),
     verdict: verdictFor(book).sentence,
     findings: listedFindings(book.checked.findings, book.checked.reading),
+    ignored: listedIgnored(book.checked.ignored, book.checked.reading),
   }));
 
 /** And as a sheet. */
@@ -19,6 +20,7 @@ export const sheetParts = (books: readonly CheckedBook[]): readonly SheetPart[] 
     asOf: isoDay(book.checked.asOf),
     verdict: verdictFor(book).sentence,
     findings: book.checked.findings,
+    ignored: book.checked.ignored,
   }));
 
 /** How many risks a register has, and findings of each severity. */

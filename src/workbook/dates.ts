@@ -46,6 +46,12 @@ export function parseIsoDay(text: string): Day | null {
   return day && dayExists(day) ? day : null;
 }
 
+/** "31 December 2018" of "2018-12-31"; what is no day stays as it is. */
+export function isoDayWords(text: string): string {
+  const day = parseIsoDay(text);
+  return day ? dayWords(day) : text;
+}
+
 /** Below 0 where a is before b. */
 export const compareDays = (a: Day, b: Day): number => a.year - b.year || a.month - b.month || a.day - b.day;
 

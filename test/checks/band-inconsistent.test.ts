@@ -81,9 +81,7 @@ checkCases(bandInconsistent, {
       matrix: DEFAULT_MATRIX,
       parts: { fills: Object.fromEntries([...fills, "#00B050"].map((fill, i) => [`C${i + 2}`, fill])) },
       sheet: `| Ref | Risk | Score |\n${[20, 20, 16, 4, 4, 2, 20].map((score, i) => `| ${i + 1} | R${i} | ${score} |`).join("\n")}`,
-      findings: [
-        { cell: "C8", message: "The colour of score is #00B050 for a score of 20, but #FF0000 in C2 and C3." },
-      ],
+      findings: [{ cell: "C8", message: "The colour of the score is green for a score of 20, but red in C2 and C3." }],
     },
   ],
 });

@@ -30,7 +30,7 @@ checkCases(contrastLow, {
       findings: [
         {
           cell: "C2",
-          message: "Text in #FFFFFF on #FFC000 has a contrast of 1.6 to 1, in 2 cells.",
+          message: "White text on amber has a contrast of 1.6 to 1, in 2 cells; at least 4.5 to 1 can be read by all.",
           severity: "advice",
           related: ["C3"],
           expected: "#000000",
@@ -56,6 +56,24 @@ checkCases(contrastLow, {
       },
       sheet: SHEET,
       findings: [{ cell: "C2", fix: null }],
+    },
+    {
+      name: "the letters' colour alone by a conditional format: a colour of the cell's own would not be seen",
+      parts: {
+        conditionalFormats: [
+          {
+            ranges: [{ top: 1, left: 2, bottom: 2, right: 2 }],
+            kind: "cellValue",
+            operator: "greaterThan",
+            formulas: ["15"],
+            fontColour: "#00B050",
+            priority: 1,
+            stopIfTrue: false,
+          },
+        ],
+      },
+      sheet: SHEET,
+      findings: [{ cell: "C2", actual: 2.8, fix: null }],
     },
   ],
 });

@@ -87,7 +87,7 @@ checkCases(reviewStale, {
       findings: [
         {
           cell: "C2",
-          message: "The last review was on 29 June 2020, 366 days before 30 June 2021.",
+          message: "The last review was on 29 June 2020, more than 12 months before 30 June 2021.",
           severity: "warning",
           fix: null,
         },
@@ -98,7 +98,17 @@ checkCases(reviewStale, {
       profile: { reviewDays: 90 },
       asOf: "2021-06-30",
       sheet: `${REVIEWS}| 1 | A | 2021-03-01 | |`,
-      findings: [{ cell: "C2" }],
+      findings: [
+        { cell: "C2", message: "The last review was on 1 March 2021, more than 3 months before 30 June 2021." },
+      ],
+    },
+    {
+      name: "years ago",
+      asOf: "2026-11-28",
+      sheet: `${REVIEWS}| 1 | A | 2021-03-04 | |`,
+      findings: [
+        { cell: "C2", message: "The last review was on 4 March 2021, more than 5 years before 28 November 2026." },
+      ],
     },
   ],
 });

@@ -234,7 +234,7 @@ checkCases(matrixBetweenness, {
       findings: [
         {
           cell: "Key!D4",
-          message: "From 3 x 3 one step leads from the best band straight to the worst, which breaks betweenness.",
+          message: "One step up from 3 x 3 (likelihood x impact) leads from the best band straight to the worst.",
           severity: "advice",
           fix: null,
         },

@@ -39,6 +39,14 @@ test.each([
   );
 });
 
+test.each([
+  ["a year that is over", { year: 2014, month: 3, day: 31 }, { year: 2014, month: 3, day: 31 }],
+  ["the year that runs", { year: today.year + 1, month: 3, day: 31 }, today],
+] as const)("as-of day of a register that names only its financial year: %s", (_, yearEnd, expected) => {
+  const drawn = drawnRegister("| Ref | Risk |\n| 1 | A |", { register: { periodEnd: null, yearEnd } });
+  expect(asOfDay(drawn, null, today)).toEqual(expected);
+});
+
 test("nothing is said of an empty workbook", () => {
   expect(
     runChecks({ workbook: { fileName: "", sheets: [], date1904: false, notes: [] }, registers: [] }, options),

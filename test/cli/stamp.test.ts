@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { Log } from "sarif";
 import { applyToXlsx, readXlsx, withKept } from "../../src/files";
 import { DEFAULT_PROFILE } from "../../src/profile";
 import { checkWorkbook, type Report } from "../../src/report";
@@ -88,7 +89,7 @@ describe("ignored findings", () => {
     const { code, out } = await run("check", "ignored.xlsx");
     expect(code).toBe(0);
     expect(out).toMatch(/Ignored \(1\)\n.*risk R1/);
-    expect(out.replace(/\s+/g, " ")).toMatch(/Ignored on 2018-12-31 by Risk manager: Agreed/);
+    expect(out.replace(/\s+/g, " ")).toMatch(/Ignored on 31 December 2018 by Risk manager \(Agreed\)\./);
   });
   test("stand apart in the JSON", async () => {
     const [report] = JSON.parse((await run("check", "ignored.xlsx", "--format", "json")).out) as Report[];
@@ -97,6 +98,28 @@ describe("ignored findings", () => {
       { rule: "score-mismatch", risk: "R1", cell: "F2", reason: "Agreed", role: "Risk manager", day: "2018-12-31" },
     ]);
     expect(report!.summary.errors).toBe(0);
+  });
+  test("are listed by every other format, and fail none", async () => {
+    const sarif = JSON.parse((await run("check", "ignored.xlsx", "--format", "sarif")).out) as Log;
+    const held = sarif.runs[0]!.results!.filter(({ suppressions }) => suppressions);
+    expect(held).toMatchObject([
+      {
+        ruleId: "score-mismatch",
+        suppressions: [
+          {
+            kind: "external",
+            status: "accepted",
+            justification: "Ignored on 31 December 2018 by Risk manager (Agreed).",
+          },
+        ],
+      },
+    ]);
+    expect((await run("check", "ignored.xlsx", "--format", "junit")).out).toMatch(
+      /name="score-mismatch"><system-out>Ignored on 31 December 2018 by Risk manager \(Agreed\): .*F2, risk R1/,
+    );
+    expect((await run("check", "ignored.xlsx", "plain.xlsx")).out).toMatch(
+      /\nIgnored\n- ignored\.xlsx, Risk register F2, risk R1: Ignored on 31 December 2018 by Risk manager \(Agreed\)\. Score/,
+    );
   });
   test("return once the figure has changed", async () => {
     await change("ignored.xlsx", "returned.xlsx", [value(1, 5, 19)]);
@@ -107,7 +130,7 @@ describe("ignored findings", () => {
 test("several files end with one list, by owner or by sheet", async () => {
   const byOwner = (await run("check", "plain.xlsx", "again.xlsx", "nowhere.xlsx")).out;
   const list = byOwner.slice(byOwner.indexOf("All 3 files"));
-  expect(list).toMatch(/plain\.xlsx: Not ready to submit: 1 error\. Dates judged at /);
+  expect(list).toMatch(/plain\.xlsx: Not ready to submit: 1 error\. Dates judged at \d+ \w+ \d{4}\./);
   expect(list).toMatch(/nowhere\.xlsx: Not read: /);
   expect(list).toMatch(/\nHead of Property\n- plain\.xlsx, Risk register F2, risk R1: Error\..*\n- again\.xlsx/);
   const bySheet = (await run("check", "plain.xlsx", "again.xlsx", "--group-by", "sheet")).out;

@@ -1,6 +1,6 @@
 import { isoDay } from "../../src/workbook";
 import { readDate, readDateText } from "../../src/register/dates";
-import { periodIn } from "../../src/register/period";
+import { financialYearEnd, periodIn } from "../../src/register/period";
 import { itemsOf, namesOf, numberedItems } from "../../src/register/lists";
 
 const shown = (read: { day: Parameters<typeof isoDay>[0] | null; state: string }): [string, string | null] => [
@@ -41,11 +41,37 @@ test.each<[string, string | null, string | null]>([
   ["Q1 19/20", "2019-Q1", "2019-06-30"],
   ["Quarter 2 - Progress to 30th September 2019", "2019-Q2", "2019-09-30"],
   ["Last updated 12/05/2021", "2021-05", "2021-05-31"],
+  ["Risk Register Quarter Three 2018/2019", "2018-Q3", "2018-12-31"],
+  ["Fourth quarter 2018/19", "2018-Q4", "2019-03-31"],
+  ["Half year 1 2021/22", "2021-09", "2021-09-30"],
+  ["Second half 2021/22", "2022-03", "2022-03-31"],
+  ["Mid-year review 2021/22", "2021-09", "2021-09-30"],
+  ["Period 9 2021/22", "2021-12", "2021-12-31"],
+  ["Month 12 2021/22", "2022-03", "2022-03-31"],
+  ["Autumn 2024", "2024-11", "2024-11-30"],
+  ["Sept 23", "2023-09", "2023-09-30"],
+  ["Register (Mar '21)", "2021-03", "2021-03-31"],
+  ["Period 9", null, null],
+  ["Spring 2024-26 plan", null, null],
+  ["Market 21", null, null],
+  ["23 Sept", null, null],
   ["Quarter 3", null, null],
   ["Risk register", null, null],
 ])("period of %p", (text, name, end) => {
   const found = periodIn(text);
   expect([found?.name ?? null, found ? isoDay(found.end) : null]).toEqual([name, end]);
+});
+
+test.each<[string, readonly string[], string | null]>([
+  ["one year", ["Corporate risk register 2013/14", "Register"], "2014-03-31"],
+  ["the same year twice", ["Risk register 2013/14", "2013-2014"], "2014-03-31"],
+  ["two years", ["Risk register 2013/14", "Budget 2014/15"], null],
+  ["a span of years", ["Council Plan 2014-18"], null],
+  ["a span beside a year", ["Council Plan 2014-18", "Risks 2014/15"], null],
+  ["none", ["Risk register"], null],
+])("financial year of titles: %s", (_, texts, end) => {
+  const found = financialYearEnd(texts);
+  expect(found && isoDay(found)).toBe(end);
 });
 
 test.each<[string, string[]]>([

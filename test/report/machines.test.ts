@@ -63,6 +63,17 @@ test.each([
   },
 );
 
+test("what is ignored is a suppressed result of a valid log", () => {
+  const report = reportWith("x");
+  const [one, ...rest] = report.findings;
+  const why = { reason: "Agreed", role: "Risk manager", day: "2018-12-31" };
+  const log = toSarif([{ ...report, findings: rest, ignored: [{ ...one!, ...why }] }], "1.2.3");
+  expect(log).toBeValidSarifLog();
+  expect(log.runs[0]!.results!.filter(({ suppressions }) => suppressions?.length)).toMatchObject([
+    { ruleId: one!.rule },
+  ]);
+});
+
 test("the schema can say no", () => {
   const log = toSarif([reportWith("x")], "1.2.3");
   const [run] = log.runs;

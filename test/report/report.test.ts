@@ -179,10 +179,19 @@ describe("the report for people", () => {
     );
     expect(text).toMatch(/^ {2}J6 {2}risk 2 {2}.*13.*\[score-mismatch/m);
     expect(text).toMatch(/can be put\s+right for you\]/);
-    expect(text.trimEnd().split("\n").at(-1)).toMatch(
-      /^5 risks checked as of 2014-08-31: 1 error, \d+ warnings?, \d+ advice\.$/,
+    expect(text).toMatch(
+      /\n5 risks checked as of 2014-08-31: 1 error, \d+ warnings?, \d+ advice\.\nNot ready to submit: 1 error\b.*\n$/,
     );
     if (text.includes("Warnings")) expect(text.indexOf("Errors")).toBeLessThan(text.indexOf("Warnings"));
+  });
+  test("says once of each check met why it matters and what to do, unless that is told elsewhere", () => {
+    const heading = "Why it matters, and what to do";
+    const told = text.slice(text.indexOf(heading)).replace(/\s+/g, " ");
+    for (const rule of new Set(report.findings.map((finding) => finding.rule))) {
+      const { title, why, remedy } = CHECKS.find(({ id }) => id === rule)!;
+      expect(told.split(`${title}. ${why} ${remedy} [${rule}]`)).toHaveLength(2);
+    }
+    expect(textReport(report, false)).not.toContain(heading);
   });
   test("fits 100 columns", () => {
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);

@@ -4,9 +4,9 @@ import { sameNumber, type Matrix } from "../../matrix";
 import type { Check, CheckContext, Fault } from "../check";
 import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
-import { colourOf, isColour, rowFill } from "../fills";
+import { colourOf, colourWords, isColour, rowFill } from "../fills";
 import { ownBand } from "../proof";
-import { listed, numberOf, partName, quoted, stagesOf } from "../walk";
+import { capital, listed, numberOf, partName, quoted, stagesOf, the } from "../walk";
 
 /** One cell that wears a band, for one pair of ratings (or one score). */
 interface Worn {
@@ -244,18 +244,25 @@ function fault(
   const { likelihood, impact, score } = worn.risk.stages[worn.stage]!;
   const figures =
     likelihood && impact ? `likelihood ${likelihood.text} with impact ${impact.text}` : `a score of ${score!.text}`;
-  const where = listed(others.slice(0, 3).map((other) => refA1(other.cell, worn.cell.sheet)));
-  const name =
-    what === "band"
-      ? partName(register, worn.stage, "band")
-      : `the colour of ${partName(register, worn.stage, "score")}`;
+  const places = others.slice(0, 3).map((other) => refA1(other.cell, worn.cell.sheet));
+  const where = others.length > 3 ? `${places.join(", ")} and others` : listed(places);
+  const stageOf = (part: "band" | "score"): string => partName(register, worn.stage, part);
+  const [mine, theirs] =
+    what === "band" ? [quoted(worn.text), quoted(others[0]!.text)] : coloursApart(worn, others[0]!);
+  const name = what === "band" ? stageOf("band") : `the colour of ${the(stageOf("score"))}`;
   return {
     cell: worn.cell,
     related: others.map((other) => other.cell),
     risk: worn.risk,
     severity: majority ? "error" : "warning",
-    message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${what === "band" ? quoted(worn.text) : worn.text} for ${figures}, but ${what === "band" ? quoted(others[0]!.text) : others[0]!.text} in ${where}${others.length > 3 ? " and others" : ""}.`,
+    message: `${capital(name)} is ${mine} for ${figures}, but ${theirs} in ${where}.`,
     actual: worn.text,
     expected: majority ? others[0]!.text : null,
   };
+}
+
+/** Two colours by their names; by their codes where they go by one name. */
+function coloursApart(one: Worn, other: Worn): readonly [string, string] {
+  const names = [colourWords(one.text), colourWords(other.text)] as const;
+  return names[0] === names[1] ? [one.text, other.text] : names;
 }

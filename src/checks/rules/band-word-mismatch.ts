@@ -1,8 +1,9 @@
 import { matrixFor } from "../../register";
 import type { Check } from "../check";
 import { bandFix, wordFor } from "../own";
-import { ownBand, wordsFollowMatrix } from "../proof";
-import { numberOf, partName, quoted, ratingText, stagesOf } from "../walk";
+import { bandClaim, wordsFollowMatrix } from "../proof";
+import { numberOf, pairText, partName, quoted, stagesOf } from "../walk";
+import { isScoresFault } from "../words";
 
 export const bandWordMismatch = {
   id: "band-word-mismatch",
@@ -21,19 +22,15 @@ export const bandWordMismatch = {
     for (const { risk, stage, reading } of stagesOf(register)) {
       const { band, likelihood, impact, score } = reading;
       if (!band || band.band === null) continue;
-      const own = ownBand(register, risk, stage);
+      const { own, instead } = bandClaim(register, risk, stage) ?? {};
       if (!own || own.id === band.band || !wordsFollowMatrix(register, risk, stage)) continue;
+      const named = matrixFor(register, risk).bands.find((b) => b.id === band.band)!;
+      if (isScoresFault(register, risk, stage, named, instead)) continue;
       const word = wordFor(context, risk, stage, own);
-      const written = numberOf(score);
+      const written = instead === undefined ? numberOf(score) : null;
       const pair = numberOf(likelihood) !== null && numberOf(impact) !== null;
       // One cell may write both ratings ("B4") and no number.
-      const figures =
-        written !== null
-          ? `a score of ${written}`
-          : pair
-            ? `likelihood ${ratingText(likelihood!)} with impact ${ratingText(impact!)}`
-            : quoted(score?.text ?? "");
-      const named = matrixFor(register, risk).bands.find((b) => b.id === band.band)!;
+      const figures = written !== null ? `a score of ${written}` : pair ? pairText(reading) : quoted(score?.text ?? "");
       const range =
         own.min !== null && own.max !== null ? ` (${own.min === own.max ? own.min : `${own.min} to ${own.max}`})` : "";
       const name = partName(register, stage, "band");

@@ -2,7 +2,8 @@ import { cellAt, contrast, inkFor, sheetNamed, type CellRef, type Rect } from ".
 import type { Check, CheckContext } from "../check";
 import { riskCells } from "../cells";
 import { shownAt } from "../conditional";
-import { count } from "../walk";
+import { colourWords } from "../fills";
+import { capital, count } from "../walk";
 
 /** WCAG 2.2, success criterion 1.4.3. Large text may do with 3 to 1, but how large a text is we do not read. */
 const LEAST = 4.5;
@@ -34,17 +35,18 @@ export const contrastLow = {
         ink = shown.ink ?? "#000000";
       // Text in its fill's own colour is hidden on purpose.
       if (fill === ink || !(contrast(ink, fill) < LEAST)) continue;
-      const key = `${cell.sheet} ${fill} ${ink} ${shown.conditional}`;
+      const conditional = shown.conditional || shown.conditionalInk;
+      const key = `${cell.sheet} ${fill} ${ink} ${conditional}`;
       const pair = pairs.get(key);
       if (pair) pair.cells.push(cell);
-      else pairs.set(key, { fill, ink, conditional: shown.conditional, cells: [cell] });
+      else pairs.set(key, { fill, ink, conditional, cells: [cell] });
     }
     for (const { fill, ink, conditional, cells } of pairs.values()) {
       const ratio = Math.floor(contrast(ink, fill) * 10) / 10;
       yield {
         cell: cells[0]!,
         related: cells.slice(1),
-        message: `Text in ${ink} on ${fill} has a contrast of ${ratio} to 1, in ${count(cells.length, "cell")}.`,
+        message: `${capital(colourWords(ink))} text on ${colourWords(fill)} has a contrast of ${ratio} to 1, in ${count(cells.length, "cell")}; at least ${LEAST} to 1 can be read by all.`,
         actual: ratio,
         expected: inkFor(fill),
         fix: conditional

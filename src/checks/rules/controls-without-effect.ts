@@ -1,7 +1,7 @@
 import type { Check } from "../check";
 import { standing } from "../proof";
 import { onOneScale } from "../scale";
-import { count, lower, saysNothing, scoreName } from "../walk";
+import { count, the, saysNothing, scoreName } from "../walk";
 
 export const controlsWithoutEffect = {
   id: "controls-without-effect",
@@ -34,7 +34,7 @@ export const controlsWithoutEffect = {
         cell: after.cell,
         related: [before.cell, controls[0]!.cell],
         risk,
-        message: `${scoreName(register, "residual")} is ${after.value}, the same as the ${lower(scoreName(register, "inherent"))}, although ${count(controls.length, "control is", "controls are")} listed.`,
+        message: `${scoreName(register, "residual")} is ${after.value}, the same as ${the(scoreName(register, "inherent"))}, although ${count(controls.length, "control is", "controls are")} listed.`,
         actual: after.value,
       };
     }

@@ -2,9 +2,9 @@ import { a1 } from "../../workbook";
 import { type Register, type Risk, type Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
 import { shapeOf } from "../../formulas";
-import { columnFormula, formulaHere, formulaInput, isRiskRow, valueOfFormula } from "../own";
+import { columnFormula, formulaFix, formulaHere, isRiskRow, valueOfFormula } from "../own";
 import { expectedScore, sameScore } from "../proof";
-import { formulaOf, listed, numberOf, oncePer, scoreName, setCell, stagesShown } from "../walk";
+import { formulaOf, listed, numberOf, oncePer, scoreName, stagesShown } from "../walk";
 
 /** Columns that hold a rating of any stage. */
 const ratingColumns = oncePer((register: Register): ReadonlySet<number> => {
@@ -72,7 +72,7 @@ function inconsistent(context: CheckContext, risk: Risk, stage: Stage): Fault | 
     message: `${scoreName(register, stage)} is worked out by ${formula}, from ${listed(strays.map(([offset, column]) => a1(score.cell.row + offset, column)))}; the column's own formula here would be ${right}.`,
     actual: formula,
     expected: right,
-    fix: setCell(workbook, score.cell, formulaInput(context, score.cell, right)),
+    fix: formulaFix(context, risk, stage, right),
   };
 }
 

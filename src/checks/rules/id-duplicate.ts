@@ -1,7 +1,7 @@
 import type { CellRef } from "../../workbook";
 import type { Check } from "../check";
 import { referencesOf, sameReference } from "../ids";
-import { quoted } from "../walk";
+import { quoted, rowText } from "../walk";
 
 /** Where more of the references than this stand twice, the column is no reference (a category, a group). */
 const MOST_REPEATED = 0.3;
@@ -34,7 +34,7 @@ export const idDuplicate = {
         cell,
         related: [before],
         risk: at.risk,
-        message: `Reference ${quoted(at.text)} is used by an earlier risk too (row ${before.row + 1}).`,
+        message: `Reference ${quoted(at.text)} is used by an earlier risk too (${rowText(before, cell.sheet)}).`,
         actual: at.text,
       };
     }

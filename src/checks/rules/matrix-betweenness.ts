@@ -20,7 +20,7 @@ export const matrixBetweenness = {
       yield {
         cell: cellOf(cells[0]!),
         related: cells.slice(1).map(cellOf),
-        message: `From ${pairList(matrix, cells)} one step leads from the best band straight to the worst, which breaks betweenness.`,
+        message: `One step up from ${pairList(matrix, cells)} (likelihood x impact) leads from the best band straight to the worst.`,
         actual: cells.length,
       };
     }

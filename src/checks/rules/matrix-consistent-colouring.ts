@@ -23,7 +23,7 @@ export const matrixConsistentColouring = {
       yield {
         cell: cellOf(cells[0]!),
         related: cells.slice(1).map(cellOf),
-        message: `The band of ${pairList(matrix, cells)} differs from that of cells of like risk (consistent colouring).`,
+        message: `The band of ${pairList(matrix, cells)} (likelihood x impact) differs from that of cells that stand for risks of like size.`,
         actual: cells.length,
       };
     }

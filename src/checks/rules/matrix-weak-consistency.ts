@@ -23,7 +23,7 @@ export const matrixWeakConsistency = {
       yield {
         cell: cellOf(cells[0]!),
         related: cells.slice(1).map(cellOf),
-        message: `The worst and the best band overlap in what they can mean: ${pairList(matrix, cells)} break weak consistency (a red risk may be smaller than a green one).`,
+        message: `A risk in the worst band may be smaller than one in the best: compare ${pairList(matrix, cells)} (likelihood x impact).`,
         actual: cells.length,
       };
     }

@@ -3,7 +3,7 @@ import type { Check, Severity } from "../check";
 import { isContradicted, standing, worsening } from "../proof";
 import { onOneScale } from "../scale";
 import { isPlainlyWorse, levelName, unscored } from "../unscored";
-import { lower, scoreName } from "../walk";
+import { the, scoreName } from "../walk";
 
 const PAIRS: readonly (readonly [Stage, Stage])[] = [
   ["inherent", "current"],
@@ -41,7 +41,7 @@ export const residualAboveInherent = {
             related: [one.cell],
             risk,
             severity,
-            message: `${levelName(register, later)} is ${two.text}, above the ${lower(levelName(register, earlier))} of ${one.text}.`,
+            message: `${levelName(register, later)} is ${two.text}, above ${the(levelName(register, earlier))} of ${one.text}.`,
             actual: two.text,
           };
           continue;
@@ -57,7 +57,7 @@ export const residualAboveInherent = {
           related: [before.cell],
           risk,
           severity,
-          message: `${scoreName(register, later)} is ${after.value}, ${after.value > before.value ? "above" : "below"} the ${lower(scoreName(register, earlier))} of ${before.value}.`,
+          message: `${scoreName(register, later)} is ${after.value}, ${after.value > before.value ? "above" : "below"} ${the(scoreName(register, earlier))} of ${before.value}.`,
           actual: after.value,
         };
       }

@@ -22,9 +22,16 @@ export const reviewStale = {
       yield {
         cell: last.cell,
         risk,
-        message: `The last review was on ${dayWords(last.day)}, ${days} days before ${dayWords(asOf)}.`,
+        message: `The last review was on ${dayWords(last.day)}, ${spanWords(days)} before ${dayWords(asOf)}.`,
         actual: isoDay(last.day),
       };
     }
   },
 } satisfies Check;
+
+/** "45 days", "more than 13 months", "more than 5 years": as people say it. */
+function spanWords(days: number): string {
+  const months = Math.floor(days / 30.4375),
+    years = Math.floor(days / 365.25);
+  return months < 3 ? `${days} days` : `more than ${years < 2 ? `${months} months` : `${years} years`}`;
+}

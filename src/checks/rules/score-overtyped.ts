@@ -1,7 +1,7 @@
 import type { Check } from "../check";
-import { columnFormula, formulaHere, formulaInput, valueOfFormula } from "../own";
+import { columnFormula, formulaFix, formulaHere, valueOfFormula } from "../own";
 import { expectedScore, sameScore } from "../proof";
-import { formulaOf, numberOf, scoreName, setCell, stagesShown } from "../walk";
+import { formulaOf, numberOf, scoreName, stagesShown } from "../walk";
 
 export const scoreOvertyped = {
   id: "score-overtyped",
@@ -39,7 +39,7 @@ export const scoreOvertyped = {
           message: `${scoreName(register, stage)} ${written} is typed; ${own.holders} of ${own.of} risks have the formula ${formula} here${typeof gives === "number" && !sameScore(gives, written) ? `, which gives ${gives}` : ""}.`,
           actual: written,
           expected: formula,
-          fix: setCell(workbook, score.cell, formulaInput(context, score.cell, formula)),
+          fix: formulaFix(context, risk, stage, formula),
         };
       }
     }

@@ -2,7 +2,7 @@ import type { Check } from "../check";
 import { isContradicted, standing, worsening } from "../proof";
 import { onOneScale } from "../scale";
 import { isPlainlyWorse, levelName, unscored } from "../unscored";
-import { lower, scoreName } from "../walk";
+import { the, scoreName } from "../walk";
 
 /** A limit that a risk may well stand below, and nothing that anybody plans to reach. */
 const LIMIT = /\b(?:appetite|tolera\w*|acceptable|threshold|limit)\b/i;
@@ -31,7 +31,7 @@ export const targetAboveCurrent = {
             cell: two.cell,
             related: [one.cell],
             risk,
-            message: `${levelName(register, "target")} is ${two.text}, above the ${lower(levelName(register, stage))} of ${one.text}.`,
+            message: `${levelName(register, "target")} is ${two.text}, above ${the(levelName(register, stage))} of ${one.text}.`,
             actual: two.text,
           };
         continue;
@@ -44,7 +44,7 @@ export const targetAboveCurrent = {
         cell: target.cell,
         related: [now.cell],
         risk,
-        message: `${scoreName(register, "target")} is ${target.value}, ${target.value > now.value ? "above" : "below"} the ${lower(scoreName(register, stage))} of ${now.value}.`,
+        message: `${scoreName(register, "target")} is ${target.value}, ${target.value > now.value ? "above" : "below"} ${the(scoreName(register, stage))} of ${now.value}.`,
         actual: target.value,
       };
     }

@@ -1,6 +1,6 @@
 import type { Risk, Role } from "../../register";
 import type { Check } from "../check";
-import { fieldCell, firstCell, quoted, riskName } from "../walk";
+import { fieldCell, firstCell, quoted, riskName, rowText } from "../walk";
 
 /** A text of this length is no heading that several risks share. */
 const LONG = 40;
@@ -40,7 +40,7 @@ export const titleDuplicate = {
         cell: cellOf(risk),
         related: [cellOf(before)],
         risk,
-        message: `${quoted(risk.title || (risk.texts.description?.text ?? ""))} is also the description of ${riskName(before)} (row ${before.rows[0] + 1}).`,
+        message: `${quoted(risk.title || (risk.texts.description?.text ?? ""))} is also the description of ${riskName(before)} (${rowText(cellOf(before), cellOf(risk).sheet)}).`,
         actual: risk.title,
       };
     }

@@ -2,7 +2,7 @@ import type { Register, Risk, Stage } from "../../register";
 import type { Check, CheckContext, Fault } from "../check";
 import { standing, worsening } from "../proof";
 import { onOneScale } from "../scale";
-import { fieldCell, isCovered, lower, oncePer, saysNothing, scoreName } from "../walk";
+import { fieldCell, isCovered, the, oncePer, saysNothing, scoreName } from "../walk";
 
 /** A column that no risk uses proves nothing about one of them. */
 const columnsUsed = oncePer((register: Register): { readonly controlled: boolean; readonly acted: boolean } => ({
@@ -71,7 +71,7 @@ function* drop(
     cell: after.cell,
     related: [before.cell, blank],
     risk,
-    message: `${scoreName(register, to)} is ${after.value}, ${after.value < before.value ? "down" : "up"} from the ${lower(scoreName(register, from))} of ${before.value}, but ${missing}.`,
+    message: `${scoreName(register, to)} is ${after.value}, ${after.value < before.value ? "down" : "up"} from ${the(scoreName(register, from))} of ${before.value}, but ${missing}.`,
     actual: after.value,
   };
 }

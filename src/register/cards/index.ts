@@ -6,7 +6,7 @@ import { kindSaid } from "../kind";
 import { firstMatrices, settledMatrices, type Keys } from "../matrices";
 import type { Register, Stage } from "../model";
 import { orderSaid } from "../order";
-import { firstPeriod } from "../period";
+import { financialYearEnd, firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import type { LabelMapping } from "../labelMapping";
 import { panesOf } from "./panes";
@@ -104,12 +104,9 @@ function toRegister(
   const matrices = settledMatrices(first, risks);
   const rule = ruleOf(risks);
   const sheets = workbook.sheets.map((sheet) => sheet.name).filter((name) => !others.has(name));
-  const period = firstPeriod([
-    ...titles,
-    ...(others.size > 0 ? [grid.sheet.name] : []),
-    ...sheets.slice(0, 3),
-    workbook.fileName,
-  ]);
+  const dated = [...titles, ...(others.size > 0 ? [grid.sheet.name] : []), ...sheets.slice(0, 3), workbook.fileName];
+  const period = firstPeriod(dated);
+  const yearEnd = period ? null : financialYearEnd(dated);
   const stageLabels: Partial<Record<Stage, string>> = {};
   for (const card of kept)
     for (const [stage, label] of Object.entries(card.stageLabels)) stageLabels[stage as Stage] ??= label;
@@ -128,6 +125,7 @@ function toRegister(
     kind: kinds.size > 1 ? "mixed" : kinds.has("opportunity") ? "opportunities" : "threats",
     period: period?.name ?? null,
     periodEnd: period?.end ?? null,
+    ...(yearEnd && { yearEnd }),
     confidence:
       Math.round(
         Math.min(

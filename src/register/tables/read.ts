@@ -8,7 +8,7 @@ import type { HeadingMatcher } from "../headings";
 import { firstMatrices, settledMatrices, withRuledBands, type Keys, type RatingSample } from "../matrices";
 import { STAGES, type Field, type Register } from "../model";
 import { orderSaid } from "../order";
-import { firstPeriod } from "../period";
+import { financialYearEnd, firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import { cellText } from "../text";
 import { ruledBands, type StageColumns } from "../ruledBands";
@@ -260,7 +260,9 @@ function* toRegister(
   yield;
   const rule = ruleOf(risks);
   yield;
-  const period = firstPeriod([...titles, ...topTexts(grid, block.top), sheet, context.workbook.fileName]);
+  const dated = [...titles, ...topTexts(grid, block.top), sheet, context.workbook.fileName];
+  const period = firstPeriod(dated);
+  const yearEnd = period ? null : financialYearEnd(dated);
   const at = (field: string): number => columns.columns.find((c) => c.field === field)?.column ?? -1;
   const kinds = new Set(risks.map((r) => r.kind));
   const range: Rect = { top: block.top, left: block.left, bottom: rows.bottom, right: block.right };
@@ -273,6 +275,7 @@ function* toRegister(
       kinds.size > 1 ? "mixed" : (kinds.values().next().value ?? kind) === "opportunity" ? "opportunities" : "threats",
     period: period?.name ?? null,
     periodEnd: period?.end ?? null,
+    ...(yearEnd && { yearEnd }),
     confidence: confidenceOf(evidence, columns.columns),
     reasons: aloud ? [...evidence.reasons, aloud] : evidence.reasons,
     headerRows: [block.top, block.bottom],

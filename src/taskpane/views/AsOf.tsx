@@ -13,9 +13,10 @@ export function AsOf(): ReactElement | null {
   const [typed, setTyped] = useState<string | null>(null);
   if (!checked) return null;
   const day = typed === null ? null : parseIsoDay(typed);
-  const own = checked.reading.registers.some(
-    (register) => register.periodEnd && compareDays(register.periodEnd, checked.asOf) === 0,
-  );
+  const own = checked.reading.registers.some(({ periodEnd, yearEnd }) => {
+    const end = periodEnd ?? yearEnd;
+    return end && compareDays(end, checked.asOf) === 0;
+  });
   if (typed === null)
     return (
       <p className={shared.small}>
