@@ -359,6 +359,11 @@ checkCases(periodMismatch, {
       ],
     },
     {
+      name: "a title with a dash",
+      ...titled("Corporate risk register - Quarter 3 2018/19", "Q2 score"),
+      findings: [{ cell: "C4" }],
+    },
+    {
       name: "the sheet's name against the title",
       ...titled("Register, Q3 2018/19", "Score", "Q2"),
       findings: [

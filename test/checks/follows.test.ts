@@ -66,7 +66,7 @@ test("a word and a colour that agree with neither are told at once", () => {
   const drawn = { parts: { fills: { ...FILLS, E5: AMBER, F5: GREEN } } };
   expect(said(found(sheet, drawn))).toEqual([
     "score-mismatch: Score is 12; likelihood 4 x impact 5 gives 20.",
-    'band-fill-mismatch: Band "Green" has the colour of "Green"; likelihood 4 with impact 5 belongs to the band "Red".',
+    'band-fill-mismatch: Band has the colour of "Green"; likelihood 4 with impact 5 belongs to the band "Red".',
     'band-word-mismatch: Band is "Green"; likelihood 4 with impact 5 is "Red" (16 to 25).',
   ]);
 });

@@ -744,3 +744,14 @@ test("mitigation between two sets of ratings is the controls, where actions have
   expect(read("Action")).toMatch(/E:controls .* H:actions$/);
   expect(read("Comments")).toMatch(/E:actions/);
 });
+
+test.each([
+  ["By", ["31/03/2027", "30/06/2027", "30/09/2027"], "due"],
+  ["By", ["Head of Plans", "Head of Parks", "Head of Roads"], "actionOwner"],
+])("%s over %j", (heading, cells, field) => {
+  const rows = cells.map(
+    (cell, n) => `| R${n + 1} | Service ${n} fails | 3 | ${n + 1} | Director | Plan again | ${cell} |`,
+  );
+  const head = `| Ref | Risk | Likelihood | Impact | Owner | Next action | ${heading} |`;
+  expect(fields(only(sheet("Register", [head, ...rows].join("\n"))))).toMatch(new RegExp(`G:${field}$`));
+});

@@ -27,11 +27,19 @@ export const bandFillMismatch = {
           const other = otherBand(matrixFor(register, risk), own, fill);
           if (!other || isScoresFault(register, risk, stage, other, instead)) continue;
           const right = fillFor(context, risk, own);
-          const belongs = instead === undefined ? "it" : pairText(risk.stages[stage]!);
+          const { band, score } = risk.stages[stage]!;
+          // The word may agree with the colour, and both be wrong.
+          const isSaidToo = part === "band" && band?.band === other.id;
+          const belongs =
+            instead !== undefined
+              ? pairText(risk.stages[stage]!)
+              : isSaidToo && score?.state === "scored"
+                ? `a score of ${score.text}`
+                : "it";
           yield {
             cell,
             risk,
-            message: `${said(register, risk, stage, part)} has the colour of ${quoted(other.label)}; ${belongs} belongs to the band ${quoted(own.label)}.`,
+            message: `${said(register, risk, stage, part, isSaidToo)} has the colour of ${quoted(other.label)}; ${belongs} belongs to the band ${quoted(own.label)}.`,
             actual: fill,
             expected: right,
             // A fill of the cell's own would stay hidden behind a conditional format.
@@ -43,8 +51,8 @@ export const bandFillMismatch = {
   },
 } satisfies Check;
 
-function said(register: Register, risk: Risk, stage: Stage, part: "score" | "band"): string {
-  const text = risk.stages[stage]![part]!.text;
+function said(register: Register, risk: Risk, stage: Stage, part: "score" | "band", isSaidToo: boolean): string {
+  const text = isSaidToo ? "" : risk.stages[stage]![part]!.text;
   const name = partName(register, stage, part);
   const named = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   return text === "" ? named : `${named} ${part === "band" ? quoted(text) : text}`;

@@ -20,7 +20,7 @@ const ORDINALS = ["first", "second", "third", "fourth"];
 const LONGEST = 90;
 /** Words that say another quarter than the present one is meant. */
 const OTHER =
-  /\b(?:previous|last|prior|next|target|forecast|since|from|compared|change[sd]?|movement|to(?!\s+(?:the\s+)?(?:\d|date\b|end\b))|vs|versus|and)\b|[-–]\s*(?:Q|quarter)/i;
+  /\b(?:previous|last|prior|next|target|forecast|since|from|compared|change[sd]?|movement|to(?!\s+(?:the\s+)?(?:\d|date\b|end\b))|vs|versus|and)\b|\bQ\s?[1-4]\s*[-–&]\s*[1-4]\b/i;
 
 function namedIn(text: string, cell: CellRef | null, where: string): Named | null {
   if (text.length > LONGEST || OTHER.test(text)) return null;

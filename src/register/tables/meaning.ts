@@ -252,6 +252,11 @@ function headingOf(c: Candidate): HeadingMatch | null {
     // "BAF ref", "Datix no": a body's own name for its references.
     if (OWN_REFERENCE.test(plain(c.leaf)) && c.shape.ids >= 0.8 && c.shape.distinct >= 0.9 && c.shape.filled >= 3)
       return { concept: "id", weight: 0.5, stage: null, how: "within" };
+    // "By" over dates is when, over names by whom.
+    if (plain(c.leaf) === "by" && c.shape.dates >= 0.6 && c.shape.filled >= 3)
+      return { concept: "due", weight: 0.5, stage: null, how: "within" };
+    if (plain(c.leaf) === "by" && c.shape.filled >= 3 && isNames(c.shape))
+      return { concept: "actionOwner", weight: 0.5, stage: null, how: "within" };
     if (c.shape.directions >= 0.7 && c.shape.filled >= 3)
       return { concept: "dot", weight: 0.5, stage: null, how: "within" };
   }
