@@ -3,6 +3,7 @@ import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isIdLike } from "../shape";
 import { isRatingLike } from "./box";
+import type { Common } from "./common";
 import { labelAt, labelWithValue, type Label } from "./labels";
 import type { Segment } from "./segments";
 
@@ -26,6 +27,8 @@ export interface LabelledValues {
   readonly values: readonly Place[];
   /** The header row it belongs to; -1 for a label beside its value. */
   readonly headerRow: number;
+  /** Where its missing value would stand, as the other cards show. */
+  readonly blank?: Place;
 }
 
 export interface CardFields {
@@ -37,15 +40,26 @@ export interface CardFields {
 /**
  * Takes a card or page apart. A row of several labels heads what stands below each of them, down to a blank row or the
  * next label; a label alone is followed by its value, beside it or else below. What `apart` covers (a grid, a rating
- * box) is left out. `repeated` are the texts that stand on most of the cards: labels, also where we do not know them.
+ * box) is left out. `common` says which texts stand on most of the cards: labels, also where we do not know them.
  */
 export function readFields(
   segment: Segment,
   matcher: HeadingMatcher,
   apart: readonly Rect[],
-  repeated: ReadonlySet<string>,
+  { repeated, beside }: Common,
 ): CardFields {
   const { grid, top, bottom, title } = segment;
+  /** With the places left blank where the other cards show a value: what stands next is no value of that label. */
+  const withBlanks = (cells: readonly Place[]): Place[] =>
+    cells.flatMap((cell, i) => {
+      const column = cell.column + (beside.get(cell.text) ?? 0);
+      const next = cells[i + 1];
+      const isBlank =
+        column > cell.column &&
+        (!next || next.column > column) &&
+        !apart.some((rect) => contains(rect, cell.row, column));
+      return isBlank ? [cell, { row: cell.row, column, text: "" }] : [cell];
+    });
   const rows: { row: number; cells: Place[] }[] = [];
   for (let row = top; row <= bottom; row++) {
     const cells: Place[] = [];
@@ -54,7 +68,7 @@ export function readFields(
       if (text === "" || (title?.row === row && (title.column === column || title.reference === column))) continue;
       if (!apart.some((rect) => contains(rect, row, column))) cells.push({ row, column, text });
     }
-    rows.push({ row, cells });
+    rows.push({ row, cells: withBlanks(cells) });
   }
   const labels = new Map<Place, Label>();
   const headers = new Set<number>();
@@ -130,14 +144,15 @@ export function readFields(
         const next = cells[i + 1];
         if (next && !labels.has(next) && !used.has(next)) {
           used.add(next);
-          labelled.push({ label, at: cell, from, to, values: [next], headerRow: -1 });
+          const filled = next.text === "" ? { values: [], blank: next } : { values: [next] };
+          labelled.push({ label, at: cell, from, to, ...filled, headerRow: -1 });
           return;
         }
       }
       // Below: down the label's columns (the last label of a row reaches to what stands right of it too).
       const values: Place[] = [];
       for (const below of rows.slice(at + 1)) {
-        const inColumns = below.cells.filter((c) => c.column >= from && c.column <= to);
+        const inColumns = below.cells.filter((c) => c.text !== "" && c.column >= from && c.column <= to);
         if (below.cells.length === 0 || inColumns.some((c) => labels.has(c) || used.has(c))) break;
         // The next labels end a table, in whichever of its columns they stand.
         if (headers.has(below.row) || below.cells.some((c) => labels.has(c) && c.column <= from)) break;
@@ -148,7 +163,7 @@ export function readFields(
       labelled.push({ label, at: cell, from, to, values, headerRow: headers.has(row) ? row : -1 });
     });
   });
-  const loose = rows.flatMap(({ cells }) => cells.filter((cell) => !used.has(cell)));
+  const loose = rows.flatMap(({ cells }) => cells.filter((cell) => cell.text !== "" && !used.has(cell)));
   return { labelled, loose };
 }
 

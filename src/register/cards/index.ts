@@ -9,11 +9,12 @@ import { orderSaid } from "../order";
 import { financialYearEnd, firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import type { LabelMapping } from "../labelMapping";
+import { commonOf } from "./common";
 import { panesOf } from "./panes";
 import { pageSets } from "./periods";
 import { readCard, type CardReading } from "./read";
 import { labelsOf, onSheet } from "./said";
-import { isOfRisk, segmentsOf, titleParts, type Segment } from "./segments";
+import { isOfRisk, segmentsOf, shortTextsOf, titleParts, type Segment } from "./segments";
 
 export interface CardsContext {
   readonly matcher: HeadingMatcher;
@@ -74,17 +75,17 @@ function toRegister(
   for (let row = 0; row < Math.min(8, grid.height); row++)
     for (let column = 0; column < grid.width; column++) tops.push(grid.ownText(row, column));
   const titles = tops.filter((text) => text !== "" && text.length <= 200);
-  const said = orderSaid([...titles, ...textsOf(head)]);
+  const said = orderSaid([...titles, ...shortTextsOf(head)]);
   const first = firstMatrices(keys, profile, grid.sheet.name, { likelihood: [], impact: [] });
   const dates = { order: profile.dateOrder, date1904: workbook.date1904 };
-  const repeated = repeatedTexts(segments);
+  const common = commonOf(segments);
   const read = segments.map((segment) =>
     readCard(segment, {
       matcher: onSheet(context, segment.grid.sheet).matcher,
       dates,
       matrices: first,
       first: said ?? "likelihood",
-      repeated,
+      common,
       orderSaid,
       kind: kindSaid([...textsAbove(segment), segment.grid.sheet.name]),
     }),
@@ -206,25 +207,3 @@ function withReferences(cards: readonly CardReading[]): readonly CardReading[] {
 /** A title, and a rating at some stage or at least the place for one. */
 const isRisk = (card: CardReading): boolean =>
   card.risk.title !== "" && (card.hasMark || Object.keys(card.risk.stages).length > 0);
-
-/** The texts that stand on most of the cards: labels rather than what is said of one risk. */
-function repeatedTexts(segments: readonly Segment[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const segment of segments)
-    for (const text of new Set(textsOf(segment)))
-      if (text.length <= 60 && /\p{L}{2}/u.test(text) && !/:\s*\S/.test(text))
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-  const enough = Math.max(2, segments.length * 0.7);
-  return new Set([...counts].filter(([, n]) => n >= enough).map(([text]) => text));
-}
-
-function textsOf(segment: Segment): string[] {
-  const texts: string[] = [];
-  for (let row = segment.top; row <= segment.bottom; row++) {
-    for (let column = 0; column < segment.grid.width; column++) {
-      const text = segment.grid.ownText(row, column);
-      if (text !== "" && text.length <= 90) texts.push(text);
-    }
-  }
-  return texts;
-}

@@ -22,6 +22,7 @@ import {
 } from "../model";
 import { readRating, type RatingContext } from "../ratings";
 import { isIdLike } from "../shape";
+import type { Common } from "./common";
 import { readFields, type LabelledValues, type Place } from "./fields";
 import { findBoxes, isRatingLike, partNamed } from "./box";
 import { labelAt, stageWords, type Label } from "./labels";
@@ -35,8 +36,7 @@ export interface CardContext {
   readonly matrices: Register["matrices"];
   /** Which rating comes first in a box of two digits, where the card's own heading does not say. */
   readonly first: "likelihood" | "impact";
-  /** Texts that stand on most of the cards: their labels. */
-  readonly repeated: ReadonlySet<string>;
+  readonly common: Common;
   readonly orderSaid: (texts: readonly string[]) => "likelihood" | "impact" | null;
   /** What the card's sheet says of all its risks. */
   readonly kind: Risk["kind"] | null;
@@ -76,7 +76,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     (box) => !grids.some(({ area }) => overlaps(box.area, area)),
   );
   const apart = [...boxes.map((box) => box.area), ...grids.map(({ area }) => area)];
-  const { labelled, loose } = readFields(segment, context.matcher, apart, context.repeated);
+  const { labelled, loose } = readFields(segment, context.matcher, apart, context.common);
   const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
   const textCell = (places: readonly Place[]): TextCell => ({
     cell: cellOf(places[0]!),
@@ -247,7 +247,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       used.add(actionsColumn);
       readAs.set(actionsColumn, "actions");
       const owner = column("actionOwner") ?? column("owner");
-      const due = column("due") ?? column("targetDate");
+      const due = column("due") ?? column("targetDate") ?? column("date");
       const status = column("status") ?? column("band");
       for (const value of actionsColumn.values)
         for (const item of itemsOf(value.text))
@@ -276,8 +276,9 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   let kind: Risk["kind"] | null = null;
   const told = new Set<Place>();
   for (const field of labelled) {
-    if (used.has(field)) continue;
     const { concept } = field.label;
+    // The numbers of a card's actions are no reference of the risk.
+    if (used.has(field) || (concept === "id" && ofActions.has(field.headerRow))) continue;
     const [only] = field.values;
     const beside = only && loose.find(({ row, column }) => row === only.row && column > only.column);
     if (isName(concept) && field.values.length === 1 && id === "" && isIdLike(only!.text) && beside) {
@@ -485,6 +486,7 @@ function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): Label
  */
 function blankBeside(segment: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
   const sheet = segment.grid.sheet.name;
+  if (field.blank) return { sheet, row: field.blank.row, column: field.blank.column };
   if (field.headerRow >= 0) return { sheet, row: field.headerRow + 1, column: field.from };
   const beside = fields.flatMap(({ headerRow, from, to, at, values: [value] }) =>
     headerRow < 0 && from === field.from && value && value.row === at.row && value.column > to ? [value.column] : [],

@@ -1,6 +1,6 @@
 import { speaksOfRisk } from "../confidence";
 import type { Grid } from "../grid";
-import type { HeadingMatcher } from "../headings";
+import type { Concept, HeadingMatcher } from "../headings";
 import { labelAt, labelWithValue } from "./labels";
 
 /** The rows of one card or page, 0-based and inclusive, and its title line as written. */
@@ -76,23 +76,22 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
     if (line) titled.push(line);
     if (anchors.size === 0 && texts > TEXTS_TO_RATING) return [];
     let isFirst = true;
+    const named: Concept[] = [];
+    let [filled, start] = [0, false];
     for (let column = 0; column < grid.width; column++) {
       const text = grid.ownText(row, column);
       if (text === "") continue;
       texts++;
       const label = labelAt(text, matcher);
       if (label?.isRating || labelWithValue(text, matcher)?.label.isRating) anchors.add(row);
-      if (
-        isFirst &&
-        label &&
-        (label.concept === "id" || label.concept === "risk" || label.concept === "title") &&
-        label.isSure
-      )
-        labelled.push(row);
+      filled++;
+      if (label?.isSure) named.push(label.concept);
+      if (isFirst && label?.isSure && NAMES.has(label.concept)) start = true;
       if (isFirst && label?.isSure && label.concept === "threat") threats.push(row);
       if (isFirst && label?.isSure && label.concept === "owner") owners++;
       isFirst = false;
     }
+    if (start && !headsMeasures(named, filled)) labelled.push(row);
   }
   if (anchors.size === 0) return [];
   const isRated = (from: number, to: number): boolean => {
@@ -118,6 +117,16 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
   }
   return withHeads(found.filter((s) => isRated(s.top, s.bottom))).map(trimmed);
 }
+
+const NAMES: ReadonlySet<Concept> = new Set(["id", "risk", "title"]);
+
+/** "No. | Action | Owner | Due": a row of names heads a card's own table of actions or controls, and names no risk. */
+const headsMeasures = (named: readonly Concept[], filled: number): boolean =>
+  named.length > filled * 0.6 &&
+  (named.includes("actions") || named.includes("controls")) &&
+  !(["risk", "title", "description", "threat", "likelihood", "impact", "score"] as const).some((concept) =>
+    named.includes(concept),
+  );
 
 /** Cards with the rows above their names that stand over each of them alike, after a blank row: "Area | Buildings". */
 function withHeads(cards: readonly Segment[]): readonly Segment[] {
@@ -171,4 +180,16 @@ export function isOfRisk(segment: Segment, sheet: Grid, matcher: HeadingMatcher)
     }
   }
   return rated.has("likelihood") && rated.has("impact");
+}
+
+/** The texts of a card that may head or name something, as often as they stand there. */
+export function shortTextsOf({ grid, top, bottom }: Segment): string[] {
+  const texts: string[] = [];
+  for (let row = top; row <= bottom; row++) {
+    for (let column = 0; column < grid.width; column++) {
+      const text = grid.ownText(row, column);
+      if (text !== "" && text.length <= 90) texts.push(text);
+    }
+  }
+  return texts;
 }

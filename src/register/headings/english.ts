@@ -9,6 +9,7 @@ export const english: HeadingWords = {
       register ref, register reference, code, risk code, rr no, sr no, s no, sl no, s n, sn, sl, r no,
       serial no, serial number, index, opportunity id, opp id, opportunity no, opportunity ref, line no, threat id,
       hazard no, hazard id, issue id, vulnerability id, finding id, log no, entry no, register no, scenario no, scenario id, scenario number,
+      record no, record number, record id, record ref, record reference,
       scenario ref, corporate risk no, risk id no`,
     risk: `
       risk, risks, opportunity, opportunities, the risk, key risk, corporate risk, strategic risk, principal risk,
@@ -146,7 +147,8 @@ export const english: HeadingWords = {
       what more do we need to do, what more are we doing, what will we do, what are we going to do, what next, what we will do, what we will do next, what we plan to do,
       what we are going to do, what is planned, what will be done`,
     actionOwner: `
-      action owner, action owners, action lead, owner of action, control owner, mitigation owner, treatment owner,
+      action owner, action owners, action lead, owner of action, control owner, owner of control, owner of the control,
+      owner of controls, control lead, mitigation owner, treatment owner,
       action by, action by whom, action assigned to, action responsibility, response owner, actioned by, action officer,
       action manager, actionee, risk actionee, implementation owner, task owner, remediation owner`,
     due: `
@@ -156,7 +158,7 @@ export const english: HeadingWords = {
       action target date, due by, implementation date, planned completion date, completion target,
       target completion, expected completion, expected completion date, planned date, action deadline,
       target implementation date, remediation date, target remediation date, date for completion, complete by, to be completed by, eta, when by,
-      when will it be done`,
+      when will it be done, original due date, original target date, original deadline, original completion date`,
     revisedDue: `
       revised date, revised target date, revised due date, new target date, revised deadline, new due date,
       revised completion date, extended date`,
@@ -233,7 +235,7 @@ export const english: HeadingWords = {
     tolerance: `
       tolerance, risk tolerance, appetite, risk appetite, tolerance level, appetite threshold,
       risk appetite threshold, risk threshold, threshold`,
-    date: "date, dates",
+    date: "date, dates, original date, agreed date",
     none: `
       raised by, identified by, logged by, reported by, author, reporter, date closed, closed date, closure date,
       closed on, date resolved, resolved, cost, costs, budget, estimated cost, financial impact,
