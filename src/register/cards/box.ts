@@ -105,7 +105,7 @@ export function findBoxes(
       }
     for (const heads of runs(cells.filter(isFree))) {
       if (headsNames(heads, named.get(row + 1) ?? [])) continue;
-      const box = headedBox(grid, heads, named.get(row - 1) ?? [], row, bottom, first);
+      const box = headedBox(grid, heads, named, row, bottom, first);
       if (box) boxes.push(withDirection(grid, box, row, matcher));
     }
   }
@@ -186,11 +186,14 @@ function crossBox(
   };
 }
 
-/** Names along a row over their values; a stage may be named in the row above them, a score may stand over its two digits. */
+/**
+ * Names along a row over their values; a stage may be named in the row above them, a score may stand over its two digits,
+ * with the ratings' own names between or without.
+ */
 function headedBox(
   grid: Grid,
   heads: readonly Named[],
-  above: readonly Named[],
+  named: ReadonlyMap<number, readonly Named[]>,
   row: number,
   bottom: number,
   first: "likelihood" | "impact",
@@ -198,6 +201,7 @@ function headedBox(
   if (heads.length < 2 || row + 1 > bottom) return null;
   const isApart = heads.some((head, i) => i > 0 && !isEmpty(grid, row, heads[i - 1]!.to + 1, head.column - 1));
   if (isApart) return null;
+  const above = named.get(row - 1) ?? [];
   const cells: BoxCell[] = [];
   const labels: Partial<Record<Stage, string>> = {};
   const seen = new Set<string>();
@@ -219,6 +223,13 @@ function headedBox(
     seen.add(`${stage}.${part}`);
     labels[stage] ??= stageWords((over ?? head).label);
     cells.push({ stage, part, row: row + 1, column });
+    const names = part === "score" && row + 3 <= bottom ? bothNamedUnder(named.get(row + 2) ?? [], head) : null;
+    if (names) {
+      if (!names.every(({ column }) => isValue(grid.ownText(row + 3, column)))) return null;
+      lowest = row + 3;
+      for (const each of names) cells.push({ stage, part: partOf(each.label)!, row: row + 3, column: each.column });
+      continue;
+    }
     const digits = isDigits ? (digitsUnder(grid, row + 2, head) ?? digitAndBlank(grid, row + 2, head)) : null;
     if (!digits || part !== "score") continue;
     lowest = row + 2;
@@ -232,6 +243,13 @@ function headedBox(
   return filled === 0
     ? null
     : { area: { top, bottom: lowest, left: heads[0]!.column, right: lastOf(heads).to }, cells, labels, dot: null };
+}
+
+/** The names of likelihood and impact among cells, where they and nothing else stand under a head; null elsewhere. */
+function bothNamedUnder(cells: readonly Named[], head: Named): readonly Named[] | null {
+  const under = cells.filter((cell) => cell.column >= head.column && cell.to <= head.to);
+  const parts = new Set(under.map(({ label }) => partOf(label)));
+  return under.length === 2 && parts.has("likelihood") && parts.has("impact") ? under : null;
 }
 
 /** Whether the cells below heads are names of several ratings ("L", "I", "Score"), though a letter may look like a value. */

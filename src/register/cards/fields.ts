@@ -1,6 +1,7 @@
 import { contains, type Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
+import { kindSaid } from "../kind";
 import { isIdLike } from "../shape";
 import { isRatingLike } from "./box";
 import type { Common } from "./common";
@@ -75,6 +76,18 @@ export function readFields(
   const labelled: LabelledValues[] = [];
   const used = new Set<Place>();
   let table: { readonly isOfReferences: boolean; readonly from: number } | null = null;
+  /** Texts of every card, each over something of this one: names, also where we know but the first. */
+  const areRepeatedOver = (
+    cells: readonly Place[],
+    named: readonly (Label | null)[],
+    below: readonly Place[],
+  ): boolean =>
+    cells.length >= 2 &&
+    named[0]?.isSure === true &&
+    cells.every(({ text }) => repeated.has(text)) &&
+    standOver(cells, below) &&
+    labelAt(below[0]!.text, matcher)?.isSure !== true &&
+    below.some(({ text }) => !repeated.has(text));
   for (const [at, { row, cells }] of rows.entries()) {
     const isLabelIn = (cell: Place, near: readonly Place[] = []): boolean =>
       near.some(({ column, text }) => column === cell.column && labelAt(text, matcher)?.isSure === true);
@@ -96,21 +109,23 @@ export function readFields(
       ((label?.isSure === true && label.concept !== "none" && first.column <= table.from) ||
         labelWithValue(first.text, matcher) !== null ||
         (table.isOfReferences && first.column === table.from && !isIdLike(first.text)));
-    // Within a table prose stands over prose.
-    const below = table === null || ends ? (rows[at + 1]?.cells ?? []) : [];
-    if (isHeaderRow(grid, cells, named, below, matcher)) {
+    const inTable = table !== null && !ends;
+    // Within a table prose stands over prose, and an entry may hold words that we know.
+    const below = inTable ? [] : (rows[at + 1]?.cells ?? []);
+    const isNamed = !inTable || named.filter((each) => each?.isSure).length >= 2;
+    if (isNamed && (isHeaderRow(grid, cells, named, below, matcher) || areRepeatedOver(cells, named, below))) {
       headers.add(row);
       cells.forEach((cell, i) => labels.set(cell, named[i] ?? unknown(cell.text)));
       table = { isOfReferences: named[0]?.concept === "id", from: cells[0]!.column };
       continue;
     }
-    if (table !== null && first !== undefined && !ends) continue;
+    if (inTable && first !== undefined) continue;
     table = null;
     cells.forEach((cell, i) => {
       const label = named[i];
       const before = cells[i - 1] && labels.get(cells[i - 1]!);
       // "Residual impact | C": a letter or a word of a scale beside a rating's name is its value, whatever else it may name.
-      if (before && isValueOf(before, cell.text)) return;
+      if (before && (isValueOf(before, cell.text) || isKindOf(before, cell.text))) return;
       if (label?.isSure && isOwn(cells, i, named)) labels.set(cell, label);
       // What stands on every card before a value names it, though we do not know the words.
       else if (!label && repeated.has(cell.text) && cells[i + 1] && !labels.has(cells[i - 1]!))
@@ -205,14 +220,20 @@ const PROSE = 20;
 
 /** Whether each text of a row stands over prose of its own: they are names, though a name may look like a value of the one before it. */
 const areOver = (cells: readonly Place[], below: readonly Place[], matcher: HeadingMatcher): boolean =>
-  cells.length === below.length &&
-  cells.every(({ column }, i) => column === below[i]!.column) &&
+  standOver(cells, below) &&
   labelAt(below[0]!.text, matcher) === null &&
   below.every(({ text }) => text.length >= PROSE && labelAt(text, matcher)?.isSure !== true);
+
+const standOver = (cells: readonly Place[], below: readonly Place[]): boolean =>
+  cells.length === below.length && cells.every(({ column }, i) => column === below[i]!.column);
 
 /** Whether what stands beside a rating's name, written out, is a rating. */
 const isValueOf = (label: Label | null, text: string): boolean =>
   label?.isRating === true && label.text.length > 2 && isRatingLike(text);
+
+/** "Type | Threat": a kind of risk, beside the name of what tells the kinds apart. */
+const isKindOf = ({ concept }: Label, text: string): boolean =>
+  (concept === "kind" || concept === "category") && text.length <= 20 && kindSaid([text]) !== null;
 
 /** A label in a row of labels and values: not the value of the label before it. */
 function isOwn(cells: readonly Place[], i: number, named: readonly (Label | null)[]): boolean {

@@ -3,7 +3,7 @@ import type { Matrix } from "../../matrix";
 import { bandCell } from "../bands";
 import { readDate, type DateOptions } from "../dates";
 import type { HeadingMatcher } from "../headings";
-import { kindSaid } from "../kind";
+import { kindSaid, namesOpportunity } from "../kind";
 import { itemsOf, namesOf } from "../lists";
 import {
   ROLES,
@@ -149,6 +149,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const headings = new Set<LabelledValues>();
   const unscored: { readonly stage: Stage; readonly field: LabelledValues }[] = [];
   const blanks: { readonly stage: Stage; readonly part: RatingContext["part"]; readonly field: LabelledValues }[] = [];
+  const unbanded: { readonly stage: Stage; readonly field: LabelledValues }[] = [];
   const ofPeriods = periodStages(labelled);
   for (const field of labelled) {
     const { label } = field;
@@ -177,6 +178,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
         label.concept !== "level" ||
         context.matcher.match(label.text)?.concept === "score" ||
         isRatedBefore(labelled, field);
+      if (part === "band" || (label.concept === "level" && label.stage === null)) unbanded.push({ stage, field });
       if (part && part !== "band" && isNamed) blanks.push({ stage, part, field });
     } else if (part === "score") readBox(field, parts, first, rating);
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
@@ -196,6 +198,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     const parts = (stages[stage] ??= {});
     parts.likelihood ??= marked(likelihood);
     parts.impact ??= marked(impact);
+  }
+  // A level left blank beside a score is the band.
+  for (const { stage, field } of unbanded) {
+    const parts = stages[stage]!;
+    if (parts.score?.state === "scored")
+      parts.band ??= bandCell(blankBeside(segment, field, labelled), null, context.matrices.threat);
   }
   // A rating's own label with nothing beside it, where the stage shows another figure.
   for (const { stage, part, field } of blanks) {
@@ -263,6 +271,13 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     }
   }
 
+  /** What labels of their own say of a card's one action: its owner and its dates. */
+  const ofAction: { owner?: TextCell; due?: DateCell; revisedDue?: DateCell } = {};
+  const dateOf = (field: LabelledValues): DateCell =>
+    field.values[0]
+      ? dateCell(field.values[0])
+      : { cell: blankBeside(segment, field, labelled), text: "", day: null, state: "blank" };
+
   /** "Q3 RISK RATING Impact x Likelihood": names the box, and says nothing else. */
   const isBoxHeading = (place: Place): boolean => place.text.length <= 90 && context.orderSaid([place.text]) !== null;
   /** The current score once more, large, beside the box's heading. */
@@ -291,7 +306,15 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       continue;
     }
     const value = field.values.length > 0 ? textCell(field.values) : null;
-    if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
+    if (value && (concept === "kind" || concept === "category") && namesOpportunity(value.text))
+      kind ??= "opportunity";
+    if (field.headerRow < 0) {
+      if (concept === "due" || concept === "revisedDue") ofAction[concept] ??= dateOf(field);
+      else if (concept === "actionOwner")
+        ofAction.owner ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
+    }
+    if (concept === "dot" && value && value.text.length > LONGEST_DIRECTION) keep(field.label.text, value);
+    else if (concept === "dot") dot ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
     else if (concept === "id") {
       id = id || (value?.text ?? "");
       texts.id ??= value ?? { cell: blankBeside(segment, field, labelled), text: "" };
@@ -301,10 +324,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       concept === "targetDate" ||
       concept === "dateRaised"
     ) {
-      if (dates[concept] === undefined)
-        dates[concept] = field.values[0]
-          ? dateCell(field.values[0])
-          : { cell: blankBeside(segment, field, labelled), text: "", day: null, state: "blank" };
+      dates[concept] ??= dateOf(field);
     } else if (value === null) {
       if (concept === "owner" && !ofActions.has(field.headerRow) && (field.headerRow < 0 || namesRisk(labelled, field)))
         unowned ??= { cell: blankBeside(segment, field, labelled), text: "" };
@@ -369,7 +389,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     dates,
     dot,
     controls,
-    actions,
+    actions: actions.length === 1 ? actions.map((action) => withSaid(action, ofAction)) : actions,
     // The mark stands beside what is printed: where the two disagree a check says so.
     ...(marks.length > 0 && { marks }),
     other,
@@ -395,6 +415,16 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     ],
   };
 }
+
+const withSaid = (
+  action: Action,
+  said: { readonly owner?: TextCell; readonly due?: DateCell; readonly revisedDue?: DateCell },
+): Action => ({
+  ...action,
+  owner: action.owner ?? said.owner ?? null,
+  due: action.due ?? said.due ?? null,
+  revisedDue: action.revisedDue ?? said.revisedDue ?? null,
+});
 
 /** The stage of each score that a period names, where a card shows several: "Q1 score", "Q2 score"; null for one older than the previous. */
 function periodStages(fields: readonly LabelledValues[]): ReadonlyMap<LabelledValues, "previous" | "current" | null> {
@@ -547,6 +577,9 @@ const namesRisk = (fields: readonly LabelledValues[], { headerRow }: LabelledVal
 const isCode = (text: string): boolean => /^[A-F]\s?[1-6]$/.test(text.trim());
 
 const isName = (concept: Label["concept"]): boolean => concept === "risk" || concept === "title";
+
+/** "Improving: the score has fallen" says how a risk went; a longer text explains the arrows. */
+const LONGEST_DIRECTION = 60;
 
 const FORWARD = /\b(?:additional|further|future|new|proposed|planned|required|next)\b/i;
 

@@ -2,6 +2,7 @@ import { cellKey, type CellValue, type SheetSnapshot, type Steps } from "../../w
 import { levelOf, type Matrix } from "../../matrix";
 import { readDate, readDateText, type DateOptions } from "../dates";
 import { gridAfter, type Grid } from "../grid";
+import { namesOpportunity } from "../kind";
 import { itemsOf, namesOf, numberedItems } from "../lists";
 import { bandCell } from "../bands";
 import type {
@@ -38,7 +39,6 @@ export interface RiskContext {
 /** "No action", "None": said, and nothing there. */
 const NOTHING =
   /^(?:[-–—.]+|n\/?a|none|nil|no (?:further )?(?:actions?|controls?)(?: required| needed| identified)?|not applicable|dim)\.?$/i;
-const OPPORTUNITY = /^\s*(?:opportunit|opp\b|o\s*$|cyfle|chance|mulighe|oportunidad|возможност)/i;
 
 export function* readRisks(grid: Grid, table: TableColumns, rows: TableRows, context: RiskContext): Steps<Risk[]> {
   const reader = riskReader(grid, table, rows, context);
@@ -288,7 +288,7 @@ function riskReader(
     if (columns.category < 0 && section)
       texts.category = { cell: cellOf(section.row, section.column), text: section.text };
     const kind: Risk["kind"] = [columns.kind, columns.category].some(
-      (c) => c >= 0 && OPPORTUNITY.test(grid.text(risk.first, c)),
+      (c) => c >= 0 && namesOpportunity(grid.text(risk.first, c)),
     )
       ? "opportunity"
       : context.kind;
