@@ -9,6 +9,8 @@ import { orderSaid } from "../order";
 import { financialYearEnd, firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import type { LabelMapping } from "../labelMapping";
+import { isIdLike } from "../shape";
+import { plain } from "../text";
 import { commonOf } from "./common";
 import { panesOf } from "./panes";
 import { pageSets } from "./periods";
@@ -90,7 +92,7 @@ function toRegister(
       kind: kindSaid([...textsAbove(segment), segment.grid.sheet.name]),
     }),
   );
-  const kept = withReferences(read.filter(isRisk));
+  const kept = withReferences(withOwnReferences(read.filter(isRisk)));
   const proven = kept.filter((card) => card.scored > 0 || card.hasMark).length;
   if (proven === 0 || kept.length < read.length * 0.5 || proven < kept.length * 0.5) return null;
   // A page alone must prove itself: a lone form is no register.
@@ -201,6 +203,24 @@ function withReferences(cards: readonly CardReading[]): readonly CardReading[] {
       ...card,
       risk: { ...card.risk, id, title: rest, texts: { ...texts, id: { cell, text: id }, title: { cell, text: rest } } },
     };
+  });
+}
+
+/** "BAF risk reference", "Trust ref": a name for references that a council put its own word before. */
+const OWN_REFERENCE = /\b(?:ref|reference|id|identifier|no|number)$/;
+
+/** The references under a council's own name for them, where no label we know gives one and every card has its own. */
+function withOwnReferences(cards: readonly CardReading[]): readonly CardReading[] {
+  const [first] = cards;
+  if (cards.length < 2 || cards.some(({ risk }) => risk.id !== "")) return cards;
+  const label = Object.keys(first!.risk.other).find((name) => {
+    const said = cards.map(({ risk }) => risk.other[name]?.text ?? "");
+    return OWN_REFERENCE.test(plain(name)) && said.every(isIdLike) && new Set(said).size === said.length;
+  });
+  if (label === undefined) return cards;
+  return cards.map((card): CardReading => {
+    const { [label]: id, ...other } = card.risk.other;
+    return { ...card, risk: { ...card.risk, id: id!.text, texts: { ...card.risk.texts, id: id! }, other } };
   });
 }
 

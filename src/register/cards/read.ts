@@ -22,6 +22,7 @@ import {
 } from "../model";
 import { readRating, type RatingContext } from "../ratings";
 import { isIdLike } from "../shape";
+import { plain } from "../text";
 import type { Common } from "./common";
 import { readFields, type LabelledValues, type Place } from "./fields";
 import { findBoxes, isRatingLike, partNamed } from "./box";
@@ -68,7 +69,13 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const { grid } = segment;
   const sheet = grid.sheet.name;
   const title = segment.title === null ? null : titleParts(segment.title.text);
-  const grids = findMarks(grid, segment.top, segment.bottom, context.matcher, title?.id ?? "");
+  const grids = findMarks(
+    grid,
+    segment.top,
+    segment.bottom,
+    context.matcher,
+    title?.id ?? referenceBeside(segment, context.matcher),
+  );
   const marks = marksOf(segment, grids, context.matcher);
   const shorts = shortTexts(segment, grids);
   const first = context.orderSaid(shorts) ?? context.first;
@@ -160,7 +167,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     if (
       ofActions.has(field.headerRow) ||
       !label.isRating ||
-      (value && label.concept !== "level" && !isRatingLike(value.text))
+      (value && label.concept !== "level" && !isRatingLike(value.text)) ||
+      (value && label.stage === null && boxes.length > 0 && isSaidInWords(value.text))
     )
       continue;
     if (label.stage !== null && label.concept === "level" && !value && field.headerRow < 0)
@@ -439,6 +447,22 @@ function periodStages(fields: readonly LabelledValues[]): ReadonlyMap<LabelledVa
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
+/** The reference beside or below the label that names it; "" where none is. */
+function referenceBeside({ grid, top, bottom }: Segment, matcher: HeadingMatcher): string {
+  for (let row = top; row <= bottom; row++)
+    for (let column = 0; column < grid.width; column++) {
+      const label = labelAt(grid.ownText(row, column), matcher);
+      if (!label?.isSure || (label.concept !== "id" && !isName(label.concept))) continue;
+      let next = column + 1;
+      while (next < grid.width && grid.ownText(row, next) === "") next++;
+      const found = [grid.ownText(row, next), grid.ownText(row + 1, column)].find(
+        (text) => isIdLike(text) && /\p{L}.*\d/u.test(text),
+      );
+      if (found !== undefined) return found;
+    }
+  return "";
+}
+
 /** How far above or below a grid its stage is named. */
 const NAMED_WITHIN = 2;
 
@@ -572,6 +596,9 @@ const namesRisk = (fields: readonly LabelledValues[], { headerRow }: LabelledVal
     ({ label, headerRow: row, values }) =>
       row === headerRow && values.length === 1 && (label.concept === "id" || isName(label.concept)),
   );
+
+/** "Serious harm; withdrawal from study": it begins with a word of a scale, and is none. */
+const isSaidInWords = (text: string): boolean => !/\d/.test(text) && plain(text).split(" ").length >= 4;
 
 /** "B2": a letter by a numeral, a place on a matrix that we do not know. */
 const isCode = (text: string): boolean => /^[A-F]\s?[1-6]$/.test(text.trim());

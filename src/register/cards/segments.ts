@@ -115,7 +115,22 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
     if (previous) found[found.length - 1] = { ...previous, bottom: top - 1 };
     found.push({ grid, top, bottom: grid.height - 1, title: null });
   }
-  return withHeads(found.filter((s) => isRated(s.top, s.bottom))).map(trimmed);
+  const cards = found.filter((s) => isRated(s.top, s.bottom));
+  return (cards.length === 1 ? [withTop(cards[0]!, matcher)] : withHeads(cards)).map(trimmed);
+}
+
+/** A page with the rows right above the risk's name that hold labels and their values: "BAF risk reference | BAF 1 | Owner | ...". */
+function withTop(page: Segment, matcher: HeadingMatcher): Segment {
+  const { grid } = page;
+  const isLabelled = (row: number): boolean => {
+    const texts = Array.from({ length: grid.width }, (_, column) => grid.ownText(row, column)).filter(
+      (text) => text !== "",
+    );
+    return texts.length >= 2 && texts.some((text, i) => i % 2 === 0 && labelAt(text, matcher)?.isSure === true);
+  };
+  let { top } = page;
+  while (top > 0 && isLabelled(top - 1)) top--;
+  return { ...page, top };
 }
 
 const NAMES: ReadonlySet<Concept> = new Set(["id", "risk", "title"]);

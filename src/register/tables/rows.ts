@@ -47,6 +47,9 @@ const ROWS_A_STEP = 256;
 /** A page's foot and the next one's head hold no more rows than this. */
 const PAGE_BREAK = 14;
 
+/** Headings over one risk each, so often, are a form. */
+const FORMS = 2;
+
 /** Reads down from the headings (to a key's grid, where one stands `below`): which rows begin a risk, which carry one on, which are sections, headings repeated, or not of the table. */
 export function* readRows(
   grid: Grid,
@@ -69,6 +72,7 @@ export function* readRows(
   let section: Section | null = null;
   let bottom = block.bottom;
   let blanks = 0;
+  let repeats = 0;
   let row = block.bottom + 1;
   for (; row < grid.height; row++) {
     if (row % ROWS_A_STEP === 0) yield;
@@ -87,8 +91,10 @@ export function* readRows(
     if (repeat >= 0) {
       // The same headings once more: a new page of this table, or another table that begins with risks or references we know.
       const after = afterRepeat(grid, block, repeat);
+      // Where every risk has its own headings, only the first reference begins anew: another one is there twice.
+      const known = repeats >= FORMS && risks.length === repeats + 1 ? new Set([...ids].slice(0, 1)) : ids;
       if (
-        !carriesOn(view, grid, after, ids, keys) ||
+        !carriesOn(view, grid, after, known, keys) ||
         (blanks > 0 && isTitledAnew(view, grid, block, row, repeat, after, ids)) ||
         spokenOf(grid, block, row, repeat) !== spokenOf(grid, block, block.top - 4, block.top)
       ) {
@@ -96,6 +102,7 @@ export function* readRows(
         break;
       }
       leave(repeat, after, "heading");
+      repeats++;
       row = after - 1;
       blanks = 0;
       continue;
