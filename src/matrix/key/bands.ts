@@ -44,6 +44,26 @@ export function bandsOf(
   return legend ? fromLegend(legend, cells) : NONE;
 }
 
+/** The same where one legend's ranges hold the scores of every cell in the very band that the cell shows; null elsewhere. */
+export function bandsBorneOut(
+  view: View,
+  cells: GridCells,
+  legends: readonly Legend[],
+  kind: "threat" | "opportunity",
+): BandsRead | null {
+  const classes = wordClasses(cells) ?? fillClasses(cells, kind);
+  if (!classes || classes.odd.length > 0) return null;
+  const inClass = scoresIn(cells, classes);
+  for (const legend of legends.filter((each) => fits(each, cells))) {
+    const entries = entriesOf(legend, classes, inClass);
+    const isHeld = classes.of.every((row, i) =>
+      row.every((k, j) => k !== null && entries !== null && holds(entries[k]!, cells.scores[i]![j]!)),
+    );
+    if (isHeld) return fromClasses(view, cells, classes, legend);
+  }
+  return null;
+}
+
 /** Groups of a grid's cells that share a band, least first. */
 interface Classes {
   /** Where a cell's neighbours deny what it shows: what they leave it, or null. */
@@ -284,11 +304,17 @@ interface Draft {
   readonly max: number | null;
 }
 
+/** The scores of each class's cells. */
+const scoresIn = (cells: GridCells, classes: Classes): readonly (readonly number[])[] =>
+  classes.names.map((_, k) =>
+    cells.scores.flatMap((row, i) =>
+      row.flatMap((score, j) => (classes.of[i]![j] === k && score !== null ? [score] : [])),
+    ),
+  );
+
 function fromClasses(view: View, cells: GridCells, classes: Classes, legend: Legend | null): BandsRead {
   const scores = cells.scores.flat().filter((s) => s !== null);
-  const inClass = classes.names.map(
-    (_, k) => cells.scores.flatMap((row, i) => row.filter((s, j) => classes.of[i]![j] === k && s !== null)) as number[],
-  );
+  const inClass = scoresIn(cells, classes);
   const entries = legend && entriesOf(legend, classes, inClass);
   const near = entries || classes.names[0] !== "" ? [] : namesNear(view, cells, classes);
   const ranges = classRanges(inClass);

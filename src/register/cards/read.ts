@@ -314,8 +314,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       continue;
     }
     const value = field.values.length > 0 ? textCell(field.values) : null;
-    if (value && (concept === "kind" || concept === "category") && namesOpportunity(value.text))
-      kind ??= "opportunity";
+    if (value && (concept === "kind" || concept === "category") && namesOpportunity(value.text)) kind ??= "opportunity";
     if (field.headerRow < 0) {
       if (concept === "due" || concept === "revisedDue") ofAction[concept] ??= dateOf(field);
       else if (concept === "actionOwner")

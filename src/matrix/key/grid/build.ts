@@ -3,6 +3,7 @@ import { makeMatrix } from "../../build";
 import type { CellDoubt, Level, ScoreRule, Matrix } from "../../model";
 import { plainWord } from "../../words";
 import { bandsOf, type GridCells } from "../bands";
+import { toldRule } from "./told";
 import type { SideLabels } from "../labels";
 import type { Legend } from "../legends";
 import type { View } from "../view";
@@ -19,7 +20,7 @@ export interface Grid {
 }
 
 /** One line of a grid with its level. */
-interface Line {
+export interface Line {
   readonly at: number;
   readonly level: Level;
 }
@@ -62,7 +63,7 @@ export function buildAlong(
 export function build(
   view: View,
   placed: Placed,
-  rule: ScoreRule,
+  shown: ScoreRule,
   rowNumbers: readonly number[],
   columnNumbers: readonly number[],
   scores: readonly (readonly number[])[] | null,
@@ -94,12 +95,14 @@ export function build(
     labels: new Set([...rows, ...columns].flatMap((line) => line.level.labels.map(plainWord))),
   };
   const kind = kindOf(view, rect, placed.block);
-  let read = bandsOf(view, cells, legends, kind);
+  const told = scores === null ? toldRule(view, cells, { likelihoods, impacts }, legends, kind, placed.sure) : null;
+  const rule = told?.rule ?? shown;
+  let read = told?.read ?? bandsOf(view, cells, legends, kind);
   if (!placed.sure) {
     // Nothing tells which axis is which: what is not the same both ways cannot be used.
     const square = likelihoods.length === impacts.length;
     if (rule === "words" || rule === "lookup" || !square) {
-      if (!square || !symmetric(ordered)) return [];
+      if (!square || !symmetric(told?.scores ?? ordered)) return [];
     }
     if (read.bandIds) read = { ...read, bandIds: withoutOdd(read.bandIds, read.doubts) };
     if (read.bandIds && !symmetric(read.bandIds)) read = { bands: [], bandIds: null, doubts: [] };
@@ -112,7 +115,7 @@ export function build(
     likelihood: likelihoods.map((line) => line.level),
     impact: impacts.map((line) => line.level),
     rule,
-    scores: rule === "words" ? undefined : ordered,
+    scores: rule === "words" ? undefined : (told?.scores ?? ordered),
     bands: read.bands,
     bandIds: read.bandIds ?? undefined,
     scoresKnown: rule !== "words",
