@@ -15,6 +15,7 @@ export { inferMatrix, type ScoredPair } from "./infer";
 export { colourName, warmthOf } from "./colours";
 export { BAND_FILLS, fillOf, type BandFill } from "./fills";
 export { readMatrices, type FoundMatrix } from "./key/read";
+export { axisOfLevel } from "./key/terms";
 export { conditionalFills } from "./key/conditional";
 export { MOST_SCORES, toldBands, type Said } from "./told";
 export { lowIsWorse, worstBand } from "./worse";

@@ -1,8 +1,13 @@
 import { scoreFor } from "../answers";
-import { matrixFor } from "../../register";
+import { matrixFor, type StageReading } from "../../register";
+import type { CellRef } from "../../workbook";
 import type { Check } from "../check";
 import { sameScore, scoresProved } from "../proof";
-import { numberOf, scoreName } from "../walk";
+import { numberOf, sameCell, scoreName } from "../walk";
+
+/** Whether both ratings stand in cells of their own, and not in the grid alone. */
+const isPrinted = (reading: StageReading | undefined, mark: CellRef): boolean =>
+  [reading?.likelihood, reading?.impact].every((rating) => numberOf(rating) !== null && !sameCell(rating!.cell, mark));
 
 export const gridMarkMismatch = {
   id: "grid-mark-mismatch",
@@ -33,7 +38,13 @@ export const gridMarkMismatch = {
             actual: `${mark.likelihood} x ${mark.impact}`,
             expected: `${likelihood ?? "?"} x ${impact ?? "?"}`,
           };
-        } else if (score !== null && given !== null && !sameScore(score, given)) {
+        } else if (
+          // Beside ratings that agree with the mark the score alone is wrong: `score-mismatch` speaks.
+          !isPrinted(reading, mark.cell) &&
+          score !== null &&
+          given !== null &&
+          !sameScore(score, given)
+        ) {
           yield {
             cell: mark.cell,
             related: [reading!.score!.cell],

@@ -1,7 +1,10 @@
 import { cellKey, type Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
+import type { Stage } from "../model";
 import { colourName, warmthOf } from "../../matrix";
+import { axesSaid, axisOf, axisOfWords, type Axis } from "./axes";
+import { placesOfSymbols, stagesOfSymbols } from "./symbols";
 import { isScaleWord, leadingScaleWord, numberWords } from "../scales";
 
 /** A grid in which an X marks where a risk stands. */
@@ -12,6 +15,8 @@ export interface Mark {
   /** Axis numbers; null where no cell, or more than one, is marked. */
   readonly likelihood: number | null;
   readonly impact: number | null;
+  /** The stage its mark stands for, where a line by the grid says so: "○ last quarter  ● this quarter". */
+  readonly stage?: Stage;
   /** The grid with its axis numbers and their labels: cells that say nothing else. */
   readonly area: Rect;
 }
@@ -72,15 +77,23 @@ export function findMarks(
 ): readonly Mark[] {
   const places: Place[] = [];
   const named: Place[] = [];
+  const texts: string[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let column = 0; column < grid.width; column++) {
       const text = grid.ownText(row, column);
+      if (text !== "") texts.push(text);
       if (MARK.test(text)) places.push({ row, column });
       else if (reference !== "" && text === reference) named.push({ row, column });
     }
   }
   const around = (place: Place, left: number, above: number): Mark | null =>
     axesOf(grid, place, above, bottom, matcher, left) ?? colouredAround(grid, place, above, bottom, matcher, left);
+  const told = stagesOfSymbols(texts, matcher);
+  const ofStages = [...placesOfSymbols(grid, top, bottom, told.keys())].flatMap(([symbol, place]): Mark[] => {
+    const found = around(place, 0, top);
+    return found ? [{ ...found, stage: told.get(symbol)! }] : [];
+  });
+  if (ofStages.length > 0) return ofStages;
   if (places.length === 0) {
     const marked = named.slice(0, MOST_MARKS).flatMap((place) => around(place, 0, top) ?? []);
     if (marked.length === 1) return marked;
@@ -208,6 +221,9 @@ function run(at: Line, place: number, least: number, most: number): Run | null {
   return longest.length >= 3 ? longest : null;
 }
 
+const textsOf = ({ from, to }: Run, text: (place: number) => string): readonly string[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => text(from + i));
+
 function placed(
   grid: Grid,
   mark: { readonly row: number; readonly column: number },
@@ -215,12 +231,12 @@ function placed(
   matcher: HeadingMatcher,
 ): (Mark & { readonly names: number }) | null {
   const { axisColumn, axisRow, along, across } = axes;
-  const named = (text: string): Axis | null => axisOf(text, matcher);
   let rows: Axis | null = null;
   let left = axisColumn;
   for (let column = axisColumn - 1; column >= Math.max(0, axisColumn - 2); column--) {
     for (let row = along.from; row <= along.to; row++) {
-      const name = named(grid.ownText(row, column));
+      const text = grid.ownText(row, column);
+      const name = axesSaid(text, matcher) ? null : axisOf(text, matcher);
       if (name) [rows, left] = [name, column];
     }
   }
@@ -230,15 +246,21 @@ function placed(
   for (const step of [1, 2]) {
     const row = below ? axisRow + step : axisRow - step;
     for (let column = across.from; column <= across.to && columns === null; column++) {
-      const name = named(grid.ownText(row, column));
+      const text = grid.ownText(row, column);
+      const both = axesSaid(text, matcher);
+      if (both) [rows, columns, edge] = [rows ?? both.rows, both.columns, row];
+      const name = both ? null : axisOf(text, matcher);
       if (name) [columns, edge] = [name, row];
     }
   }
+  const names = (rows === null ? 0 : 1) + (columns === null ? 0 : 1);
+  rows ??= axisOfWords(textsOf(along, (row) => grid.ownText(row, axisColumn)));
+  columns ??= axisOfWords(textsOf(across, (column) => grid.ownText(axisRow, column)));
   if (rows === null && columns === null) return null;
   const isRowsLikelihood = (rows ?? (columns === "impact" ? "likelihood" : "impact")) === "likelihood";
   if (rows !== null && rows === columns) return null;
   return {
-    names: (rows === null ? 0 : 1) + (columns === null ? 0 : 1),
+    names,
     row: mark.row,
     column: mark.column,
     likelihood: isRowsLikelihood ? along.value : across.value,
@@ -250,15 +272,6 @@ function placed(
       right: across.to,
     },
   };
-}
-
-type Axis = "likelihood" | "impact";
-
-/** The axis a short text names. */
-function axisOf(text: string, matcher: HeadingMatcher): Axis | null {
-  const concept = text === "" || text.length > 60 ? undefined : matcher.match(text)?.concept;
-  if (concept === "likelihood") return "likelihood";
-  return concept === "impact" || concept === "consequence" || concept === "severity" ? "impact" : null;
 }
 
 const FEWEST_LEVELS = 3;

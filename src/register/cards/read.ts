@@ -174,7 +174,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     if (label.stage !== null && label.concept === "level" && !value && field.headerRow < 0)
       spoken = { stage: label.stage, field };
     if (label.stage === null && spoken) headings.add(spoken.field);
-    const stage = label.stage ?? period ?? spoken?.stage ?? "current";
+    const stage =
+      label.stage ?? period ?? stageOfGrid(segment, field, grids, context.matcher) ?? spoken?.stage ?? "current";
     const parts = (stages[stage] ??= {});
     if (label.stage !== null) stageLabels[stage] ??= stageWords(label);
     used.add(field);
@@ -464,18 +465,38 @@ function referenceBeside({ grid, top, bottom }: Segment, matcher: HeadingMatcher
 
 /** How far above or below a grid its stage is named. */
 const NAMED_WITHIN = 2;
+/** How far from a grid its score stands. */
+const UNDER = 3;
 
 /** Where a card's grids are marked: a grid alone shows the current place, several need their stages' names. */
 function marksOf({ grid }: Segment, grids: readonly Mark[], matcher: HeadingMatcher): GridMark[] {
-  const marked = grids.flatMap(({ row, column, likelihood, impact, area }) => {
+  const marked = grids.flatMap(({ row, column, likelihood, impact, area, stage: told }) => {
     if (likelihood === null || impact === null) return [];
-    const stage = stageBeside(grid, area, matcher);
+    const stage = told ?? stageBeside(grid, area, matcher);
     return [{ stage, cell: { sheet: grid.sheet.name, row, column }, likelihood, impact }];
   });
-  if (marked.length === 1) return marked.map((mark) => ({ ...mark, stage: "current" }));
+  if (marked.length === 1 && grids[0]!.stage === undefined)
+    return marked.map((mark) => ({ ...mark, stage: "current" }));
   const stages = new Set(marked.map(({ stage }) => stage));
   if (stages.has(null) || stages.size < marked.length) return [];
   return marked.map((mark) => ({ ...mark, stage: mark.stage! }));
+}
+
+/** The stage of the one of several grids that a rating's label without a stage stands right under, or right over. */
+function stageOfGrid(
+  { grid }: Segment,
+  { at, from }: LabelledValues,
+  grids: readonly Mark[],
+  matcher: HeadingMatcher,
+): Stage | null {
+  if (grids.length < 2 || grids.some(({ stage }) => stage !== undefined)) return null;
+  const near = grids.find(
+    ({ area: { top, bottom, left, right } }) =>
+      from >= left &&
+      from <= right &&
+      ((at.row > bottom && at.row <= bottom + UNDER) || (at.row < top && at.row >= top - UNDER)),
+  );
+  return near ? stageBeside(grid, near.area, matcher) : null;
 }
 
 /** The stage that a line right above a grid names, or right below it. */
