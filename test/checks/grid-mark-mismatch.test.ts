@@ -18,6 +18,11 @@ checkCases(gridMarkMismatch, {
       touch: marked(4, 5),
       sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 4 | 5 | 20 |",
     },
+    {
+      name: "the score alone is wrong: both ratings are printed where the X stands",
+      touch: marked(4, 5),
+      sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 4 | 5 | 16 |",
+    },
     { name: "no grid", sheet: "| Ref | Risk | Likelihood | Impact | Score |\n| 1 | A | 4 | 5 | 20 |" },
   ],
   reject: [

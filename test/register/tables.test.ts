@@ -755,3 +755,25 @@ test.each([
   const head = `| Ref | Risk | Likelihood | Impact | Owner | Next action | ${heading} |`;
   expect(fields(only(sheet("Register", [head, ...rows].join("\n"))))).toMatch(new RegExp(`G:${field}$`));
 });
+
+describe("headings over each single risk", () => {
+  const form = (id: string, risk: string) => `
+    | Ref | Risk | Owner | Likelihood | Impact | Score |
+    | ${id} | ${risk} | Head of IT | 3 | 4 | 12 |
+    ||`;
+  test("a reference that stands twice is a slip, and no other table's", () => {
+    const drawing = ["R1", "R2", "R3", "R4", "R2"].map((id, n) => form(id, `Risk number ${n} comes true`)).join("");
+    const { registers } = readRegisters(workbook(sheet("Risks", drawing)));
+    expect(registers.map(({ risks }) => risks.map(({ id }) => id))).toEqual([["R1", "R2", "R3", "R4", "R2"]]);
+  });
+  test("the first reference once more begins another table", () => {
+    const drawing = ["R1", "R2", "R3", "R1", "R2", "R3"]
+      .map((id, n) => form(id, `Risk number ${n} comes true`))
+      .join("");
+    const { registers } = readRegisters(workbook(sheet("Risks", drawing)));
+    expect(registers.map(({ risks }) => risks.map(({ id }) => id))).toEqual([
+      ["R1", "R2", "R3"],
+      ["R1", "R2", "R3"],
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Profile } from "../../profile";
-import type { WorkbookSnapshot } from "../../workbook";
+import type { SheetSnapshot, WorkbookSnapshot } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { kindSaid } from "../kind";
@@ -81,6 +81,8 @@ function toRegister(
   const first = firstMatrices(keys, profile, grid.sheet.name, { likelihood: [], impact: [] });
   const dates = { order: profile.dateOrder, date1904: workbook.date1904 };
   const common = commonOf(segments);
+  const firsts = new Map<SheetSnapshot, number>();
+  for (const { grid, top } of segments) firsts.set(grid.sheet, Math.min(top, firsts.get(grid.sheet) ?? top));
   const read = segments.map((segment) =>
     readCard(segment, {
       matcher: onSheet(context, segment.grid.sheet).matcher,
@@ -89,7 +91,7 @@ function toRegister(
       first: said ?? "likelihood",
       common,
       orderSaid,
-      kind: kindSaid([...textsAbove(segment), segment.grid.sheet.name]),
+      kind: kindSaid([...textsAbove(segment.grid, firsts.get(segment.grid.sheet)!), segment.grid.sheet.name]),
     }),
   );
   const kept = withReferences(withOwnReferences(read.filter(isRisk)));
@@ -180,7 +182,7 @@ function isTooLarge({ sheet, height }: Grid): boolean {
 }
 
 /** The short texts above a sheet's first card, the nearest first. */
-function textsAbove({ grid, top }: Segment): readonly string[] {
+function textsAbove(grid: Grid, top: number): readonly string[] {
   const texts: string[] = [];
   for (let row = Math.min(top, 8) - 1; row >= 0; row--)
     for (let column = 0; column < grid.width; column++) {
