@@ -29,6 +29,27 @@ describe("a value that the other cards show", () => {
     expect(texts.owner).toEqual({ cell: { sheet: "Risk cards", row: 11, column: 1 }, text: "" });
   });
 
+  test("may stand one cell further on, or below its label", () => {
+    const register = only(`${card("C1", "Head of Roads")}${card("C2", "Head of Parks")}
+      | Ref | C3 | Risk title | The C3 fails |
+      | Lead officer | | Head of Law | |
+      | Why it matters here | Long queues at the depot | | |
+      | Current likelihood | 3 | Current impact | 4 |
+      | Current score | 12 | | |
+      ||
+      | Ref | C4 | Risk title | The C4 fails |
+      | Lead officer | | | |
+      | Head of Trees | | | |
+      | Current likelihood | 3 | Current impact | 4 |
+      | Current score | 12 | | |`);
+    expect(register.risks.map(({ owners }) => owners.join())).toEqual([
+      "Head of Roads",
+      "Head of Parks",
+      "Head of Law",
+      "Head of Trees",
+    ]);
+  });
+
   test("is not missed where only one card shows it so far away", () => {
     const below = (id: string) => `
       | Ref | ${id} | Risk title | The ${id} fails |

@@ -50,17 +50,25 @@ export function readFields(
   { repeated, beside }: Common,
 ): CardFields {
   const { grid, top, bottom, title } = segment;
-  /** With the places left blank where the other cards show a value: what stands next is no value of that label. */
+  const isName = (text: string): boolean => repeated.has(text) || labelAt(text, matcher)?.isSure === true;
+  /**
+   * With the places left blank where the other cards show a value: the next label is none. What stands further on and is
+   * no label, or right below, may be the value all the same.
+   */
   const withBlanks = (cells: readonly Place[]): Place[] =>
     cells.flatMap((cell, i) => {
       const column = cell.column + (beside.get(cell.text) ?? 0);
       const next = cells[i + 1];
       const isBlank =
         column > cell.column &&
-        (!next || next.column > column) &&
+        (next ? next.column > column && isName(next.text) : isNothingBelow(cell)) &&
         !apart.some((rect) => contains(rect, cell.row, column));
       return isBlank ? [cell, { row: cell.row, column, text: "" }] : [cell];
     });
+  const isNothingBelow = ({ row, column }: Place): boolean => {
+    const below = row < bottom ? grid.ownText(row + 1, column) : "";
+    return below === "" || isName(below) || labelWithValue(below, matcher) !== null;
+  };
   const rows: { row: number; cells: Place[] }[] = [];
   for (let row = top; row <= bottom; row++) {
     const cells: Place[] = [];
@@ -86,7 +94,8 @@ export function readFields(
     named[0]?.isSure === true &&
     cells.every(({ text }) => repeated.has(text)) &&
     standOver(cells, below) &&
-    labelAt(below[0]!.text, matcher)?.isSure !== true &&
+    !isName(below[0]!.text) &&
+    labelWithValue(below[0]!.text, matcher) === null &&
     below.some(({ text }) => !repeated.has(text));
   for (const [at, { row, cells }] of rows.entries()) {
     const isLabelIn = (cell: Place, near: readonly Place[] = []): boolean =>
