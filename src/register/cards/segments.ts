@@ -133,7 +133,8 @@ function withTop(page: Segment, matcher: HeadingMatcher): Segment {
   return { ...page, top };
 }
 
-const NAMES: ReadonlySet<Concept> = new Set(["id", "risk", "title"]);
+/** What begins a card: its reference or its name. */
+export const NAMES: ReadonlySet<Concept> = new Set(["id", "risk", "title"]);
 
 /** "No. | Action | Owner | Due": a row of names heads a card's own table of actions or controls, and names no risk. */
 const headsMeasures = (named: readonly Concept[], filled: number): boolean =>
