@@ -15,7 +15,7 @@ import {
   type Matrix,
 } from "../matrix";
 import type { Profile } from "../profile";
-import type { WorkbookSnapshot } from "../workbook";
+import { rectA1, type WorkbookSnapshot } from "../workbook";
 import type { Register, Risk } from "./model";
 import { scoredPairs } from "./rule";
 import type { RuledBands } from "./ruledBands";
@@ -103,10 +103,14 @@ function keyFor(keys: Keys, kind: Risk["kind"], sheet: string, sample: RatingSam
     .map((k) => ({ k, axes: fit(k.matrix, sample), fit: fit(k.matrix, sample) + bornOut(k.matrix, sample) }))
     .filter((f) => f.axes >= FITS);
   const home = fitting.filter((f) => f.k.sheet === sheet && f.axes >= 0.8);
-  const from = [...(home.length > 0 ? home : fitting)].sort((a, b) => b.fit - a.fit);
+  const from = [...(home.length > 0 ? home : fitting)].sort(
+    (a, b) => b.fit - a.fit || (b.k.sheets ?? 0) - (a.k.sheets ?? 0),
+  );
   const best = from[0];
   if (!best) return null;
-  const rivals = from.slice(1).filter((f) => best.fit - f.fit < CLEARLY && contradict(best.k.matrix, f.k.matrix));
+  const rivals = from
+    .slice(1)
+    .filter((f) => best.fit - f.fit < CLEARLY && !isSlip(f.k, best.k) && contradict(best.k.matrix, f.k.matrix));
   if (rivals.length > 0) return null;
   // A page's own grid may show colours alone: another key that says the same says the scores as well.
   const fuller = fitting.find((f) => f.k.matrix.scoresKnown && sameAxes(f.k.matrix, best.k.matrix));
@@ -114,6 +118,15 @@ function keyFor(keys: Keys, kind: Risk["kind"], sheet: string, sample: RatingSam
     ? fuller.k.matrix
     : best.k.matrix;
 }
+
+/** So many times as many pages must show the grid that is right. */
+const OUTNUMBERED = 3;
+
+/** Whether a key is a form's grid gone wrong on a page: it stands where many more pages show another. */
+const isSlip = (odd: Keys[number], usual: Keys[number]): boolean =>
+  rectA1(odd.range) === rectA1(usual.range) &&
+  odd.sheet !== usual.sheet &&
+  (usual.sheets ?? 0) >= OUTNUMBERED * (odd.sheets ?? 1);
 
 const sameAxes = (a: Matrix, b: Matrix): boolean =>
   (["likelihood", "impact"] as const).every(

@@ -286,3 +286,39 @@ describe("marks in grids", () => {
     expect(marks(register!)).toEqual([["current 3 2"], ["current 2 2"]]);
   });
 });
+
+describe("a grid on every page", () => {
+  const [GREEN, AMBER, RED] = ["#00B050", "#FFC000", "#FF0000"];
+  /** A page whose own grid is coloured by the product, but for the cells said. */
+  const page = (id: string, odd: Readonly<Record<string, string>> = {}) => {
+    const cells = [1, 2, 3].flatMap((l) =>
+      [1, 2, 3].map((i) => [`${"CDE"[i - 1]}${6 - l}`, l * i >= 6 ? RED : l * i >= 3 ? AMBER : GREEN]),
+    );
+    return sheet(
+      id,
+      `
+      | Risk ref | ${id} | Risk title | The ${id} fails | |
+      ||
+      | Likelihood | 3 | | | |
+      |            | 2 | | X | |
+      |            | 1 | | | |
+      |            |   | 1 | 2 | 3 |
+      |            |   | Impact | | |
+      | Current score | 4 | | | |
+      `,
+      { fills: { ...Object.fromEntries(cells), ...odd } },
+    );
+  };
+  const key = sheet("Key", "| Red | 6 to 9 |\n| Amber | 3 to 4 |\n| Green | 1 to 2 |");
+  const odd = { C3: GREEN };
+
+  test("is the register's, though one page of many shows a cell otherwise", () => {
+    const [register] = read(page("P1"), page("P2", odd), page("P3"), page("P4"), key);
+    expect([register!.matrices.threat.source, register!.matrices.threat.rule]).toEqual(["workbook", "product"]);
+  });
+
+  test("is nobody's where one page contradicts another", () => {
+    const [register] = read(page("P1"), page("P2", odd), key);
+    expect(register!.matrices.threat.source).toBe("default");
+  });
+});

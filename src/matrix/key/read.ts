@@ -16,6 +16,8 @@ export interface FoundMatrix {
   readonly range: Rect;
   /** The place of each cell of the grid, [likelihood index][impact index]; empty for a legend without a grid. */
   readonly cells: readonly (readonly CellRef[])[];
+  /** How many sheets show this very matrix; absent for a legend without a grid. */
+  readonly sheets?: number;
 }
 
 const MAX_SHEETS = 200;
@@ -44,8 +46,14 @@ export function readMatrices(workbook: WorkbookSnapshot): readonly FoundMatrix[]
     for (const { matrix, rect, cells } of grids)
       found.push({ matrix: withWords(matrix, scales), sheet: view.sheet.name, range: rect, cells });
   }
-  const distinct = found.filter((f, i) => found.findIndex((g) => sameMatrix(f.matrix, g.matrix)) === i);
-  if (distinct.length > 0) return distinct;
+  const distinct: FoundMatrix[][] = [];
+  for (const each of found) {
+    const same = distinct.find(([first]) => sameMatrix(first!.matrix, each.matrix));
+    if (same) same.push(each);
+    else distinct.push([each]);
+  }
+  if (distinct.length > 0)
+    return distinct.map((same) => ({ ...same[0]!, sheets: new Set(same.map(({ sheet }) => sheet)).size }));
   return sheets.flatMap((keys) => legendMatrices(keys, scales));
 }
 
