@@ -9,11 +9,13 @@ import { orderSaid } from "../order";
 import { financialYearEnd, firstPeriod } from "../period";
 import { ruleOf, saidRule } from "../rule";
 import type { LabelMapping } from "../labelMapping";
+import { blocksOn } from "./blocks";
 import { panesOf } from "./panes";
 import { pageSets } from "./periods";
 import { readCard, type CardReading } from "./read";
 import { labelsOf, onSheet } from "./said";
 import { isOfRisk, segmentsOf, titleParts, type Segment } from "./segments";
+import { turnedOn } from "./turned";
 
 export interface CardsContext {
   readonly matcher: HeadingMatcher;
@@ -32,9 +34,7 @@ export function readCards(grids: readonly Grid[], given: CardsContext): Register
     const context = onSheet(given, grid.sheet);
     const segments = isTooLarge(grid)
       ? []
-      : panesOf(grid, context.matcher).flatMap((pane) =>
-          segmentsOf(pane, context.matcher).filter((each) => isOfRisk(each, grid, context.matcher)),
-        );
+      : cardsOn(grid, context.matcher).filter((each) => isOfRisk(each, grid, context.matcher));
     if (segments.length >= 2) {
       const register = toRegister(segments, "cards", given);
       if (register) found.push(register);
@@ -42,6 +42,13 @@ export function readCards(grids: readonly Grid[], given: CardsContext): Register
   }
   return pages.length > 0 ? [...found, ...pageRegisters(pages, given)] : found;
 }
+
+/** A sheet's cards: a table's blocks of rows, a register on its side, or cards below and beside each other. */
+const cardsOn = (grid: Grid, matcher: HeadingMatcher): readonly Segment[] =>
+  blocksOn(grid, matcher) ??
+  (turnedOn(grid, matcher) ?? panesOf(grid, matcher)).flatMap((pane, _, { length }) =>
+    segmentsOf(pane, matcher, length > 1),
+  );
 
 /** The registers of a workbook's pages: one for each period whose pages stand there. */
 function pageRegisters(pages: readonly Segment[], context: CardsContext): Register[] {

@@ -27,6 +27,7 @@ import { findBoxes, isRatingLike, partNamed } from "./box";
 import { labelAt, stageWords, type Label } from "./labels";
 import { findMarks, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
+import { findTicked } from "./ticked";
 import { namesPeriod, stagesOfPeriods } from "../periodNames";
 
 export interface CardContext {
@@ -72,9 +73,13 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const marks = marksOf(segment, grids, context.matcher);
   const shorts = shortTexts(segment, grids);
   const first = context.orderSaid(shorts) ?? context.first;
-  const boxes = findBoxes(grid, segment.top, segment.bottom, context.matcher, first).filter(
-    (box) => !grids.some(({ area }) => overlaps(box.area, area)),
-  );
+  const ticked = findTicked(grid, segment.top, segment.bottom, context.matcher);
+  const boxes = [
+    ...ticked,
+    ...findBoxes(grid, segment.top, segment.bottom, context.matcher, first).filter(
+      (box) => ![...grids, ...ticked].some(({ area }) => overlaps(box.area, area)),
+    ),
+  ];
   const apart = [...boxes.map((box) => box.area), ...grids.map(({ area }) => area)];
   const { labelled, loose } = readFields(segment, context.matcher, apart, context.repeated);
   const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
@@ -182,21 +187,22 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
   }
+  const marked = (cell: CellRef, value: number): NonNullable<Parts["likelihood"]> => ({
+    cell,
+    state: "scored",
+    value,
+    text: grid.ownText(cell.row, cell.column),
+    words: null,
+    parts: null,
+    numberAsText: false,
+  });
   for (const { stage, cell, likelihood, impact } of marks) {
-    const text = grid.ownText(cell.row, cell.column);
-    const marked = (value: number): NonNullable<Parts["likelihood"]> => ({
-      cell,
-      state: "scored",
-      value,
-      text,
-      words: null,
-      parts: null,
-      numberAsText: false,
-    });
     const parts = (stages[stage] ??= {});
-    parts.likelihood ??= marked(likelihood);
-    parts.impact ??= marked(impact);
+    parts.likelihood ??= marked(cell, likelihood);
+    parts.impact ??= marked(cell, impact);
   }
+  for (const { stage, part, level, ...place } of ticked.flatMap(({ ticks }) => ticks))
+    (stages[stage] ??= {})[part] ??= marked(cellOf(place), level);
   // A rating's own label with nothing beside it, where the stage shows another figure.
   for (const { stage, part, field } of blanks) {
     const parts = stages[stage]!;
@@ -246,7 +252,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     if (actionsColumn) {
       used.add(actionsColumn);
       readAs.set(actionsColumn, "actions");
-      const owner = column("actionOwner") ?? column("owner");
+      // In a row that names the risk as well the owner is the risk's.
+      const owner = column("actionOwner") ?? (namesRisk(labelled, actionsColumn) ? undefined : column("owner"));
       const due = column("due") ?? column("targetDate");
       const status = column("status") ?? column("band");
       for (const value of actionsColumn.values)
@@ -360,7 +367,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       ? "opportunity"
       : (kind ?? context.kind ?? "threat"),
     sheet,
-    rows: [segment.top, segment.bottom],
+    rows: segment.rows ?? [segment.top, segment.bottom],
     stages: readings,
     texts,
     owners: namesOf(texts.owner?.text ?? ""),
@@ -389,7 +396,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       ...boxes.flatMap(({ area }) => labelsIn(segment, area, context.matcher)),
       ...labelled.map((field) => {
         const as = readAs.get(field);
-        return { label: field.label, row: field.at.row, column: field.at.column, ...(as && { as }) };
+        return { label: field.label, ...grid.origin(field.at.row, field.at.column), ...(as && { as }) };
       }),
     ],
   };
@@ -473,24 +480,33 @@ function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): Label
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const label = labelAt(grid.ownText(row, column), matcher);
-      if (label?.isRating || label?.concept === "dot") found.push({ label, row, column });
+      if (label?.isRating || label?.concept === "dot") found.push({ label, ...grid.origin(row, column) });
     }
   }
   return found;
 }
 
 /**
- * The cell where the missing value would stand: beside the label (as far away as the values of the labels above and below
- * it), or below it in a row of headings.
+ * The cell where the missing value would stand: below its label in a row of headings, or where the card's other labels
+ * have theirs: in the label's own cell, right below it, or beside it as far away as those of the labels above and below.
  */
 function blankBeside(segment: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
   const sheet = segment.grid.sheet.name;
-  if (field.headerRow >= 0) return { sheet, row: field.headerRow + 1, column: field.from };
-  const beside = fields.flatMap(({ headerRow, from, to, at, values: [value] }) =>
-    headerRow < 0 && from === field.from && value && value.row === at.row && value.column > to ? [value.column] : [],
+  const { from, to, at } = field;
+  if (field.headerRow >= 0) return { sheet, row: field.headerRow + 1, column: from };
+  const alone = fields.flatMap(({ headerRow, values: [value], ...label }) =>
+    headerRow < 0 && value ? [{ ...label, value }] : [],
   );
-  const usual = beside.length >= 3 && beside.every((column) => column === beside[0]) ? beside[0]! : field.to + 1;
-  return { sheet, row: field.at.row, column: Math.max(usual, field.to + 1) };
+  const inOwn = alone.filter(({ value }) => value.isPart === true);
+  if (inOwn.length >= 3 && inOwn.length * 2 > alone.length) return { sheet, row: at.row, column: at.column };
+  const inColumn = alone.filter((label) => label.from === from);
+  const below = inColumn.filter(({ value, ...label }) => value.row === label.at.row + 1 && value.column === from);
+  if (below.length >= 2 && below.length === inColumn.length) return { sheet, row: at.row + 1, column: from };
+  const beside = inColumn.flatMap(({ value, ...label }) =>
+    value.row === label.at.row && value.column > label.to ? [value.column] : [],
+  );
+  const usual = beside.length >= 3 && beside.every((column) => column === beside[0]) ? beside[0]! : to + 1;
+  return { sheet, row: at.row, column: Math.max(usual, to + 1) };
 }
 
 /** Labels of one header row are one small table. */
@@ -515,6 +531,7 @@ function actionTables(fields: readonly LabelledValues[]): ReadonlySet<number> {
         (table) =>
           (has(table, "due", "actionOwner") || (has(table, "owner") && has(table, "status"))) &&
           has(table, "actions", "controls") &&
+          !namesRisk(fields, table[0]!) &&
           !table.some(({ label }) => label.isRating && label.concept !== "band" && label.concept !== "level"),
       )
       .map(([head]) => head!.headerRow),

@@ -1,6 +1,7 @@
 import { speaksOfRisk } from "../confidence";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
+import { codedTitles, type CodedTitle } from "./codes";
 import { labelAt, labelWithValue } from "./labels";
 
 /** The rows of one card or page, 0-based and inclusive, and its title line as written. */
@@ -10,6 +11,8 @@ export interface Segment {
   readonly bottom: number;
   /** null where a label names the risk instead of a title line. */
   readonly title: TitleLine | null;
+  /** The risk's own rows on the sheet, where they are others than from `top` to `bottom`. */
+  readonly rows?: readonly [number, number];
 }
 
 /** The line that names a card's risk. */
@@ -63,8 +66,11 @@ function titleLine(grid: Grid, row: number): TitleLine | null {
 
 const LONGEST_TITLE = 300;
 
-/** Where the cards of a sheet begin and end: at title lines, else at labels that name the risk; none where nothing like a rating stands between them. */
-export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
+/**
+ * Where the cards of a sheet begin and end: at title lines, else at labels that name the risk, else at references with
+ * a name (two at least, unless the grid is a pane beside others); none where nothing like a rating stands between them.
+ */
+export function segmentsOf(grid: Grid, matcher: HeadingMatcher, isPane = false): Segment[] {
   const anchors = new Set<number>();
   const titled: TitleLine[] = [];
   const labelled: number[] = [];
@@ -100,13 +106,17 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
     return false;
   };
   // A numbered line inside a card (a control, an action) begins no card: only one with ratings before the next one does.
-  const starts: Segment[] = [];
-  for (let i = 0; i < titled.length; i++) {
-    const end = (titled[i + 1]?.row ?? grid.height) - 1;
-    if (isRated(titled[i]!.row, end)) starts.push({ grid, top: titled[i]!.row, bottom: end, title: titled[i]! });
-    else if (starts.length > 0) starts[starts.length - 1] = { ...starts[starts.length - 1]!, bottom: end };
-  }
-  if (starts.length > 0) return starts.map(trimmed);
+  const begunBy = (lines: readonly { readonly row: number; readonly title: TitleLine | null }[]): Segment[] => {
+    const starts: Segment[] = [];
+    lines.forEach(({ row, title }, i) => {
+      const end = (lines[i + 1]?.row ?? grid.height) - 1;
+      if (isRated(row, end)) starts.push({ grid, top: row, bottom: end, title });
+      else if (starts.length > 0) starts[starts.length - 1] = { ...starts[starts.length - 1]!, bottom: end };
+    });
+    return starts.map(trimmed);
+  };
+  const starts = begunBy(titled.map((title) => ({ row: title.row, title })));
+  if (starts.length > 0) return starts;
   const found: Segment[] = [];
   // "Threat" names the risk only where nothing else does and each has an owner: elsewhere it is a part of a risk's story.
   for (const top of labelled.length > 0 || owners < threats.length ? labelled : threats) {
@@ -116,8 +126,24 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
     if (previous) found[found.length - 1] = { ...previous, bottom: top - 1 };
     found.push({ grid, top, bottom: grid.height - 1, title: null });
   }
-  return withHeads(found.filter((s) => isRated(s.top, s.bottom))).map(trimmed);
+  const named = found.filter((s) => isRated(s.top, s.bottom));
+  const coded = begunBy(codedTitles(grid, matcher).map((line) => ({ row: line.row, title: titleOf(line) })));
+  return coded.length >= (isPane ? 1 : 2) && areOver(coded, named) ? coded : withHeads(named).map(trimmed);
 }
+
+/** The line of a reference and a name; null where the name was left out. */
+function titleOf({ row, column, id, name, nameColumn }: CodedTitle): TitleLine | null {
+  const text = `${id}. ${name}`;
+  if (!titleParts(text)) return null;
+  return nameColumn === column ? { row, column, text } : { row, column: nameColumn, text, reference: column };
+}
+
+/** How far below a line of its reference and name a card's label of the risk may stand. */
+const NAMED_WITHIN = 2;
+
+/** Whether each of the cards that begin at a label stands right under a line that begins one too. */
+const areOver = (coded: readonly Segment[], named: readonly Segment[]): boolean =>
+  named.every(({ top }) => coded.some((card) => top > card.top && top - card.top <= NAMED_WITHIN));
 
 /** Cards with the rows above their names that stand over each of them alike, after a blank row: "Area | Buildings". */
 function withHeads(cards: readonly Segment[]): readonly Segment[] {
