@@ -1,4 +1,3 @@
-import type { Rect } from "../../workbook";
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { findHeadingRow, headingBlock, type HeadingBlock } from "../tables/find";
@@ -6,6 +5,8 @@ import { plain } from "../text";
 import { partOf, stageOf } from "./box";
 import { labelAt } from "./labels";
 import type { Segment } from "./segments";
+import { stackedOn } from "./stacked";
+import { viewOf } from "./view";
 
 /** Rows below the headings in which the column of names is looked for. */
 const SAMPLE_ROWS = 60;
@@ -29,9 +30,9 @@ interface Heading {
 }
 
 /**
- * The risks of a table that gives each several rows, one for each stage ("Inherent", "Current", "Target" down a column,
- * the ratings across) or one for each rating (the stages across). Each is a card of its own, the table's headings over
- * it; null where a sheet holds no such table.
+ * The risks of a table that gives each several rows: one for each stage ("Inherent", "Current", "Target" down a column,
+ * the ratings across), one for each rating (the stages across), or one under each of several rows of headings. Each is
+ * a card of its own, the table's headings over it; null where a sheet holds no such table.
  */
 export function blocksOn(grid: Grid, matcher: HeadingMatcher): readonly Segment[] | null {
   let from = 0;
@@ -41,6 +42,8 @@ export function blocksOn(grid: Grid, matcher: HeadingMatcher): readonly Segment[
     const block = headingBlock(grid, matcher, main);
     const side = sideOf(grid, block, matcher);
     if (side) return blocksOf(grid, block, side, matcher);
+    const stacked = stackedOn(grid, main, matcher);
+    if (stacked) return stacked;
     from = main + 1;
   }
   return null;
@@ -124,40 +127,20 @@ const carriesOn = (grid: Grid, row: number, left: number, column: number): boole
   !grid.isRowBlank(row) && grid.isRowBlank(row, left, column);
 
 /**
- * A sheet with some of its rows right under its headings, and with what stands above these; places of the rows stay
- * what they are. What is filled down from a risk's first row stands there alone.
+ * A sheet with some of its rows right under its headings, and with what stands above these. What is filled down from a
+ * risk's first row stands there alone.
  */
 function underHeadings(
   grid: Grid,
   top: number,
   headings: ReadonlyMap<number, Heading>,
-  rows: { readonly first: number; readonly last: number },
+  { first, last }: { readonly first: number; readonly last: number },
 ): Grid {
-  const head = rows.first - 1;
-  /** The row of the sheet that is shown in a row; -1 where nothing is. */
-  const shown = (row: number, column: number): number => {
-    if (row === head) return headings.get(column)?.row ?? -1;
-    if (row < top || row === rows.first) return row;
-    if (row < rows.first || row > rows.last) return -1;
-    const isFilledDown =
-      headings.get(column)?.isRated === false && grid.ownText(row, column) === grid.ownText(rows.first, column);
-    return isFilledDown ? -1 : row;
-  };
-  return {
-    ...grid,
-    value: (row, column) => (shown(row, column) < 0 ? null : grid.value(shown(row, column), column)),
-    text: (row, column) => (shown(row, column) < 0 ? "" : grid.text(shown(row, column), column)),
-    ownText: (row, column) => (shown(row, column) < 0 ? "" : grid.ownText(shown(row, column), column)),
-    origin: (row, column) => (row === head ? { row: shown(row, column), column } : grid.origin(row, column)),
-    mergeAt: (row, column): Rect | undefined => {
-      if (row !== head) return shown(row, column) < 0 ? undefined : grid.mergeAt(row, column);
-      const merge = grid.mergeAt(shown(row, column), column);
-      return merge && merge.right > merge.left ? { ...merge, top: head, bottom: head } : undefined;
-    },
-    isRowBlank: (row, left = 0, right = grid.width - 1) => {
-      for (let column = left; column <= right; column++)
-        if (shown(row, column) >= 0 && !grid.isRowBlank(shown(row, column), column, column)) return false;
-      return true;
-    },
-  };
+  const isFilledDown = (row: number, column: number): boolean =>
+    headings.get(column)?.isRated === false && grid.ownText(row, column) === grid.ownText(first, column);
+  return viewOf(grid, (row, column) => {
+    if (row === first - 1) return headings.get(column)?.row ?? -1;
+    if (row < top || row === first) return row;
+    return row < first || row > last || isFilledDown(row, column) ? -1 : row;
+  });
 }

@@ -16,7 +16,8 @@ interface Code {
   readonly number: number;
 }
 
-function codeOf(text: string): Code | null {
+/** A text that is nothing but a reference, taken apart; null where it is none. */
+export function codeOf(text: string): Code | null {
   const m = isPeriodAlone(text) ? null : CODE.exec(text.trim());
   return m && { form: m[1]!.replace(/[\s./-]+$/, ""), number: Number(m[2]) };
 }
@@ -60,6 +61,15 @@ function titleAt(row: number, [cell, next]: readonly Cell[], matcher: HeadingMat
   return led && { row, column, code: led, id: m![1]!, name: m![2]!, nameColumn: column };
 }
 
+/** The same whatever the name is, also where it was left out. */
+function anyTitleAt(row: number, [cell, next]: readonly Cell[]): CodedTitle | null {
+  const { column, text } = cell!;
+  const code = codeOf(text);
+  if (code) return { row, column, code, id: text.trim(), name: next?.text ?? "", nameColumn: next?.column ?? column };
+  const led = ledTitle(text);
+  return led && { row, column, code: codeOf(led.id)!, id: led.id, name: led.rest, nameColumn: column };
+}
+
 const isName = (text: string, matcher: HeadingMatcher): boolean =>
   text.length <= LONGEST_NAME &&
   /\p{L}{3}/u.test(text) &&
@@ -76,17 +86,45 @@ const areFields = (cells: readonly Cell[], matcher: HeadingMatcher): boolean =>
       cells.every((each) => labelAt(each.text, matcher)?.isSure === true),
   );
 
+/** The reference and the name that a row begins with, where nothing follows but labels and their values. */
+function titleIn(grid: Grid, row: number, matcher: HeadingMatcher): CodedTitle | null {
+  const cells = cellsOf(grid, row);
+  const title = cells.length === 0 ? null : titleAt(row, cells, matcher);
+  return title && areFields(cells.slice(title.nameColumn === title.column ? 1 : 2), matcher) ? title : null;
+}
+
+/** A page's own title stands in its first rows. */
+const TITLE_ROWS = 6;
+
+/** The form of references with which sheets begin, for each sheet that shares it with another: "CRR1 | Cyber attack" on one, "CRR2 | Fraud" on the next. */
+export function formsOfPages(grids: readonly Grid[], matcher: HeadingMatcher): ReadonlyMap<Grid, string> {
+  const forms = new Map<Grid, string>();
+  for (const grid of grids)
+    for (let row = 0; row < Math.min(TITLE_ROWS, grid.height) && !forms.has(grid); row++) {
+      const form = titleIn(grid, row, matcher)?.code.form;
+      if (form !== undefined && form !== "") forms.set(grid, form);
+    }
+  const all = [...forms.values()];
+  return new Map([...forms].filter(([, form]) => all.filter((other) => other === form).length > 1));
+}
+
+/** "LC1 Pool accident": the reference before a name, where letters lead it; null where there is none. */
+export function ledTitle(text: string): { readonly id: string; readonly rest: string } | null {
+  const m = text.length <= LONGEST_NAME ? LED.exec(text.trim()) : null;
+  const code = m && codeOf(m[1]!);
+  return code && code.form !== "" ? { id: m[1]!, rest: m[2]! } : null;
+}
+
 /**
  * The lines in which cards begin that name their risks by nothing but a reference and a name: in one column and of one
- * form; references without letters count up by one. A reference of that form there begins a card also where its name
+ * form (`form`, where it is known); references without letters count up by one. A reference of that form there begins a card also where its name
  * was left out.
  */
-export function codedTitles(grid: Grid, matcher: HeadingMatcher): readonly CodedTitle[] {
+export function codedTitles(grid: Grid, matcher: HeadingMatcher, form?: string): readonly CodedTitle[] {
   const groups = new Map<string, CodedTitle[]>();
   for (let row = 0; row < grid.height; row++) {
-    const cells = cellsOf(grid, row);
-    const title = cells.length === 0 ? null : titleAt(row, cells, matcher);
-    if (!title || !areFields(cells.slice(title.nameColumn === title.column ? 1 : 2), matcher)) continue;
+    const title = titleIn(grid, row, matcher);
+    if (!title || (form !== undefined && title.code.form !== form)) continue;
     const key = `${title.column} ${title.code.form}`;
     groups.set(key, [...(groups.get(key) ?? []), title]);
   }
@@ -94,13 +132,10 @@ export function codedTitles(grid: Grid, matcher: HeadingMatcher): readonly Coded
   if (!best) return [];
   const [{ column, code }] = best as [CodedTitle];
   const found = new Map(best.map((title) => [title.row, title]));
-  for (let row = best[0]!.row; row < grid.height; row++) {
-    const text = found.has(row) ? "" : grid.ownText(row, column);
-    const other = text === "" ? null : codeOf(text);
-    if (other === null || other.form !== code.form || other.form === "") continue;
-    const [first, next] = cellsOf(grid, row);
-    if (first?.column !== column) continue;
-    found.set(row, { row, column, code: other, id: text, name: next?.text ?? "", nameColumn: next?.column ?? column });
+  for (let row = best[0]!.row; row < grid.height && code.form !== ""; row++) {
+    if (found.has(row) || grid.ownText(row, column) === "") continue;
+    const title = anyTitleAt(row, cellsOf(grid, row));
+    if (title?.column === column && title.code.form === code.form) found.set(row, title);
   }
   return [...found.values()].sort((a, b) => a.row - b.row);
 }

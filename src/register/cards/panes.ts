@@ -3,6 +3,7 @@ import type { HeadingMatcher } from "../headings";
 import { codedColumns } from "./codes";
 import { labelAt, type Label } from "./labels";
 import { referenceAlone, titleParts } from "./segments";
+import { viewOf } from "./view";
 
 /** No sheet shows more cards side by side. */
 const MOST_PANES = 6;
@@ -58,16 +59,7 @@ function startsIn(grid: Grid, row: number, matcher: HeadingMatcher): readonly nu
 
 /** A grid in which only some columns hold anything; places stay what they are. */
 export function windowOf(grid: Grid, isIn: (column: number) => boolean): Grid {
-  const columns = Array.from({ length: grid.width }, (_, column) => column).filter(isIn);
-  const [first = 0] = columns;
-  const last = columns.at(-1) ?? -1;
-  return {
-    ...grid,
-    width: last + 1,
-    value: (row, column) => (isIn(column) ? grid.value(row, column) : null),
-    text: (row, column) => (isIn(column) ? grid.text(row, column) : ""),
-    ownText: (row, column) => (isIn(column) ? grid.ownText(row, column) : ""),
-    isRowBlank: (row, from = first, to = last) =>
-      !columns.some((column) => column >= from && column <= to && !grid.isRowBlank(row, column, column)),
-  };
+  let width = grid.width;
+  while (width > 0 && !isIn(width - 1)) width--;
+  return viewOf(grid, (row, column) => (isIn(column) ? row : -1), width);
 }

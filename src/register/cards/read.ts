@@ -82,7 +82,10 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   ];
   const apart = [...boxes.map((box) => box.area), ...grids.map(({ area }) => area)];
   const { labelled, loose } = readFields(segment, context.matcher, apart, context.repeated);
-  const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
+  const cellOf = (place: { row: number; column: number }): CellRef => ({
+    sheet,
+    ...grid.origin(place.row, place.column),
+  });
   const textCell = (places: readonly Place[]): TextCell => ({
     cell: cellOf(places[0]!),
     text: places.map((p) => shownDate(p) ?? p.text).join("\n"),
@@ -95,7 +98,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
         ? Number(place.text)
         : place.text!;
   const format = (place: { row: number; column: number }): string | undefined =>
-    grid.sheet.numberFormats.get(cellKey(place.row, place.column));
+    grid.sheet.numberFormats.get(cellKey(cellOf(place).row, cellOf(place).column));
   const dateCell = (place: Place): DateCell => ({
     cell: cellOf(place),
     ...readDate(valueAt(place), format(place), context.dates),
@@ -224,12 +227,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     const beside = (l: LabelledValues | undefined, row: number): TextCell | null => {
       if (!l) return null;
       const value = l.values.find((v) => v.row === row);
-      return value ? textCell([value]) : { cell: { sheet, row, column: l.from }, text: "" };
+      return value ? textCell([value]) : { cell: cellOf({ row, column: l.from }), text: "" };
     };
     const dateBeside = (l: LabelledValues | undefined, row: number): DateCell | null => {
       if (!l) return null;
       const value = l.values.find((v) => v.row === row);
-      return value ? dateCell(value) : { cell: { sheet, row, column: l.from }, text: "", day: null, state: "blank" };
+      return value ? dateCell(value) : { cell: cellOf({ row, column: l.from }), text: "", day: null, state: "blank" };
     };
     for (const [role, of] of [
       ["controls", controlsColumn],
@@ -337,6 +340,13 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
         actions.push({ description: item, cell: value.cell, owner: null, due: null, revisedDue: null, status: null });
   }
 
+  // "Risk | R1" over "Description | The contractor fails": what the label names is the reference.
+  if (segment.title === null && id === "" && texts.title && texts.description && isIdLike(texts.title.text)) {
+    id = texts.title.text;
+    texts.id = texts.title;
+    texts.title = texts.description;
+    delete texts.description;
+  }
   // The title line: "4. CARE NEEDS - Executive Director". Prose under it says what the risk is.
   if (segment.title === null && !texts.title && texts.threat) {
     texts.title = texts.threat;
@@ -488,25 +498,26 @@ function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): Label
 
 /**
  * The cell where the missing value would stand: below its label in a row of headings, or where the card's other labels
- * have theirs: in the label's own cell, right below it, or beside it as far away as those of the labels above and below.
+ * have theirs: in the label's own cell, in the row left free below it, or beside it as far away as those of the labels above and below.
  */
-function blankBeside(segment: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
-  const sheet = segment.grid.sheet.name;
+function blankBeside({ grid }: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
+  const cell = (row: number, column: number): CellRef => ({ sheet: grid.sheet.name, ...grid.origin(row, column) });
   const { from, to, at } = field;
-  if (field.headerRow >= 0) return { sheet, row: field.headerRow + 1, column: from };
+  if (field.headerRow >= 0) return cell(field.headerRow + 1, from);
   const alone = fields.flatMap(({ headerRow, values: [value], ...label }) =>
     headerRow < 0 && value ? [{ ...label, value }] : [],
   );
   const inOwn = alone.filter(({ value }) => value.isPart === true);
-  if (inOwn.length >= 3 && inOwn.length * 2 > alone.length) return { sheet, row: at.row, column: at.column };
+  if (inOwn.length >= 3 && inOwn.length * 2 > alone.length) return cell(at.row, at.column);
   const inColumn = alone.filter((label) => label.from === from);
-  const below = inColumn.filter(({ value, ...label }) => value.row === label.at.row + 1 && value.column === from);
-  if (below.length >= 2 && below.length === inColumn.length) return { sheet, row: at.row + 1, column: from };
+  const isBelow = inColumn.some(({ value, ...label }) => value.row === label.at.row + 1 && value.column === from);
+  const next = fields.find((label) => label.from === from && label.at.row > at.row)?.at.row ?? at.row + 2;
+  if (isBelow && next === at.row + 2 && grid.isRowBlank(at.row, to + 1)) return cell(at.row + 1, from);
   const beside = inColumn.flatMap(({ value, ...label }) =>
     value.row === label.at.row && value.column > label.to ? [value.column] : [],
   );
   const usual = beside.length >= 3 && beside.every((column) => column === beside[0]) ? beside[0]! : to + 1;
-  return { sheet, row: at.row, column: Math.max(usual, to + 1) };
+  return cell(at.row, Math.max(usual, to + 1));
 }
 
 /** Labels of one header row are one small table. */

@@ -35,12 +35,19 @@ function levelsIn(grid: Grid, row: number): ReadonlyMap<number, number> {
   return counts ? new Map(columns.map((column, i) => [column, levels[i]!])) : new Map();
 }
 
-/** What a card shows by ticks: "1 2 3 4 5" over a tick in the row of Likelihood and one in the row of Impact. */
+/**
+ * What a card shows by ticks: "1 2 3 4 5" over a tick in the row of Likelihood and one in the row of Impact, or
+ * "Likelihood | Rare | Unlikely | Possible" over a tick.
+ */
 export function findTicked(grid: Grid, top: number, bottom: number, matcher: HeadingMatcher): TickedBox[] {
   const boxes: TickedBox[] = [];
   for (let row = top; row < bottom; row++) {
     const levels = levelsIn(grid, row);
-    const box = levels.size === 0 ? null : boxUnder(grid, row, levels, { top, bottom }, matcher);
+    const card = { top, bottom };
+    const box =
+      levels.size === 0
+        ? null
+        : (lineOver(grid, row, levels, card, matcher) ?? boxUnder(grid, row, levels, card, matcher));
     if (!box) continue;
     boxes.push(box);
     row = box.area.bottom;
@@ -81,6 +88,31 @@ function boxUnder(
     labels: stage.words === null ? {} : { [stage.stage]: stage.words },
     dot: null,
     ticks,
+  };
+}
+
+/** Levels behind their rating's name, over one tick. */
+function lineOver(
+  grid: Grid,
+  row: number,
+  levels: ReadonlyMap<number, number>,
+  card: { readonly top: number },
+  matcher: HeadingMatcher,
+): TickedBox | null {
+  const [left, right] = [Math.min(...levels.keys()), Math.max(...levels.keys())];
+  const side = sideOf(grid, row, left, matcher);
+  const held: number[] = [];
+  for (let column = 0; column < grid.width; column++) if (grid.ownText(row + 1, column) !== "") held.push(column);
+  const [column] = held;
+  const level = column === undefined || held.length > 1 ? undefined : levels.get(column);
+  if (!side || level === undefined || !isTick(grid.ownText(row + 1, column!))) return null;
+  const { stage, words } = stageOver(grid, row, { left, right, top: card.top }, matcher);
+  return {
+    area: { top: row, bottom: row + 1, left: side.column, right },
+    cells: [],
+    labels: words === null ? {} : { [stage]: words },
+    dot: null,
+    ticks: [{ stage, part: side.part, row: row + 1, column: column!, level }],
   };
 }
 
