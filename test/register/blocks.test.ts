@@ -69,6 +69,37 @@ test("a blank in such a table is the risk's own: its owner, a rating", () => {
   expect(register.risks.map(({ controls }) => controls.map(({ text }) => text))).toEqual([["Survey"], ["Monitoring"]]);
 });
 
+test("the risk's name in a row of its own above its stages", () => {
+  const register = only(`
+    | Ref | Risk | Stage | Likelihood | Impact | Score | Owner |
+    | R1 | Cyber attack | | | | | Head of IT |
+    | | | Inherent | 4 | 5 | 20 | |
+    | | | Residual | 3 | 4 | 12 | |
+    | R2 | Fraud | | | | | Head of Audit |
+    | | | Inherent | 4 | 3 | 12 | |
+    | | | Residual | 3 | 3 | 9 | |`);
+  expect([names(register), owners(register), figures(register, "residual")]).toEqual([
+    ["R1: Cyber attack", "R2: Fraud"],
+    ["Head of IT", "Head of Audit"],
+    ["3 4 12", "3 3 9"],
+  ]);
+});
+
+test("cards with a box of stages each are no table's blocks", () => {
+  const card = (id: string, name: string) => `
+    | Risk ${id} - ${name} | | | | | |
+    | Causes | Consequences | Rating | Likelihood | Impact | Score |
+    | Age of the building | Closure for a month | Inherent | 4 | 4 | 16 |
+    | | | Current | 3 | 4 | 12 |
+    ||`;
+  const register = only(card("A1", "The roof leaks") + card("A2", "The lift stops"));
+  expect([names(register), figures(register, "inherent")]).toEqual([
+    ["A1: The roof leaks", "A2: The lift stops"],
+    ["4 4 16", "4 4 16"],
+  ]);
+  expect(register.risks[1]!.texts.cause?.text).toBe("Age of the building");
+});
+
 test("a row for each rating, a column for each stage", () => {
   const register = only(
     `
@@ -179,6 +210,23 @@ test("on its side, with a column of groups; and with references over the columns
     | Likelihood | 3 | 2 |
     | Impact | 4 | 5 |
     | Risk score | 12 | 10 |`);
+  const bands = only(
+    [
+      ["Risk 1", "Risk 2"],
+      ["Risk 3", "Risk 4"],
+    ]
+      .map(
+        ([one, two]) => `
+    | | ${one} | ${two} |
+    | Risk title | ${one} comes | ${two} comes |
+    | Owner | Clerk | Warden |
+    | Inherent score | 16 | 12 |
+    | Residual score | 9 | 8 |
+    ||`,
+      )
+      .join(""),
+  );
+  expect(names(bands)).toEqual([1, 3, 2, 4].map((n) => `Risk ${n}: Risk ${n} comes`));
   expect([names(coded), figures(coded, "current")]).toEqual([
     ["R1: Asbestos is found", "R2: The contractor fails"],
     ["3 4 12", "2 5 10"],

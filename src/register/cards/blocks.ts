@@ -1,10 +1,10 @@
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
-import { findHeadingRow, headingBlock, type HeadingBlock } from "../tables/find";
+import { findHeadingRow, headingBlock, repeatsHeading, type HeadingBlock } from "../tables/find";
 import { plain } from "../text";
 import { partOf, stageOf } from "./box";
 import { labelAt } from "./labels";
-import type { Segment } from "./segments";
+import { NAMES, type Segment } from "./segments";
 import { stackedOn } from "./stacked";
 import { viewOf } from "./view";
 
@@ -41,7 +41,8 @@ export function blocksOn(grid: Grid, matcher: HeadingMatcher): readonly Segment[
     if (main < 0) return null;
     const block = headingBlock(grid, matcher, main);
     const side = sideOf(grid, block, matcher);
-    if (side) return blocksOf(grid, block, side, matcher);
+    const blocks = side && blocksOf(grid, block, side, matcher);
+    if (blocks) return blocks;
     const stacked = stackedOn(grid, main, matcher);
     if (stacked) return stacked;
     from = main + 1;
@@ -95,24 +96,39 @@ function cycleOf(texts: readonly string[], names: (text: string) => boolean): st
   return rounds[0]!.length >= 2 && rounds.every(isRound) ? first! : null;
 }
 
+/** Of a table's blocks so many say which risk they are. */
+const NAMED = 0.8;
+
 function blocksOf(
   grid: Grid,
   block: HeadingBlock,
   { column, names, first }: Side,
   matcher: HeadingMatcher,
-): readonly Segment[] {
+): readonly Segment[] | null {
   const headings = new Map<number, Heading>();
+  const nameColumns: number[] = [];
   for (let at = block.left; at <= block.right; at++) {
     const { row, text } = headingAt(grid, block, at);
-    headings.set(at, { row, isRated: at === column || labelAt(text, matcher)?.isRating === true });
+    const label = labelAt(text, matcher);
+    headings.set(at, { row, isRated: at === column || label?.isRating === true });
+    if (label?.isSure && at < column && NAMES.has(label.concept)) nameColumns.push(at);
   }
+  const isNamed = (row: number): boolean => nameColumns.some((at) => grid.ownText(row, at) !== "");
   const found: { first: number; last: number }[] = [];
+  let repeated = 0;
   for (let row = block.bottom + 1; row < grid.height; row++) {
     const text = grid.ownText(row, column);
     const open = found.at(-1);
-    if (plain(text) === first) found.push({ first: row, last: row });
-    else if (open?.last === row - 1 && (names(text) || carriesOn(grid, row, block.left, column))) open.last = row;
+    if (repeatsHeading(grid, block, row)) repeated++;
+    else if (plain(text) === first) {
+      // The risk's name may have a row of its own above its stages.
+      const isAbove = row - 1 > (open?.last ?? block.bottom) && isNamed(row - 1) && !isNamed(row);
+      found.push({ first: isAbove ? row - 1 : row, last: row });
+    } else if (open?.last === row - 1 && (names(text) || carriesOn(grid, row, block.left, column))) open.last = row;
   }
+  // Headings over each risk are a card's own.
+  if (repeated * 2 >= found.length || found.filter((rows) => isNamed(rows.first)).length < found.length * NAMED)
+    return null;
   return found.map((rows) => ({
     grid: underHeadings(grid, block.top, headings, rows),
     top: rows.first - 1,

@@ -164,6 +164,8 @@ function crossBox(
         left - cell.to <= FURTHEST_NAME &&
         (sides.length === 0 || cell.column === sides[0]!.column),
     );
+    // The risk's own name may stand in a row between the heads and the first of the names at the side.
+    if (!side && below === row + 1 && isEmpty(grid, below, left, lastOf(heads).to) && !grid.isRowBlank(below)) continue;
     if (!side || !isEmpty(grid, below, side.to + 1, left - 1)) break;
     const values = heads.map((head) => grid.ownText(below, valueColumn(grid, below, head)));
     if (values.some((value) => !isValue(value) && !isInitial(value))) break;

@@ -67,7 +67,7 @@ export function readFields(
       near.some(({ column, text }) => column === cell.column && labelAt(text, matcher)?.isSure === true);
     const named = cells.map((cell, i): Label | null => {
       const label = labelAt(cell.text, matcher);
-      if (!label || label.isSure) return label;
+      if (!label || label.isSure || labelWithValue(cell.text, matcher)) return label;
       // Known in part: sure where it stands on every card, or in a column of labels with a value beside it.
       const next = cells[i + 1];
       const isBeside = next !== undefined && labelAt(next.text, matcher) === null;

@@ -26,7 +26,7 @@ interface TitleLine {
 }
 
 /** Labels that name the risk. */
-const NAMES: ReadonlySet<Concept> = new Set<Concept>(["id", "risk", "title"]);
+export const NAMES: ReadonlySet<Concept> = new Set<Concept>(["id", "risk", "title"]);
 /** A sheet's own title stands in its first rows (0-based, the last of them). */
 const TITLE_ROWS = 6;
 /** A first card has its ratings within so many texts of its sheet. */

@@ -2,7 +2,7 @@ import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isIdLike } from "../shape";
 import { labelAt, type Label } from "./labels";
-import type { Segment } from "./segments";
+import { NAMES, type Segment } from "./segments";
 import { viewOf } from "./view";
 
 /** So many rows of headings stand below each other at most. */
@@ -39,8 +39,7 @@ function labelsIn(grid: Grid, row: number, matcher: HeadingMatcher): { column: n
   return found;
 }
 
-const isName = (label: Label | null): boolean =>
-  label?.isSure === true && (label.concept === "id" || label.concept === "risk" || label.concept === "title");
+const isName = (label: Label | null): boolean => label?.isSure === true && NAMES.has(label.concept);
 
 /** How many lines of headings begin in a row: the first names the risk, the others what else is said of it; 0 for a single line. */
 function linesFrom(grid: Grid, top: number, matcher: HeadingMatcher): number {

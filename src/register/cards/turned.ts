@@ -4,6 +4,7 @@ import { isRatingLike } from "./box";
 import { codeOf } from "./codes";
 import { labelAt } from "./labels";
 import { windowOf } from "./panes";
+import { NAMES, referenceAlone } from "./segments";
 
 /** Labels stand in one of the first columns, perhaps behind a column of groups. */
 const DEEPEST_LABELS = 3;
@@ -16,8 +17,6 @@ const FILLED = 0.6;
 
 /** A risk's own words look like labels no more often. */
 const MISTAKEN = 0.2;
-
-const NAMES: ReadonlySet<Concept> = new Set(["id", "risk", "title"]);
 
 interface Label {
   readonly row: number;
@@ -68,7 +67,11 @@ function areReferences(grid: Grid, row: number, last: number): boolean {
     if (text !== "" && column <= last) return false;
     if (text !== "") texts.push(text);
   }
-  return texts.length >= 2 && new Set(texts).size === texts.length && texts.every((text) => codeOf(text) !== null);
+  return (
+    texts.length >= 2 &&
+    new Set(texts).size === texts.length &&
+    texts.every((text) => (codeOf(text) ?? referenceAlone(text)) !== null)
+  );
 }
 
 /** What the blank corner before references stands for. */
