@@ -148,6 +148,29 @@ test("two lines of headings, and a row of each risk for each of them", () => {
   expect(second!.controls).toMatchObject([{ text: "Pumps tested each month", cell: { row: 6, column: 1 } }]);
 });
 
+test("lines of labels below each risk's row", () => {
+  const table = (controls: string, actions: string) => `
+    | Council risks | | | | | |
+    | Ref | Risk | Owner | Likelihood | Impact | Score |
+    | R1 | Cyber attack | Head of IT | 4 | 5 | 20 |
+    | ${controls} Firewalls and patching | | | |
+    | ${actions} Replace the servers | | | |
+    | R2 | Fraud | | 3 | 3 | 9 |
+    | ${controls} Two people sign | | | |
+    | ${actions} Match the data | | | |`;
+  for (const register of [only(table("| Controls |", "| Actions |")), only(table("Controls:", "Actions:"))]) {
+    expect([names(register), figures(register, "current")]).toEqual([
+      ["R1: Cyber attack", "R2: Fraud"],
+      ["4 5 20", "3 3 9"],
+    ]);
+    const [, second] = register.risks;
+    expect(second!.texts.owner?.cell).toEqual({ sheet: "Risks", row: 5, column: 2 });
+    expect(second!.controls).toMatchObject([{ text: "Two people sign", cell: { row: 6 } }]);
+    expect(second!.actions).toMatchObject([{ description: "Match the data", cell: { row: 7 } }]);
+    expect(second!.rows).toEqual([5, 7]);
+  }
+});
+
 test("groups over their names, and risks over two rows, are no lines of headings", () => {
   const register = only(
     `

@@ -4,6 +4,7 @@ import { findHeadingRow, headingBlock, repeatsHeading, type HeadingBlock } from 
 import { plain } from "../text";
 import { partOf, stageOf } from "./box";
 import { labelAt } from "./labels";
+import { linedOn } from "./lined";
 import { NAMES, type Segment } from "./segments";
 import { stackedOn } from "./stacked";
 import { viewOf } from "./view";
@@ -31,8 +32,8 @@ interface Heading {
 
 /**
  * The risks of a table that gives each several rows: one for each stage ("Inherent", "Current", "Target" down a column,
- * the ratings across), one for each rating (the stages across), or one under each of several rows of headings. Each is
- * a card of its own, the table's headings over it; null where a sheet holds no such table.
+ * the ratings across), one for each rating (the stages across), one under each of several rows of headings, or lines of
+ * labels below its own. Each is a card of its own, the table's headings over it; null where a sheet holds no such table.
  */
 export function blocksOn(grid: Grid, matcher: HeadingMatcher): readonly Segment[] | null {
   let from = 0;
@@ -43,8 +44,8 @@ export function blocksOn(grid: Grid, matcher: HeadingMatcher): readonly Segment[
     const side = sideOf(grid, block, matcher);
     const blocks = side && blocksOf(grid, block, side, matcher);
     if (blocks) return blocks;
-    const stacked = stackedOn(grid, main, matcher);
-    if (stacked) return stacked;
+    const others = stackedOn(grid, main, matcher) ?? linedOn(grid, block, matcher);
+    if (others) return others;
     from = main + 1;
   }
   return null;

@@ -13,6 +13,7 @@ const FEWEST_HEADINGS = 3;
 const KNOWN = 0.6;
 /** Rows out of the lines' order, as a share of the risks. */
 const IRREGULAR = 0.1;
+const SAMPLE = 30;
 
 /**
  * The risks of a table with several lines of headings, where each risk has a row for each line: its name, owner and
@@ -87,6 +88,8 @@ function startsOf(grid: Grid, first: number, column: number, lines: number): rea
     if (!isRegular) odd++;
     starts.push(row);
     row += isRegular ? lines - 1 : 0;
+    // A table of many rows shows soon what it is.
+    if (starts.length === SAMPLE && odd > starts.length * IRREGULAR) return [];
   }
   return odd <= starts.length * IRREGULAR ? starts : [];
 }
