@@ -158,17 +158,19 @@ test("lines of labels below each risk's row", () => {
     | R2 | Fraud | | 3 | 3 | 9 |
     | ${controls} Two people sign | | | |
     | ${actions} Match the data | | | |`;
-  for (const register of [only(table("| Controls |", "| Actions |")), only(table("Controls:", "Actions:"))]) {
-    expect([names(register), figures(register, "current")]).toEqual([
-      ["R1: Cyber attack", "R2: Fraud"],
-      ["4 5 20", "3 3 9"],
-    ]);
-    const [, second] = register.risks;
-    expect(second!.texts.owner?.cell).toEqual({ sheet: "Risks", row: 5, column: 2 });
-    expect(second!.controls).toMatchObject([{ text: "Two people sign", cell: { row: 6 } }]);
-    expect(second!.actions).toMatchObject([{ description: "Match the data", cell: { row: 7 } }]);
-    expect(second!.rows).toEqual([5, 7]);
-  }
+  const register = only(table("| Controls |", "| Actions |"));
+  expect([names(register), figures(register, "current")]).toEqual([
+    ["R1: Cyber attack", "R2: Fraud"],
+    ["4 5 20", "3 3 9"],
+  ]);
+  const [, second] = register.risks;
+  expect(second!.texts.owner?.cell).toEqual({ sheet: "Risks", row: 5, column: 2 });
+  expect(second!.controls).toMatchObject([{ text: "Two people sign", cell: { row: 6 } }]);
+  expect(second!.actions).toMatchObject([{ description: "Match the data", cell: { row: 7 } }]);
+  expect(second!.rows).toEqual([5, 7]);
+  // Where label and text share a cell, the table is one.
+  const told = only(table("Controls:", "Actions:"));
+  expect([told.layout, names(told)]).toEqual(["table", ["R1: Cyber attack", "R2: Fraud"]]);
 });
 
 test("groups over their names, and risks over two rows, are no lines of headings", () => {

@@ -139,8 +139,9 @@ export function readFields(
       const values: Place[] = [];
       for (const below of rows.slice(at + 1)) {
         const inColumns = below.cells.filter((c) => c.column >= from && c.column <= to);
-        // A row that belongs to a rating box beside a table ends none of its columns.
-        const isBlank = below.cells.length === 0 && !(headers.has(row) && !grid.isRowBlank(below.row));
+        // A row of a rating box that begins in the header row itself ends none of the columns beside it.
+        const isOfBox = headers.has(row) && apart.some((rect) => rect.top === row && rect.bottom >= below.row);
+        const isBlank = below.cells.length === 0 && !isOfBox;
         if (isBlank || inColumns.some((c) => labels.has(c) || used.has(c))) break;
         // The next labels end a table, in whichever of its columns they stand.
         if (headers.has(below.row) || below.cells.some((c) => labels.has(c) && c.column <= from)) break;

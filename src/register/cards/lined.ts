@@ -2,7 +2,7 @@ import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
 import { isIdLike } from "../shape";
 import { repeatsHeading, type HeadingBlock } from "../tables/find";
-import { labelAt, labelWithValue } from "./labels";
+import { labelAt } from "./labels";
 import type { Segment } from "./segments";
 import { viewOf } from "./view";
 
@@ -13,7 +13,7 @@ const OTHERS = 0.1;
 const SAMPLE = 30;
 
 /**
- * The risks of a table in which lines of labels follow each risk's row: "Controls | Firewalls" and "Actions: Replace the
+ * The risks of a table in which lines of labels follow each risk's row: "Controls | Firewalls" and "Actions | Replace the
  * servers" under its name and scores. Each is a card; null where the table under these headings is none such.
  */
 export function linedOn(grid: Grid, block: HeadingBlock, matcher: HeadingMatcher): readonly Segment[] | null {
@@ -41,16 +41,18 @@ export function linedOn(grid: Grid, block: HeadingBlock, matcher: HeadingMatcher
 const isLined = (found: readonly { readonly first: number; readonly last: number }[], others: number): boolean =>
   found.filter(({ first, last }) => last > first).length >= found.length * FOLLOWED && others <= found.length * OTHERS;
 
-/** A label and what it names, in two cells or in one, and nothing else; or labels and values in turn. */
+/** A label and what it names, in cells of their own, and nothing else; or labels and values in turn. */
 function isLine(grid: Grid, row: number, matcher: HeadingMatcher): boolean {
   const texts: string[] = [];
   for (let column = 0; column < grid.width; column++)
     if (grid.ownText(row, column) !== "") texts.push(grid.ownText(row, column));
-  if (texts.every((text) => labelWithValue(text, matcher) !== null)) return true;
-  return texts.every((text, i) => {
-    const label = labelAt(text, matcher);
-    return i % 2 === 1 || (label?.isSure === true && label.concept !== "none");
-  });
+  return (
+    texts.length > 1 &&
+    texts.every((text, i) => {
+      const label = labelAt(text, matcher);
+      return i % 2 === 1 || (label?.isSure === true && label.concept !== "none");
+    })
+  );
 }
 
 /** A risk's row under the table's headings; its lines below, after a blank row that ends the table. */
