@@ -157,5 +157,7 @@ export function codedColumns(grid: Grid, row: number, matcher: HeadingMatcher): 
     titles.push(title);
     cells = cells.slice(title.nameColumn === title.column ? 1 : 2);
   }
-  return titles.length >= 2 && areOneSet(titles) ? titles.map(({ column }) => column) : [];
+  return titles.length >= 2 && titles[0]!.code.form !== "" && areOneSet(titles)
+    ? titles.map(({ column }) => column)
+    : [];
 }

@@ -67,7 +67,7 @@ export function readFields(
       near.some(({ column, text }) => column === cell.column && labelAt(text, matcher)?.isSure === true);
     const named = cells.map((cell, i): Label | null => {
       const label = labelAt(cell.text, matcher);
-      if (!label || label.isSure || labelWithValue(cell.text, matcher)) return label;
+      if (!label || label.isSure) return label;
       // Known in part: sure where it stands on every card, or in a column of labels with a value beside it.
       const next = cells[i + 1];
       const isBeside = next !== undefined && labelAt(next.text, matcher) === null;
@@ -139,9 +139,8 @@ export function readFields(
       const values: Place[] = [];
       for (const below of rows.slice(at + 1)) {
         const inColumns = below.cells.filter((c) => c.column >= from && c.column <= to);
-        // A row of a rating box that begins in the header row itself ends none of the columns beside it.
-        const isOfBox = headers.has(row) && apart.some((rect) => rect.top === row && rect.bottom >= below.row);
-        const isBlank = below.cells.length === 0 && !isOfBox;
+        // In a table's block the rows of ratings end none of the columns beside them.
+        const isBlank = below.cells.length === 0 && (segment.rows === undefined || grid.isRowBlank(below.row));
         if (isBlank || inColumns.some((c) => labels.has(c) || used.has(c))) break;
         // The next labels end a table, in whichever of its columns they stand.
         if (headers.has(below.row) || below.cells.some((c) => labels.has(c) && c.column <= from)) break;
