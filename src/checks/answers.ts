@@ -2,6 +2,7 @@ import {
   bandNamed,
   bandOfPair,
   bandOfScore,
+  reachableScores,
   ruleDeviations,
   sameNumber,
   scoreOf,
@@ -61,5 +62,16 @@ export const bandForPair = (matrix: Matrix, likelihood: number, impact: number):
   remembered(answers(matrix).pairs, `${likelihood} ${impact}`, () => bandOfPair(matrix, likelihood, impact));
 export const bandForScore = (matrix: Matrix, score: number): Band | null =>
   remembered(answers(matrix).bands, score, () => bandOfScore(matrix, score));
+/** The band of a score, also of one that no pair gives: that of the scores next to it, where they share one. */
+export function bandAround(matrix: Matrix, score: number): Band | null {
+  const band = bandForScore(matrix, score);
+  if (band) return band;
+  const scores = reachableScores(matrix);
+  const below = scores.filter((one) => one < score).at(-1),
+    above = scores.find((one) => one > score);
+  if (below === undefined || above === undefined || scores.includes(score)) return null;
+  const [under, over] = [bandForScore(matrix, below), bandForScore(matrix, above)];
+  return under && under.id === over?.id ? under : null;
+}
 export const bandForName = (matrix: Matrix, text: string): Band | null =>
   remembered(answers(matrix).names, text, () => bandNamed(matrix, text));

@@ -2,7 +2,7 @@ import { sameNumber, type Band, type Matrix } from "../matrix";
 import { STAGES, matrixFor, pairOf, type Register, type Risk, type Stage, type StageReading } from "../register";
 import { worseWay } from "../movement";
 import type { CellRef } from "../workbook";
-import { bandForPair, bandForScore, scoreFor } from "./answers";
+import { bandAround, bandForPair, bandForScore, scoreFor } from "./answers";
 import { isOwnCell, numberOf, oncePer } from "./walk";
 
 /**
@@ -168,7 +168,7 @@ export function bandClaim(register: Register, risk: Risk, stage: Stage): BandCla
     : null;
   const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandForScore(matrix, score);
   if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id)
-    return { own: byPair, instead: byScore };
+    return { own: byPair, instead: byScore ?? bandAround(matrix, score) };
   const own = byPair ?? byScore;
   return own && { own };
 }

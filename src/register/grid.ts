@@ -18,6 +18,8 @@ export interface Grid {
   ownText(row: number, column: number): string;
   /** Where the value shown at a place comes from. */
   origin(row: number, column: number): { readonly row: number; readonly column: number };
+  /** Where a place stands on the sheet: elsewhere only where the grid shows the sheet in another order. */
+  place(row: number, column: number): { readonly row: number; readonly column: number };
   mergeAt(row: number, column: number): Rect | undefined;
   /** Whether the row has a value of its own between two columns (inclusive). */
   isRowBlank(row: number, left?: number, right?: number): boolean;
@@ -63,5 +65,7 @@ function viewOf(sheet: SheetSnapshot, height: number, width: number, mergeAt: Gr
       if (!isBlank(cells[column] ?? null)) return false;
     return true;
   };
-  return { sheet, height, width, value, text: (r, c) => cellText(value(r, c)), ownText, origin, mergeAt, isRowBlank };
+  const place = (row: number, column: number): { row: number; column: number } => ({ row, column });
+  const text = (row: number, column: number): string => cellText(value(row, column));
+  return { sheet, height, width, value, text, ownText, origin, place, mergeAt, isRowBlank };
 }

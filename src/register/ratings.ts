@@ -140,15 +140,8 @@ function twoRatings(
   context: RatingContext,
 ): { score: number | null; parts: RatingReading["parts"] } | null {
   if (context.part !== "score") return null;
-  const lettered = NAMED_PAIR.exec(said);
-  if (lettered) {
-    const isLikelihood = (letter: string): boolean => /^[lp]/i.test(letter);
-    const [a, b] = [Number(lettered[2]), Number(lettered[4])];
-    if (isLikelihood(lettered[1]!) !== isLikelihood(lettered[3]!)) {
-      const parts = isLikelihood(lettered[1]!) ? { likelihood: a, impact: b } : { likelihood: b, impact: a };
-      return { score: lettered[5] ? Number(lettered[5]) : null, parts };
-    }
-  }
+  const named = namedPair(said);
+  if (named) return named;
   const product = PRODUCT.exec(said);
   if (product)
     return {
@@ -164,6 +157,17 @@ function twoRatings(
   const pair = PAIR.exec(said);
   if (pair) return { score: null, parts: inOrder(Number(pair[1]), Number(pair[2]), context.first) };
   return null;
+}
+
+/** "L4 x I3 = 12": both ratings by their names or letters, whichever comes first. */
+function namedPair(said: string): { score: number | null; parts: NonNullable<RatingReading["parts"]> } | null {
+  const named = NAMED_PAIR.exec(said);
+  if (!named) return null;
+  const isLikelihood = (name: string): boolean => /^[lp]/i.test(name);
+  const [a, b] = [Number(named[2]), Number(named[4])];
+  if (isLikelihood(named[1]!) === isLikelihood(named[3]!)) return null;
+  const parts = isLikelihood(named[1]!) ? { likelihood: a, impact: b } : { likelihood: b, impact: a };
+  return { score: named[5] ? Number(named[5]) : null, parts };
 }
 
 type Scored = (number: number | null, more?: Partial<RatingReading>) => RatingReading;
@@ -195,8 +199,10 @@ const unwrap = (text: string): string =>
     .replace(/[)\]\s.:;-]+$/, "")
     .trim();
 
-/** "Major/Likely": each word is looked for on both axes; where both fit both, the order decides. */
+/** "Major/Likely": each word is looked for on both axes; where both fit both, the order decides. "Red (likelihood 3, impact 5)": by their names. */
 function wordPair(words: string, context: RatingContext): RatingReading["parts"] {
+  const named = namedPair(/[([]\s*([^()[\]]+?)\s*[)\]]?$/.exec(words)?.[1] ?? words);
+  if (named?.score === null) return named.parts;
   const halves = words.split(/\s*[/,|&]\s*|\s+[x×-]\s+/);
   if (halves.length !== 2) return null;
   const [one, two] = halves as [string, string];

@@ -1,4 +1,5 @@
 import { readCards, type CardsContext } from "./cards";
+import { blocksOn } from "./cards/blocks";
 import { labelAt } from "./cards/labels";
 import type { Grid } from "./grid";
 import type { Concept, HeadingMatcher } from "./headings";
@@ -19,7 +20,12 @@ export interface ReadSheet {
  */
 export function withCards(sheets: readonly ReadSheet[], context: CardsContext): Register[] {
   const { matcher } = context;
-  const asCards = sheets.filter(({ grid, tables }) => tables.length > 0 && areCards(grid, tables, matcher));
+  const asCards = sheets.filter(
+    ({ grid, tables }) =>
+      tables.length > 0 &&
+      tables.every((table) => table.mapping === undefined) &&
+      (areCards(grid, tables, matcher) || blocksOn(grid, matcher) !== null),
+  );
   const nameless = sheets.filter(
     ({ tables }) => tables.length > 0 && tables.every((each) => isNameless(each, matcher)),
   );
@@ -72,7 +78,6 @@ const ROWS = 400;
 
 /** Whether tables are cards misread: the first cells of many of their rows name different things about a risk. */
 function areCards(grid: Grid, tables: readonly Register[], matcher: HeadingMatcher): boolean {
-  if (tables.some((table) => table.mapping !== undefined)) return false;
   const concepts = new Set<string>();
   let rows = 0;
   let named = 0;

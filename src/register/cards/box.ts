@@ -50,8 +50,11 @@ const PARTS: Readonly<Partial<Record<Label["concept"], StagePart>>> = {
 export const partNamed = (concept: Label["concept"], value: string): StagePart | undefined =>
   concept === "level" && /\p{L}{2}/u.test(value) && !/\d/.test(value.normalize("NFKC")) ? "band" : PARTS[concept];
 
-const partOf = (label: Label): StagePart | null => (label.stage === null ? (PARTS[label.concept] ?? null) : null);
-const stageOf = (label: Label): Stage | null => (label.concept === "level" ? label.stage : null);
+/** The part of a rating that a label names, without a stage. */
+export const partOf = (label: Label): StagePart | null =>
+  label.stage === null ? (PARTS[label.concept] ?? null) : null;
+/** The stage that a label names, without a part. */
+export const stageOf = (label: Label): Stage | null => (label.concept === "level" ? label.stage : null);
 
 /** What may be a rating: a number, a pair, a word of a scale or a dash; no sentence. */
 export function isRatingLike(text: string): boolean {
@@ -161,6 +164,8 @@ function crossBox(
         left - cell.to <= FURTHEST_NAME &&
         (sides.length === 0 || cell.column === sides[0]!.column),
     );
+    // The risk's own name may stand in a row between the heads and the first of the names at the side.
+    if (!side && below === row + 1 && isEmpty(grid, below, left, lastOf(heads).to) && !grid.isRowBlank(below)) continue;
     if (!side || !isEmpty(grid, below, side.to + 1, left - 1)) break;
     const values = heads.map((head) => grid.ownText(below, valueColumn(grid, below, head)));
     if (values.some((value) => !isValue(value) && !isInitial(value))) break;
@@ -293,7 +298,8 @@ function digitAndBlank(grid: Grid, row: number, { column, to }: Named): readonly
     : null;
 }
 
-const isValue = (text: string): boolean => text === "" || isRatingLike(text);
+/** A rating, its blank, or the error of a formula that should give one. */
+const isValue = (text: string): boolean => text === "" || isRatingLike(text) || /^#[A-Z/0?!]{3,8}$/.test(text);
 /** "P" for Possible, in a box whose row says what it rates. */
 const isInitial = (text: string): boolean => /^\p{Lu}$/u.test(text);
 const lastOf = <T>(list: readonly T[]): T => list[list.length - 1]!;

@@ -33,6 +33,7 @@ export interface LabelledValues {
 }
 
 export interface CardFields {
+  /** In reading order: a line that names a stage speaks of what comes after it. */
   readonly labelled: readonly LabelledValues[];
   /** Texts that belong to no label, in reading order. */
   readonly loose: readonly Place[];
@@ -177,7 +178,9 @@ export function readFields(
       const values: Place[] = [];
       for (const below of rows.slice(at + 1)) {
         const inColumns = below.cells.filter((c) => c.text !== "" && c.column >= from && c.column <= to);
-        if (below.cells.length === 0 || inColumns.some((c) => labels.has(c) || used.has(c))) break;
+        // In a table's block the rows of ratings end none of the columns beside them.
+        const isBlank = below.cells.length === 0 && (segment.rows === undefined || grid.isRowBlank(below.row));
+        if (isBlank || inColumns.some((c) => labels.has(c) || used.has(c))) break;
         // The next labels end a table, in whichever of its columns they stand.
         if (headers.has(below.row) || below.cells.some((c) => labels.has(c) && c.column <= from)) break;
         values.push(...inColumns);
@@ -188,7 +191,8 @@ export function readFields(
     });
   });
   const loose = rows.flatMap(({ cells }) => cells.filter((cell) => cell.text !== "" && !used.has(cell)));
-  return { labelled, loose };
+  const inOrder = labelled.sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column);
+  return { labelled: inOrder, loose };
 }
 
 const unknown = (text: string): Label => ({ text, concept: "none", stage: null, isRating: false, isSure: true });

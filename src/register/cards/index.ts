@@ -12,11 +12,14 @@ import type { LabelMapping } from "../labelMapping";
 import { isIdLike } from "../shape";
 import { plain } from "../text";
 import { commonOf } from "./common";
+import { blocksOn } from "./blocks";
+import { formsOfPages, ledTitle } from "./codes";
 import { panesOf } from "./panes";
 import { pageSets } from "./periods";
 import { readCard, type CardReading } from "./read";
 import { labelsOf, onSheet } from "./said";
 import { isOfRisk, segmentsOf, shortTextsOf, titleParts, type Segment } from "./segments";
+import { turnedOn } from "./turned";
 
 export interface CardsContext {
   readonly matcher: HeadingMatcher;
@@ -31,13 +34,12 @@ export interface CardsContext {
 export function readCards(grids: readonly Grid[], given: CardsContext): Register[] {
   const found: Register[] = [];
   const pages: Segment[] = [];
+  const forms = formsOfPages(grids, given.matcher);
   for (const grid of grids) {
     const context = onSheet(given, grid.sheet);
     const segments = isTooLarge(grid)
       ? []
-      : panesOf(grid, context.matcher).flatMap((pane) =>
-          segmentsOf(pane, context.matcher).filter((each) => isOfRisk(each, grid, context.matcher)),
-        );
+      : cardsOn(grid, context.matcher, forms.get(grid)).filter((each) => isOfRisk(each, grid, context.matcher));
     if (segments.length >= 2) {
       const register = toRegister(segments, "cards", given);
       if (register) found.push(register);
@@ -45,6 +47,13 @@ export function readCards(grids: readonly Grid[], given: CardsContext): Register
   }
   return pages.length > 0 ? [...found, ...pageRegisters(pages, given)] : found;
 }
+
+/** A sheet's cards: a table's blocks of rows, a register on its side, or cards below and beside each other; `form` as in `Begun`. */
+const cardsOn = (grid: Grid, matcher: HeadingMatcher, form: string | undefined): readonly Segment[] =>
+  blocksOn(grid, matcher) ??
+  (turnedOn(grid, matcher) ?? panesOf(grid, matcher)).flatMap((pane, _, { length }) =>
+    segmentsOf(pane, matcher, length > 1 ? {} : form === undefined ? null : { form }),
+  );
 
 /** The registers of a workbook's pages: one for each period whose pages stand there. */
 function pageRegisters(pages: readonly Segment[], context: CardsContext): Register[] {
@@ -194,7 +203,9 @@ function textsAbove(grid: Grid, top: number): readonly string[] {
 
 /** The references that stand before the names, "C1: Cyber attack", where no label gives one and every card has its own. */
 function withReferences(cards: readonly CardReading[]): readonly CardReading[] {
-  const parts = cards.map(({ risk }) => (risk.id === "" && risk.texts.title ? titleParts(risk.title) : null));
+  const parts = cards.map(({ risk }) =>
+    risk.id === "" && risk.texts.title ? (titleParts(risk.title) ?? ledTitle(risk.title)) : null,
+  );
   const ids = new Set(parts.map((part) => part?.id));
   if (cards.length < 2 || parts.includes(null) || ids.size < cards.length) return cards;
   return cards.map((card, i): CardReading => {

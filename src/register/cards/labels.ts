@@ -31,7 +31,7 @@ export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
     const { concept, stage } = confirmed;
     return { text: said, concept, stage, isRating: RATINGS.has(concept), isSure: true };
   }
-  const found = matcher.stageOf(said);
+  const found = isDate(said, matcher) ? null : matcher.stageOf(said);
   if (found) {
     const rest = withoutStage(plain(apartFromBrackets(said).outside), found);
     if (STAGE_ONLY.test(rest))
@@ -48,6 +48,12 @@ export function labelAt(text: string, matcher: HeadingMatcher): Label | null {
     isSure: isKnown || closed || /\?\s*$/.test(said),
   };
 }
+
+/** "Reviewed" alone is when, though a rating that was reviewed is a stage's. */
+const isDate = (text: string, matcher: HeadingMatcher): boolean => {
+  const match = matcher.match(text);
+  return match?.how === "known" && (match.concept === "lastReview" || match.concept === "nextReview");
+};
 
 /** "Q2 score", "June 2024 rating": a rating's known name, with its period. */
 function isPeriodsRating(text: string, matcher: HeadingMatcher): boolean {

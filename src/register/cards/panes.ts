@@ -1,7 +1,9 @@
 import type { Grid } from "../grid";
 import type { HeadingMatcher } from "../headings";
+import { codedColumns } from "./codes";
 import { labelAt, type Label } from "./labels";
 import { referenceAlone, titleParts } from "./segments";
+import { viewOf } from "./view";
 
 /** No sheet shows more cards side by side. */
 const MOST_PANES = 6;
@@ -10,8 +12,8 @@ const NARROWEST = 3;
 
 /**
  * A sheet divided into what stands side by side: cards two in a row are read one column of cards after the other.
- * Two cards begin in one row where it holds two title lines, or one label of the risk twice; the whole sheet where
- * that is nowhere so.
+ * Two cards begin in one row where it holds two title lines, one label of the risk twice, or two references with their
+ * names; the whole sheet where that is nowhere so.
  */
 export function panesOf(grid: Grid, matcher: HeadingMatcher): readonly Grid[] {
   const votes = new Map<string, { readonly columns: readonly number[]; rows: number }>();
@@ -26,7 +28,7 @@ export function panesOf(grid: Grid, matcher: HeadingMatcher): readonly Grid[] {
   const [best] = [...votes.values()].sort((a, b) => b.rows - a.rows || b.columns.length - a.columns.length);
   if (!best) return [grid];
   const lefts = [0, ...best.columns.slice(1)];
-  return lefts.map((left, i) => windowOf(grid, left, (lefts[i + 1] ?? grid.width) - 1));
+  return lefts.map((left, i) => windowOf(grid, (column) => column >= left && column < (lefts[i + 1] ?? grid.width)));
 }
 
 /** The columns of a row in which cards begin; none or one where they do not stand side by side. */
@@ -49,20 +51,15 @@ function startsIn(grid: Grid, row: number, matcher: HeadingMatcher): readonly nu
     labels.set(said, [...(labels.get(said) ?? []), column]);
   }
   const [twice = []] = [...labels.values()].filter((columns) => columns.length > 1);
-  const starts = new Set(titles.map(({ id }) => id)).size > 1 ? titles.map(({ column }) => column) : twice;
+  const numbered = new Set(titles.map(({ id }) => id)).size > 1 ? titles.map(({ column }) => column) : twice;
+  const starts = numbered.length > 0 ? numbered : codedColumns(grid, row, matcher);
   const isWide = starts.every((column, i) => i === 0 || column - starts[i - 1]! >= NARROWEST);
   return isWide && starts.length <= MOST_PANES ? starts : [];
 }
 
-/** A grid in which only some columns (inclusive) hold anything; places stay what they are. */
-function windowOf(grid: Grid, left: number, right: number): Grid {
-  const isIn = (column: number): boolean => column >= left && column <= right;
-  return {
-    ...grid,
-    width: Math.min(grid.width, right + 1),
-    value: (row, column) => (isIn(column) ? grid.value(row, column) : null),
-    text: (row, column) => (isIn(column) ? grid.text(row, column) : ""),
-    ownText: (row, column) => (isIn(column) ? grid.ownText(row, column) : ""),
-    isRowBlank: (row, from = left, to = right) => grid.isRowBlank(row, Math.max(from, left), Math.min(to, right)),
-  };
+/** A grid in which only some columns hold anything; places stay what they are. */
+export function windowOf(grid: Grid, isIn: (column: number) => boolean): Grid {
+  let width = grid.width;
+  while (width > 0 && !isIn(width - 1)) width--;
+  return viewOf(grid, (row, column) => (isIn(column) ? row : -1), width);
 }

@@ -29,6 +29,7 @@ import { findBoxes, isRatingLike, partNamed } from "./box";
 import { labelAt, stageWords, type Label } from "./labels";
 import { findMarks, type Mark } from "./mark";
 import { titleParts, type Segment } from "./segments";
+import { findTicked } from "./ticked";
 import { namesPeriod, stagesOfPeriods } from "../periodNames";
 
 export interface CardContext {
@@ -79,12 +80,19 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
   const marks = marksOf(segment, grids, context.matcher);
   const shorts = shortTexts(segment, grids);
   const first = context.orderSaid(shorts) ?? context.first;
-  const boxes = findBoxes(grid, segment.top, segment.bottom, context.matcher, first).filter(
-    (box) => !grids.some(({ area }) => overlaps(box.area, area)),
-  );
+  const ticked = findTicked(grid, segment.top, segment.bottom, context.matcher);
+  const boxes = [
+    ...ticked,
+    ...findBoxes(grid, segment.top, segment.bottom, context.matcher, first).filter(
+      (box) => ![...grids, ...ticked].some(({ area }) => overlaps(box.area, area)),
+    ),
+  ];
   const apart = [...boxes.map((box) => box.area), ...grids.map(({ area }) => area)];
   const { labelled, loose } = readFields(segment, context.matcher, apart, context.common);
-  const cellOf = (place: { row: number; column: number }): CellRef => ({ sheet, row: place.row, column: place.column });
+  const cellOf = (place: { row: number; column: number }): CellRef => ({
+    sheet,
+    ...grid.place(place.row, place.column),
+  });
   const textCell = (places: readonly Place[]): TextCell => ({
     cell: cellOf(places[0]!),
     text: places.map((p) => shownDate(p) ?? p.text).join("\n"),
@@ -97,7 +105,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
         ? Number(place.text)
         : place.text!;
   const format = (place: { row: number; column: number }): string | undefined =>
-    grid.sheet.numberFormats.get(cellKey(place.row, place.column));
+    grid.sheet.numberFormats.get(cellKey(cellOf(place).row, cellOf(place).column));
   const dateCell = (place: Place): DateCell => ({
     cell: cellOf(place),
     ...readDate(valueAt(place), format(place), context.dates),
@@ -193,20 +201,19 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     else if (part === "band") parts.band ??= bandCell(cellOf(value), valueAt(value), context.matrices.threat);
     else if (part) parts[part] ??= rating(part, value);
   }
+  const marked = (cell: CellRef, value: number): NonNullable<Parts["likelihood"]> => ({
+    cell,
+    state: "scored",
+    value,
+    text: grid.ownText(cell.row, cell.column),
+    words: null,
+    parts: null,
+    numberAsText: false,
+  });
   for (const { stage, cell, likelihood, impact } of marks) {
-    const text = grid.ownText(cell.row, cell.column);
-    const marked = (value: number): NonNullable<Parts["likelihood"]> => ({
-      cell,
-      state: "scored",
-      value,
-      text,
-      words: null,
-      parts: null,
-      numberAsText: false,
-    });
     const parts = (stages[stage] ??= {});
-    parts.likelihood ??= marked(likelihood);
-    parts.impact ??= marked(impact);
+    parts.likelihood ??= marked(cell, likelihood);
+    parts.impact ??= marked(cell, impact);
   }
   // A level left blank beside a score is the band.
   for (const { stage, field } of unbanded) {
@@ -214,6 +221,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     if (parts.score?.state === "scored")
       parts.band ??= bandCell(blankBeside(segment, field, labelled), null, context.matrices.threat);
   }
+  for (const { stage, part, level, ...place } of ticked.flatMap(({ ticks }) => ticks))
+    (stages[stage] ??= {})[part] ??= marked(cellOf(place), level);
   // A rating's own label with nothing beside it, where the stage shows another figure.
   for (const { stage, part, field } of blanks) {
     const parts = stages[stage]!;
@@ -235,12 +244,12 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     const beside = (l: LabelledValues | undefined, row: number): TextCell | null => {
       if (!l) return null;
       const value = l.values.find((v) => v.row === row);
-      return value ? textCell([value]) : { cell: { sheet, row, column: l.from }, text: "" };
+      return value ? textCell([value]) : { cell: cellOf({ row, column: l.from }), text: "" };
     };
     const dateBeside = (l: LabelledValues | undefined, row: number): DateCell | null => {
       if (!l) return null;
       const value = l.values.find((v) => v.row === row);
-      return value ? dateCell(value) : { cell: { sheet, row, column: l.from }, text: "", day: null, state: "blank" };
+      return value ? dateCell(value) : { cell: cellOf({ row, column: l.from }), text: "", day: null, state: "blank" };
     };
     for (const [role, of] of [
       ["controls", controlsColumn],
@@ -263,7 +272,8 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
     if (actionsColumn) {
       used.add(actionsColumn);
       readAs.set(actionsColumn, "actions");
-      const owner = column("actionOwner") ?? column("owner");
+      // In a row that names the risk as well the owner is the risk's.
+      const owner = column("actionOwner") ?? (namesRisk(labelled, actionsColumn) ? undefined : column("owner"));
       const due = column("due") ?? column("targetDate") ?? column("date");
       const status = column("status") ?? column("band");
       for (const value of actionsColumn.values)
@@ -359,6 +369,13 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
         actions.push({ description: item, cell: value.cell, owner: null, due: null, revisedDue: null, status: null });
   }
 
+  // "Risk | R1" over "Description | The contractor fails": what the label names is the reference.
+  if (segment.title === null && id === "" && texts.title && texts.description && isIdLike(texts.title.text)) {
+    id = texts.title.text;
+    texts.id = texts.title;
+    texts.title = texts.description;
+    delete texts.description;
+  }
   // The title line: "4. CARE NEEDS - Executive Director". Prose under it says what the risk is.
   if (segment.title === null && !texts.title && texts.threat) {
     texts.title = texts.threat;
@@ -389,7 +406,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       ? "opportunity"
       : (kind ?? context.kind ?? "threat"),
     sheet,
-    rows: [segment.top, segment.bottom],
+    rows: segment.rows ?? [segment.top, segment.bottom],
     stages: readings,
     texts,
     owners: namesOf(texts.owner?.text ?? ""),
@@ -418,7 +435,7 @@ export function readCard(segment: Segment, context: CardContext): CardReading {
       ...boxes.flatMap(({ area }) => labelsIn(segment, area, context.matcher)),
       ...labelled.map((field) => {
         const as = readAs.get(field);
-        return { label: field.label, row: field.at.row, column: field.at.column, ...(as && { as }) };
+        return { label: field.label, ...grid.place(field.at.row, field.at.column), ...(as && { as }) };
       }),
     ],
   };
@@ -484,25 +501,35 @@ function labelsIn({ grid }: Segment, area: Rect, matcher: HeadingMatcher): Label
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const label = labelAt(grid.ownText(row, column), matcher);
-      if (label?.isRating || label?.concept === "dot") found.push({ label, row, column });
+      if (label?.isRating || label?.concept === "dot") found.push({ label, ...grid.place(row, column) });
     }
   }
   return found;
 }
 
 /**
- * The cell where the missing value would stand: beside the label (as far away as the values of the labels above and below
- * it), or below it in a row of headings.
+ * The cell where the missing value would stand: below its label in a row of headings, or where the card's other labels
+ * have theirs: in the label's own cell, in the row left free below it, or beside it as far away as those of the labels above and below.
  */
-function blankBeside(segment: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
-  const sheet = segment.grid.sheet.name;
-  if (field.blank) return { sheet, row: field.blank.row, column: field.blank.column };
-  if (field.headerRow >= 0) return { sheet, row: field.headerRow + 1, column: field.from };
-  const beside = fields.flatMap(({ headerRow, from, to, at, values: [value] }) =>
-    headerRow < 0 && from === field.from && value && value.row === at.row && value.column > to ? [value.column] : [],
+function blankBeside({ grid }: Segment, field: LabelledValues, fields: readonly LabelledValues[]): CellRef {
+  const cell = (row: number, column: number): CellRef => ({ sheet: grid.sheet.name, ...grid.place(row, column) });
+  const { from, to, at } = field;
+  if (field.blank) return cell(field.blank.row, field.blank.column);
+  if (field.headerRow >= 0) return cell(field.headerRow + 1, from);
+  const alone = fields.flatMap(({ headerRow, values: [value], ...label }) =>
+    headerRow < 0 && value ? [{ ...label, value }] : [],
   );
-  const usual = beside.length >= 3 && beside.every((column) => column === beside[0]) ? beside[0]! : field.to + 1;
-  return { sheet, row: field.at.row, column: Math.max(usual, field.to + 1) };
+  const inOwn = alone.filter(({ value }) => value.isPart === true);
+  if (inOwn.length >= 3 && inOwn.length * 2 > alone.length) return cell(at.row, at.column);
+  const inColumn = alone.filter((label) => label.from === from);
+  const isBelow = inColumn.some(({ value, ...label }) => value.row === label.at.row + 1 && value.column === from);
+  const next = fields.find((label) => label.from === from && label.at.row > at.row)?.at.row ?? at.row + 2;
+  if (isBelow && next === at.row + 2 && grid.isRowBlank(at.row, to + 1)) return cell(at.row + 1, from);
+  const beside = inColumn.flatMap(({ value, ...label }) =>
+    value.row === label.at.row && value.column > label.to ? [value.column] : [],
+  );
+  const usual = beside.length >= 3 && beside.every((column) => column === beside[0]) ? beside[0]! : to + 1;
+  return cell(at.row, Math.max(usual, to + 1));
 }
 
 /** Labels of one header row are one small table. */
@@ -527,6 +554,7 @@ function actionTables(fields: readonly LabelledValues[]): ReadonlySet<number> {
         (table) =>
           (has(table, "due", "actionOwner") || (has(table, "owner") && has(table, "status"))) &&
           has(table, "actions", "controls") &&
+          !namesRisk(fields, table[0]!) &&
           !table.some(({ label }) => label.isRating && label.concept !== "band" && label.concept !== "level"),
       )
       .map(([head]) => head!.headerRow),

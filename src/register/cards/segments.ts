@@ -1,6 +1,7 @@
 import { speaksOfRisk } from "../confidence";
 import type { Grid } from "../grid";
 import type { Concept, HeadingMatcher } from "../headings";
+import { codedTitles, type CodedTitle } from "./codes";
 import { labelAt, labelWithValue } from "./labels";
 
 /** The rows of one card or page, 0-based and inclusive, and its title line as written. */
@@ -10,6 +11,8 @@ export interface Segment {
   readonly bottom: number;
   /** null where a label names the risk instead of a title line. */
   readonly title: TitleLine | null;
+  /** The risk's own rows on the sheet, where they are others than from `top` to `bottom`. */
+  readonly rows?: readonly [number, number];
 }
 
 /** The line that names a card's risk. */
@@ -22,6 +25,8 @@ interface TitleLine {
   readonly reference?: number;
 }
 
+/** Labels that name the risk. */
+export const NAMES: ReadonlySet<Concept> = new Set<Concept>(["id", "risk", "title"]);
 /** A sheet's own title stands in its first rows (0-based, the last of them). */
 const TITLE_ROWS = 6;
 /** A first card has its ratings within so many texts of its sheet. */
@@ -63,18 +68,32 @@ function titleLine(grid: Grid, row: number): TitleLine | null {
 
 const LONGEST_TITLE = 300;
 
-/** Where the cards of a sheet begin and end: at title lines, else at labels that name the risk; none where nothing like a rating stands between them. */
-export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
-  const anchors = new Set<number>();
+/** The rows of a sheet in which cards may begin, and those in which something like a rating stands. */
+interface Beginnings {
+  readonly rated: ReadonlySet<number>;
+  readonly titled: readonly TitleLine[];
+  /** Rows whose first text is a label that names the risk. */
+  readonly labelled: readonly number[];
+  /** And where label and name share a cell: "Risk: Pool accident". */
+  readonly inOneCell: readonly { readonly row: number; readonly label: string }[];
+  readonly threats: readonly number[];
+  readonly descriptions: readonly number[];
+  readonly owners: number;
+}
+
+function beginningsIn(grid: Grid, matcher: HeadingMatcher): Beginnings | null {
+  const rated = new Set<number>();
   const titled: TitleLine[] = [];
   const labelled: number[] = [];
+  const inOneCell: { row: number; label: string }[] = [];
   const threats: number[] = [];
+  const descriptions: number[] = [];
   let owners = 0;
   let texts = 0;
   for (let row = 0; row < grid.height; row++) {
     const line = titleLine(grid, row);
     if (line) titled.push(line);
-    if (anchors.size === 0 && texts > TEXTS_TO_RATING) return [];
+    if (rated.size === 0 && texts > TEXTS_TO_RATING) return null;
     let isFirst = true;
     const named: Concept[] = [];
     let [filled, start] = [0, false];
@@ -83,41 +102,91 @@ export function segmentsOf(grid: Grid, matcher: HeadingMatcher): Segment[] {
       if (text === "") continue;
       texts++;
       const label = labelAt(text, matcher);
-      if (label?.isRating || labelWithValue(text, matcher)?.label.isRating) anchors.add(row);
+      const whole = labelWithValue(text, matcher)?.label;
+      if (label?.isRating || whole?.isRating) rated.add(row);
+      if (isFirst && whole && NAMES.has(whole.concept)) inOneCell.push({ row, label: whole.text });
       filled++;
       if (label?.isSure) named.push(label.concept);
-      if (isFirst && label?.isSure && NAMES.has(label.concept)) start = true;
-      if (isFirst && label?.isSure && label.concept === "threat") threats.push(row);
-      if (isFirst && label?.isSure && label.concept === "owner") owners++;
+      if (isFirst && label?.isSure) {
+        if (NAMES.has(label.concept)) start = true;
+        if (label.concept === "threat") threats.push(row);
+        if (label.concept === "description") descriptions.push(row);
+        if (label.concept === "owner") owners++;
+      }
       isFirst = false;
     }
     if (start && !headsMeasures(named, filled)) labelled.push(row);
   }
-  if (anchors.size === 0) return [];
+  return rated.size === 0 ? null : { rated, titled, labelled, inOneCell, threats, descriptions, owners };
+}
+
+/** What is known of how cards begin: they stand side by side, or other sheets begin with references of this form. */
+export interface Begun {
+  readonly form?: string;
+}
+
+/**
+ * Where the cards of a sheet begin and end: at title lines, else at labels that name the risk, else at references with
+ * a name (two at least, unless it is known that cards begin so); none where nothing like a rating stands between them.
+ */
+export function segmentsOf(grid: Grid, matcher: HeadingMatcher, begun: Begun | null = null): readonly Segment[] {
+  const found = beginningsIn(grid, matcher);
+  if (!found) return [];
   const isRated = (from: number, to: number): boolean => {
-    for (let row = from; row <= to; row++) if (anchors.has(row)) return true;
+    for (let row = from; row <= to; row++) if (found.rated.has(row)) return true;
     return false;
   };
   // A numbered line inside a card (a control, an action) begins no card: only one with ratings before the next one does.
-  const starts: Segment[] = [];
-  for (let i = 0; i < titled.length; i++) {
-    const end = (titled[i + 1]?.row ?? grid.height) - 1;
-    if (isRated(titled[i]!.row, end)) starts.push({ grid, top: titled[i]!.row, bottom: end, title: titled[i]! });
-    else if (starts.length > 0) starts[starts.length - 1] = { ...starts[starts.length - 1]!, bottom: end };
-  }
-  if (starts.length > 0) return starts.map(trimmed);
-  const found: Segment[] = [];
-  // "Threat" names the risk only where nothing else does and each has an owner: elsewhere it is a part of a risk's story.
-  for (const top of labelled.length > 0 || owners < threats.length ? labelled : threats) {
-    const previous = found[found.length - 1];
-    // "Risk ID" and "Risk title" on two rows begin one card.
-    if (previous && !isRated(previous.top, top - 1)) continue;
-    if (previous) found[found.length - 1] = { ...previous, bottom: top - 1 };
-    found.push({ grid, top, bottom: grid.height - 1, title: null });
-  }
-  const cards = found.filter((s) => isRated(s.top, s.bottom));
-  return (cards.length === 1 ? [withTop(cards[0]!, matcher)] : withHeads(cards)).map(trimmed);
+  const atLines = (lines: readonly { readonly row: number; readonly title: TitleLine | null }[]): Segment[] => {
+    const cards: Segment[] = [];
+    lines.forEach(({ row, title }, i) => {
+      const end = (lines[i + 1]?.row ?? grid.height) - 1;
+      if (isRated(row, end)) cards.push({ grid, top: row, bottom: end, title });
+      else if (cards.length > 0) cards[cards.length - 1] = { ...cards[cards.length - 1]!, bottom: end };
+    });
+    return cards.map(trimmed);
+  };
+  const atLabels = (rows: readonly number[]): readonly Segment[] => {
+    const cards: Segment[] = [];
+    for (const top of rows) {
+      const previous = cards[cards.length - 1];
+      // "Risk ID" and "Risk title" on two rows begin one card.
+      if (previous && !isRated(previous.top, top - 1)) continue;
+      if (previous) cards[cards.length - 1] = { ...previous, bottom: top - 1 };
+      cards.push({ grid, top, bottom: grid.height - 1, title: null });
+    }
+    const kept = cards.filter((s) => isRated(s.top, s.bottom));
+    return (kept.length === 1 ? [withTop(kept[0]!, matcher)] : withHeads(kept)).map(trimmed);
+  };
+  const titled = atLines(found.titled.map((title) => ({ row: title.row, title })));
+  if (titled.length > 0) return titled;
+  const labelled = atLabels(found.labelled);
+  const lines = codedTitles(grid, matcher, begun?.form);
+  const coded = atLines(lines.map((line) => ({ row: line.row, title: titleOf(line) })));
+  if (coded.length >= (begun ? 1 : 2) && areOver(coded, labelled)) return coded;
+  if (found.labelled.length > 0) return labelled;
+  const again = found.inOneCell.filter(({ label }) => label === found.inOneCell[0]!.label);
+  if (again.length >= 2) return atLabels(again.map(({ row }) => row));
+  // "Threat" or "Description" names the risk only where nothing else does and each has an owner: elsewhere it is a part
+  // of a risk's story.
+  return atLabels(
+    [found.threats, found.descriptions].find((rows) => rows.length > 0 && found.owners >= rows.length) ?? [],
+  );
 }
+
+/** The line of a reference and a name; null where the name was left out. */
+function titleOf({ row, column, id, name, nameColumn }: CodedTitle): TitleLine | null {
+  const text = `${id}. ${name}`;
+  if (!titleParts(text)) return null;
+  return nameColumn === column ? { row, column, text } : { row, column: nameColumn, text, reference: column };
+}
+
+/** How far below a line of its reference and name a card's label of the risk may stand. */
+const NAMED_WITHIN = 2;
+
+/** Whether each of the cards that begin at a label stands right under a line that begins one too. */
+const areOver = (coded: readonly Segment[], named: readonly Segment[]): boolean =>
+  named.every(({ top }) => coded.some((card) => top > card.top && top - card.top <= NAMED_WITHIN));
 
 /** A page with the rows right above the risk's name that hold labels and their values: "BAF risk reference | BAF 1 | Owner | ...". */
 function withTop(page: Segment, matcher: HeadingMatcher): Segment {
@@ -132,9 +201,6 @@ function withTop(page: Segment, matcher: HeadingMatcher): Segment {
   while (top > 0 && isLabelled(top - 1)) top--;
   return { ...page, top };
 }
-
-/** What begins a card: its reference or its name. */
-export const NAMES: ReadonlySet<Concept> = new Set(["id", "risk", "title"]);
 
 /** "No. | Action | Owner | Due": a row of names heads a card's own table of actions or controls, and names no risk. */
 const headsMeasures = (named: readonly Concept[], filled: number): boolean =>
