@@ -34,6 +34,13 @@ const WORDS: readonly (readonly [string, Stage])[] = STAGES.flatMap((stage) =>
   listed(STAGE_WORDS[stage]).map((word): readonly [string, Stage] => [word, stage]),
 ).sort((a, b) => b[0].length - a[0].length);
 
+/** "Previous residual score", "Target residual risk": when it was, or is to be, goes before which controls it counts. */
+const DECISIVE: readonly (readonly [string, Stage])[] = WORDS.filter(
+  ([word, stage]) =>
+    (stage === "previous" && word !== "prior") ||
+    (stage === "target" && /^(?:target|targed|darged|objetivo|ziel\w*)$/.test(word)),
+);
+
 /** A heading's stage and the words it was told by. */
 export interface StageFound {
   readonly stage: Stage;
@@ -53,7 +60,7 @@ export function stageFinder(own: Readonly<Partial<Record<Stage, readonly string[
     .filter(([word]) => word !== "")
     .sort((a, b) => b[0].length - a[0].length);
   // As `holds` has it, with the spaces put round each word once: headings are asked about by the thousand.
-  const all = [...ours, ...WORDS].map(([word, stage]) => ({ word, stage, whole: ` ${word} ` }));
+  const all = [...ours, ...DECISIVE, ...WORDS].map(([word, stage]) => ({ word, stage, whole: ` ${word} ` }));
   return (heading) => {
     const words = ` ${plain(heading)} `;
     const found = all.find(({ whole }) => words.includes(whole));

@@ -137,6 +137,10 @@ checkCases(actionStatusUnknown, {
   ],
 });
 
+/** A register without a status column. */
+const dated = (...days: readonly string[]): string =>
+  `| Ref | Risk | Actions | Due |\n${days.map((day, n) => `| ${n + 1} | ${"ABCDEF"[n]} | Build ${n + 1} | ${day} |`).join("\n")}`;
+
 checkCases(actionOverdue, {
   accept: [
     {
@@ -159,8 +163,21 @@ checkCases(actionOverdue, {
       asOf: "2021-06-30",
       sheet: "| Ref | Risk | Actions | Due |\n| 1 | A | Build | 2020-06-30 |",
     },
+    {
+      name: "no status column, and many dates gone by",
+      asOf: "2021-06-30",
+      sheet: dated("2020-06-30", "2020-09-30", "2021-09-30", "2021-09-30", "2021-12-31", "2022-03-31"),
+    },
   ],
   reject: [
+    {
+      name: "no status column, and the only date gone by",
+      asOf: "2021-06-30",
+      sheet: dated("2021-03-31", "2021-09-30", "2021-09-30", "2021-12-31", "2022-03-31"),
+      findings: [
+        { cell: "D2", message: 'The action "Build 1" was due on 31 March 2021 and is still listed on 30 June 2021.' },
+      ],
+    },
     {
       name: "past, and not complete",
       asOf: "2021-06-30",

@@ -118,6 +118,10 @@ checkCases(titleDuplicate, {
       sheet: "| Ref | Risk | Cause |\n| 1 | Fraud | Payroll |\n| 2 | Fraud | Grants |\n| 3 | Fog | Weather |",
     },
     {
+      name: "a short title over two causes in several rows",
+      sheet: `| Ref | Risk | Cause |\n${["Bad debt", "Bad debt", "Bad debt", "Fog", "Ice", "Heat", "Snow", "Wind", "Rain"].map((title, n) => `| ${n} | ${title} | ${n} |`).join("\n")}`,
+    },
+    {
       name: "a column of groups",
       sheet: `| Ref | Risk |\n${[1, 2, 3, 4, 5, 6].map((n) => `| ${n} | ${n % 2 ? "IT" : "HR"} |`).join("\n")}`,
     },
@@ -127,6 +131,11 @@ checkCases(titleDuplicate, {
       name: "the same, without regard to capitals",
       sheet: `| Ref | Risk | Cause |\n| 1 | ${LONG} | A |\n| 2 | Fog | B |\n| 3 | ${LONG.toUpperCase()} | C |`,
       findings: [{ cell: "B4", severity: "warning", related: ["B2"], fix: null }],
+    },
+    {
+      name: "one title again among many, over another cause",
+      sheet: `| Ref | Risk | Cause |\n${["Bad debt", "Bad debt", "Hail", "Fog", "Ice", "Heat", "Snow", "Wind", "Rain"].map((title, n) => `| ${n} | ${title} | ${n} |`).join("\n")}`,
+      findings: [{ cell: "B3" }],
     },
     {
       name: "one sentence over two causes",

@@ -2,7 +2,7 @@ import type { Check } from "../check";
 import { openActions } from "../actions";
 import { listed, quoted, saysNothing } from "../walk";
 
-/** A set of statuses shows itself in at least this many actions, of which all but a tenth use one of at most this many words. */
+/** A set of statuses shows itself in at least this many actions, of which all but one, or a tenth, use one of at most this many words. */
 const LEAST_ACTIONS = 8;
 const MOST_WORDS = 7;
 /** Words any register may use once. */
@@ -29,7 +29,12 @@ export const actionStatusUnknown = {
       counts.set(plain(action.status!.text), (counts.get(plain(action.status!.text)) ?? 0) + 1);
     const set = [...counts].filter(([word, uses]) => uses >= 2 && word.length <= 30);
     const covered = [...counts].reduce((sum, [word, uses]) => sum + (uses >= 2 || COMMON.test(word) ? uses : 0), 0);
-    if (actions.length < LEAST_ACTIONS || set.length < 2 || set.length > MOST_WORDS || covered < actions.length * 0.9)
+    if (
+      actions.length < LEAST_ACTIONS ||
+      set.length < 2 ||
+      set.length > MOST_WORDS ||
+      actions.length - covered > Math.max(1, actions.length * 0.1)
+    )
       return;
     const words = new Map(actions.map(({ action }) => [plain(action.status!.text), action.status!.text]));
     const known = listed(set.map(([word]) => quoted(words.get(word)!)));

@@ -11,6 +11,9 @@ const APART: readonly Role[] = ["category", "asset", "threat", "vulnerability"];
 const APART_BY_TEXT: readonly Role[] = ["cause", "trigger", "consequence"];
 /** A title of so many words says what may happen. */
 const SENTENCE = 5;
+/** In a register of so many risks a title of two words and more that comes again, where nearly no other does, is asked about whatever else is said. */
+const MANY = 8;
+const SELDOM = 0.05;
 
 export const titleDuplicate = {
   id: "title-duplicate",
@@ -32,6 +35,9 @@ export const titleDuplicate = {
       if (before) repeated.push({ risk, before });
       else first.set(key, risk);
     }
+    const again = titledAgain(register.risks);
+    if (register.risks.length >= MANY && again.length <= Math.max(1, register.risks.length * SELDOM))
+      for (const one of again) if (!repeated.some(({ risk }) => risk === one.risk)) repeated.push(one);
     if (register.risks.length >= 6 && repeated.length > register.risks.length * MOST_REPEATED) return;
     for (const { risk, before } of repeated) {
       const cellOf = (one: Risk) =>
@@ -47,8 +53,24 @@ export const titleDuplicate = {
   },
 } satisfies Check;
 
+/** Risks under a title that an earlier one has too, and of the same description, where they have one. */
+function titledAgain(risks: readonly Risk[]): { risk: Risk; before: Risk }[] {
+  const first = new Map<string, Risk>();
+  const again: { risk: Risk; before: Risk }[] = [];
+  for (const risk of risks) {
+    const wording = plain(`${risk.title} ${risk.texts.description?.text ?? ""}`);
+    if (!plain(risk.title).includes(" ")) continue;
+    const key = JSON.stringify([risk.kind, wording]);
+    const before = first.get(key);
+    if (before) again.push({ risk, before });
+    else first.set(key, risk);
+  }
+  return again;
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+
 function keyOf(risk: Risk): string | null {
-  const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
   const wording = plain(`${risk.title} ${risk.texts.description?.text ?? ""}`);
   if (wording === "") return null;
   const roles = wording.split(" ").length >= SENTENCE ? APART : [...APART, ...APART_BY_TEXT];
