@@ -1,6 +1,6 @@
 import { ciede2000, refA1, type CellRef } from "../../workbook";
 import { matrixFor, pairOf, STAGES, type Register, type Risk, type Stage } from "../../register";
-import { sameNumber, type Matrix } from "../../matrix";
+import { gradeOf, sameNumber, type Matrix } from "../../matrix";
 import type { Check, CheckContext, Fault } from "../check";
 import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
@@ -95,9 +95,14 @@ const add = (groups: Map<string, Worn[]>, key: string, worn: Worn): void => {
   else groups.set(key, [worn]);
 };
 
-/** A band's word to compare by: the matrix's band where it names one, else its letters alone. */
-const wordKey = (register: Register, risk: Risk, text: string): string =>
-  bandForName(matrixFor(register, risk), text)?.id ?? withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, ""));
+/** A band's word to compare by: the matrix's band where it names one, else its letters alone, or a count ("Priority 1"). */
+function wordKey(register: Register, risk: Risk, text: string): string {
+  const named = bandForName(matrixFor(register, risk), text);
+  const grade = named ? null : gradeOf(text);
+  return (
+    named?.id ?? (grade ? `${grade.of} ${grade.place}` : withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, "")))
+  );
+}
 /** Alto and alta are one word. */
 const withoutEnding = (word: string): string => (word.length > 3 ? word.replace(/[aeo]$/, "") : word);
 

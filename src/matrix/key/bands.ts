@@ -68,12 +68,14 @@ export function bandsBorneOut(
   return null;
 }
 
-/** How far a legend stands from a grid: two grids of one sheet have each their own. Those of other sheets are alike far. */
+/** How far a legend stands from a grid: two grids of one sheet have each their own, beside it or under it rather than over it. Those of other sheets are alike far. */
 function distance(view: View, { rect, entries }: Legend, grid: Rect): number {
   const sheet = entries[0]?.stated?.min.sheet;
   if (sheet !== undefined && sheet !== view.sheet.name) return Number.MAX_SAFE_INTEGER;
-  const apart = (a: number, b: number, c: number, d: number): number => Math.max(0, c - b, a - d);
-  return apart(rect.top, rect.bottom, grid.top, grid.bottom) + apart(rect.left, rect.right, grid.left, grid.right);
+  return (
+    Math.max(0, rect.top - grid.bottom, 2 * (grid.top - rect.bottom)) +
+    Math.max(0, rect.left - grid.right, grid.left - rect.right)
+  );
 }
 
 /**
@@ -83,11 +85,8 @@ function distance(view: View, { rect, entries }: Legend, grid: Rect): number {
 function finerLegend(legend: Legend, cells: GridCells, classes: Classes): Legend | null {
   if (legend.entries.length <= classes.names.length || classes.odd.length > 0) return null;
   if (classes.names.some((name) => name !== "") || legend.entries.some(({ name }) => name === "")) return null;
-  const owners = classes.names.map((_, k) => {
-    const scores = cells.scores.flatMap((row, i) =>
-      row.filter((score, j) => score !== null && classes.of[i]![j] === k),
-    );
-    const own = legend.entries.filter((entry) => scores.every((score) => holds(entry, score!)));
+  const owners = scoresIn(cells, classes).map((scores) => {
+    const own = legend.entries.filter((entry) => scores.every((score) => holds(entry, score)));
     return scores.length > 0 && own.length === 1 ? own[0]! : null;
   });
   if (owners.includes(null) || new Set(owners).size < owners.length) return null;

@@ -51,7 +51,8 @@ const hasLikelihood = new RegExp(`\\b${LIKELIHOOD}\\b`, "i"),
   hasImpact = new RegExp(`\\b${IMPACT}\\b`, "i");
 const namesBoth = (text: string): boolean => hasLikelihood.test(text) && hasImpact.test(text);
 
-const RANGE = /(?<![\d.,])1\s?(?:to|-|–|—)\s?(\d{1,2})(?![\d%]|[.,]\d|\s*(?:days|weeks|months|years))/gi;
+const RANGE =
+  /(?<![\d.,])1\s?(?:to|-|–|—)\s?(\d{1,2})(?![\d%]|[.,]\d|\s*(?:days|weeks|months|years|is\b|are\b|[=:]))/gi;
 /** What stands right before a range that is a scale's: its axis, "both are marked", "on a scale of". A range of scores stands after none of these. */
 const OF_SCALE = new RegExp(
   `(?:\\b${AXIS}\\s*\\(?\\s*|\\b(?:${AXIS}|both) (?:are|is)(?: each| both)?(?: (?!scores?\\b)\\p{L}+){0,2}\\s*|\\b${AXIS} runs?\\s*|\\b(?:both|each) runs?\\s*|\\bscales?\\s*)(?:from|of|on a scale (?:of|from))?\\s*$`,
