@@ -130,7 +130,7 @@ function stageVocabularies(register: Register): ReadonlyMap<Stage, number> {
 const SAME_FILL = 12;
 const OTHER_FILL = 30;
 
-/** Worn colours, in stages without band words and without a matrix that knows the colours (there `band-fill-mismatch` speaks). */
+/** Worn colours, in stages without a matrix that knows the colours (there `band-fill-mismatch` speaks). */
 function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
   const { register, workbook } = context;
   const groups = new Map<string, Worn[]>();
@@ -138,17 +138,12 @@ function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
     const worn: { risk: Risk; cell: CellRef; fill: string; figures: string }[] = [];
     for (const risk of register.risks) {
       const reading = risk.stages[stage];
-      if (
-        !reading ||
-        reading.band?.text ||
-        !reading.score ||
-        numberOf(reading.score) === null ||
-        knowsColour(register, risk, stage)
-      )
+      if (!reading || !reading.score || numberOf(reading.score) === null || knowsColour(register, risk, stage))
         continue;
       const { fill } = shownAt(workbook, reading.score.cell);
-      // Scores in one band of a key that knows no colours are alike.
-      const figures = ownBand(register, risk, stage)?.label ?? figuresOf(register, risk, stage);
+      // Scores in one band of a key that knows no colours are alike; bands inferred from the words may carry one word's fault.
+      const isOfWords = Boolean(reading.band?.text) && matrixFor(register, risk).source === "inferred";
+      const figures = (isOfWords ? null : ownBand(register, risk, stage)?.label) ?? figuresOf(register, risk, stage);
       if (
         fill === null ||
         fill === "unknown" ||
