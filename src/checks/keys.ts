@@ -1,6 +1,6 @@
 import { cellAt, parseRange, sheetNamed, type CellRef, type CellValue, type Rect } from "../workbook";
 import { bandNamed, sameNumber, type CellIndex, type Level, type Matrix, type MatrixCell } from "../matrix";
-import type { CheckContext } from "./check";
+import type { CheckContext, Fault } from "./check";
 
 /** A matrix written down in the workbook, with the place of each of its cells. */
 export interface Key {
@@ -131,6 +131,28 @@ function names({ number, labels }: Level, value: CellValue): boolean {
   const text = value.toLowerCase();
   return labels.some((label) => label !== "" && text.includes(label.toLowerCase()));
 }
+
+/** The cells a fault of the key's is shown by: first the one to mend, then the rest, none twice. */
+export function placesOf(cells: readonly (CellRef | undefined)[]): {
+  readonly cell: CellRef;
+  readonly related: readonly CellRef[];
+} {
+  const known = cells.filter((cell) => cell !== undefined);
+  const distinct = known.filter((cell, i) => known.findIndex((other) => isSameCell(other, cell)) === i);
+  return { cell: distinct[0]!, related: distinct.slice(1) };
+}
+
+/** Faults of ranges that two matrices share, told once. */
+export function* toldOnce(faults: Iterable<Fault>): Iterable<Fault> {
+  const told = new Set<string>();
+  for (const fault of faults) {
+    const what = JSON.stringify([fault.cell, fault.message]);
+    if (!told.has(what)) yield fault;
+    told.add(what);
+  }
+}
+
+const isSameCell = (a: CellRef, b: CellRef): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 
 /** "likelihood 4, impact 2", by the axes' own numbers. */
 export const pairText = (matrix: Matrix, [i, j]: CellIndex): string =>

@@ -20,6 +20,7 @@ export { conditionalFills } from "./key/conditional";
 export { MOST_SCORES, toldBands, type Said } from "./told";
 export { lowIsWorse, worstBand } from "./worse";
 export { colourOfSign } from "./signs";
+export { gradeOf } from "./key/grades";
 export { withBands, withInferredRule } from "./combine";
 export { contradictions } from "./doubts";
 export {

@@ -1,3 +1,5 @@
+import type { CellRef } from "../workbook";
+
 /** A scoring matrix: what a council makes of a likelihood and an impact. */
 
 /** One level of an axis. `number` is what a register writes for it (mostly 1, 2, 3...; decimals occur). `labels` are the words and letters that mean it: "Likely", "4 - Likely", "B", "H". */
@@ -19,6 +21,14 @@ export interface Band {
   readonly max: number | null;
   /** "#RRGGBB"; null where the workbook shows none. */
   readonly fill: string | null;
+  /** Where the workbook's key states the range, if it states one in a table, a list or a legend. */
+  readonly stated?: RangeCells;
+}
+
+/** The cells of a range's two limits; one and the same where it is a text ("8 to 12"). */
+export interface RangeCells {
+  readonly min: CellRef;
+  readonly max: CellRef;
 }
 
 /** product: L x I. sum: L + I. product-plus-impact: (L x I) + I. lookup: a score a cell, no formula. words: bands only, no numbers. */

@@ -83,5 +83,18 @@ checkCases(bandInconsistent, {
       sheet: `| Ref | Risk | Score |\n${[20, 20, 16, 4, 4, 2, 20].map((score, i) => `| ${i + 1} | R${i} | ${score} |`).join("\n")}`,
       findings: [{ cell: "C8", message: "The colour of the score is green for a score of 20, but red in C2 and C3." }],
     },
+    {
+      name: "bands that are counted",
+      matrix: DEFAULT_MATRIX,
+      sheet: `${HEAD}| 1 | A | 4 | 3 | Priority 2 |\n| 2 | B | 4 | 3 | P1 |\n| 3 | C | 4 | 3 | Priority 2 |\n| 4 | D | 3 | 3 | P2 |\n| 5 | E | 3 | 3 | Priority 2 |`,
+      findings: [{ cell: "E3" }],
+    },
+    {
+      name: "by colour, beside words that are right",
+      matrix: DEFAULT_MATRIX,
+      parts: { fills: Object.fromEntries([...fills, "#00B050"].map((fill, i) => [`C${i + 2}`, fill])) },
+      sheet: `| Ref | Risk | Score | Band |\n${[20, 20, 16, 4, 4, 2, 20].map((score, i) => `| ${i + 1} | R${i} | ${score} | ${score > 9 ? "Grave" : "Slight"} |`).join("\n")}`,
+      findings: [{ cell: "C8", message: "The colour of the score is green for a score of 20, but red in C2 and C3." }],
+    },
   ],
 });

@@ -52,6 +52,14 @@ const product = (
     rule: "product",
     bands: ragBands(green, amber, red),
   });
+/** The same with each band's limits in H and I, the best band in row 2. */
+const stated = (matrix: Matrix): Matrix => ({
+  ...matrix,
+  bands: matrix.bands.map((band, n) => ({
+    ...band,
+    stated: { min: { sheet: "Key", row: n + 1, column: 7 }, max: { sheet: "Key", row: n + 1, column: 8 } },
+  })),
+});
 const good = product([1, 6], [8, 15], [16, 25]);
 /** The good matrix with one cell (likelihood, impact) changed. */
 const changed = (l: number, i: number, cell: Partial<Matrix["cells"][number][number]>): Matrix => ({
@@ -134,6 +142,23 @@ checkCases(matrixBandsGap, {
         },
       ],
     },
+    {
+      name: "ranges that are stated: the band that ends before each gap, then the one that begins after it",
+      ...onKey(stated(product([1, 6], [9, 12], [16, 20]))),
+      findings: [
+        {
+          cell: "Key!I2",
+          message: "The score 8 (2 x 4 and 4 x 2) is in no band.",
+          related: ["Key!H3", "Key!E5", "Key!C3"],
+        },
+        {
+          cell: "Key!I3",
+          message: "The score 15 (3 x 5 and 5 x 3) is in no band.",
+          related: ["Key!H4", "Key!F4", "Key!D2"],
+        },
+        { cell: "Key!I4", message: "The score 25 (5 x 5) is in no band.", related: ["Key!F2"] },
+      ],
+    },
   ],
 });
 
@@ -150,6 +175,17 @@ checkCases(matrixBandsOverlap, {
           severity: "error",
           actual: 8,
           fix: null,
+        },
+      ],
+    },
+    {
+      name: "ranges that are stated: the one that begins later, then the one that ends too late, once for all their scores",
+      ...onKey(stated(product([1, 6], [8, 16], [15, 25]))),
+      findings: [
+        {
+          cell: "Key!H4",
+          message: 'The scores 15 and 16 are in the bands "Amber" and "Red".',
+          related: ["Key!I3", "Key!F4", "Key!D2", "Key!E3"],
         },
       ],
     },

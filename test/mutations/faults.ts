@@ -1342,21 +1342,16 @@ const nextScore = (ground: Ground, score: number): number =>
 const coloursDoNotCount = (ground: Ground): boolean =>
   matrixOf(ground).cells.flat().length < 25 || ground.clean.key?.range !== null;
 
-/** One range of the key's legend changed. The finding stands on the matrix, at a cell with the score concerned. */
+/** One range of the key's legend changed. The finding stands at one of the two ranges that should meet: the key does not tell which is wrong. */
 function legend(ground: Ground, change: (text: string, n: number) => string | null): Planted | null {
   const range = ground.clean.key?.range;
   const matrix = matrixOf(ground);
-  const cells = keyCells(ground);
   // In a 3 x 3 key one score is two cells of nine: with so much beside them its ranges are not taken for this key's.
-  if (!range || !cells || matrix.cells.flat().length < 16) return null;
+  if (!range || !keyCells(ground) || matrix.cells.flat().length < 16) return null;
   for (let n = 0; n < matrix.bands.length; n++) {
     const cell = range(n);
     const text = change(String(valueOf(ground, cell)), n);
-    const all = (of: CleanKey["cell"]): readonly CellRef[] =>
-      matrix.cells.flatMap((row, l) => row.map((_, i) => of(l, i)));
-    // The ranges are the opportunities' too: they may be told at either grid's cell.
-    const { twin } = ground.clean.key!;
-    if (text !== null) return { ...done(draft(ground).put(cell, text), ...all(cells)), also: twin ? all(twin) : [] };
+    if (text !== null) return done(draft(ground).put(cell, text), range(0), range(1));
   }
   return null;
 }

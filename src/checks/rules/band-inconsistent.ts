@@ -1,6 +1,6 @@
 import { ciede2000, refA1, type CellRef } from "../../workbook";
 import { matrixFor, pairOf, STAGES, type Register, type Risk, type Stage } from "../../register";
-import { sameNumber, type Matrix } from "../../matrix";
+import { gradeOf, sameNumber, type Matrix } from "../../matrix";
 import type { Check, CheckContext, Fault } from "../check";
 import { bandForName } from "../answers";
 import { shownAt } from "../conditional";
@@ -95,9 +95,14 @@ const add = (groups: Map<string, Worn[]>, key: string, worn: Worn): void => {
   else groups.set(key, [worn]);
 };
 
-/** A band's word to compare by: the matrix's band where it names one, else its letters alone. */
-const wordKey = (register: Register, risk: Risk, text: string): string =>
-  bandForName(matrixFor(register, risk), text)?.id ?? withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, ""));
+/** A band's word to compare by: the matrix's band where it names one, else its letters alone, or a count ("Priority 1"). */
+function wordKey(register: Register, risk: Risk, text: string): string {
+  const named = bandForName(matrixFor(register, risk), text);
+  const grade = named ? null : gradeOf(text);
+  return (
+    named?.id ?? (grade ? `${grade.of} ${grade.place}` : withoutEnding(text.toLowerCase().replace(/[^\p{L}]+/gu, "")))
+  );
+}
 /** Alto and alta are one word. */
 const withoutEnding = (word: string): string => (word.length > 3 ? word.replace(/[aeo]$/, "") : word);
 
@@ -125,7 +130,7 @@ function stageVocabularies(register: Register): ReadonlyMap<Stage, number> {
 const SAME_FILL = 12;
 const OTHER_FILL = 30;
 
-/** Worn colours, in stages without band words and without a matrix that knows the colours (there `band-fill-mismatch` speaks). */
+/** Worn colours, in stages without a matrix that knows the colours (there `band-fill-mismatch` speaks). */
 function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
   const { register, workbook } = context;
   const groups = new Map<string, Worn[]>();
@@ -133,17 +138,12 @@ function fillsWorn(context: CheckContext): readonly (readonly Worn[])[] {
     const worn: { risk: Risk; cell: CellRef; fill: string; figures: string }[] = [];
     for (const risk of register.risks) {
       const reading = risk.stages[stage];
-      if (
-        !reading ||
-        reading.band?.text ||
-        !reading.score ||
-        numberOf(reading.score) === null ||
-        knowsColour(register, risk, stage)
-      )
+      if (!reading || !reading.score || numberOf(reading.score) === null || knowsColour(register, risk, stage))
         continue;
       const { fill } = shownAt(workbook, reading.score.cell);
-      // Scores in one band of a key that knows no colours are alike.
-      const figures = ownBand(register, risk, stage)?.label ?? figuresOf(register, risk, stage);
+      // Scores in one band of a key that knows no colours are alike; bands inferred from the words may carry one word's fault.
+      const isOfWords = Boolean(reading.band?.text) && matrixFor(register, risk).source === "inferred";
+      const figures = (isOfWords ? null : ownBand(register, risk, stage)?.label) ?? figuresOf(register, risk, stage);
       if (
         fill === null ||
         fill === "unknown" ||

@@ -1,7 +1,7 @@
 import { ciede2000, contrast, type Rect } from "../../workbook";
 import { colourName, warmthOf } from "../colours";
 import { idOf } from "../infer";
-import type { Band, CellDoubt } from "../model";
+import type { Band, CellDoubt, RangeCells } from "../model";
 import { plainWord } from "../words";
 import { swatchesNear, type Legend, type LegendEntry } from "./legends";
 import { rises } from "./fit";
@@ -37,9 +37,13 @@ export function bandsOf(
   legends: readonly Legend[],
   kind: "threat" | "opportunity",
 ): BandsRead {
-  const fitting = legends.filter((legend) => fits(legend, cells));
+  const fitting = legends
+    .filter((legend) => fits(legend, cells))
+    .sort((a, b) => distance(view, a, cells.rect) - distance(view, b, cells.rect));
   const legend = fitting.find((l) => l.entries.every((e) => e.name !== "")) ?? fitting[0] ?? null;
   const classes = wordClasses(cells) ?? fillClasses(cells, kind);
+  const finer = classes && legend && finerLegend(legend, cells, classes);
+  if (finer) return fromLegend(finer, cells);
   if (classes) return fromClasses(view, cells, classes, legend);
   return legend ? fromLegend(legend, cells) : NONE;
 }
@@ -62,6 +66,37 @@ export function bandsBorneOut(
     if (isHeld) return fromClasses(view, cells, classes, legend);
   }
   return null;
+}
+
+/** How far a legend stands from a grid: two grids of one sheet have each their own, beside it or under it rather than over it. Those of other sheets are alike far. */
+function distance(view: View, { rect, entries }: Legend, grid: Rect): number {
+  const sheet = entries[0]?.stated?.min.sheet;
+  if (sheet !== undefined && sheet !== view.sheet.name) return Number.MAX_SAFE_INTEGER;
+  return (
+    Math.max(0, rect.top - grid.bottom, 2 * (grid.top - rect.bottom)) +
+    Math.max(0, rect.left - grid.right, grid.left - rect.right)
+  );
+}
+
+/**
+ * A legend with more bands than the grid has colours (one is too pale to count as any), which contradicts none of them: each colour
+ * lies in a band of its own. null where the colours say more or something else.
+ */
+function finerLegend(legend: Legend, cells: GridCells, classes: Classes): Legend | null {
+  if (legend.entries.length <= classes.names.length || classes.odd.length > 0) return null;
+  if (classes.names.some((name) => name !== "") || legend.entries.some(({ name }) => name === "")) return null;
+  const owners = scoresIn(cells, classes).map((scores) => {
+    const own = legend.entries.filter((entry) => scores.every((score) => holds(entry, score)));
+    return scores.length > 0 && own.length === 1 ? own[0]! : null;
+  });
+  if (owners.includes(null) || new Set(owners).size < owners.length) return null;
+  return {
+    ...legend,
+    entries: legend.entries.map((entry) => ({
+      ...entry,
+      fill: entry.fill ?? classes.fills[owners.indexOf(entry)] ?? null,
+    })),
+  };
 }
 
 /** Groups of a grid's cells that share a band, least first. */
@@ -289,7 +324,7 @@ function closedRange(
 
 /** Bands from a legend alone, least first. */
 export function legendBands(legend: Pick<Legend, "entries">, scores: readonly number[]): readonly Band[] {
-  return named(legend.entries.map((entry) => ({ name: entry.name, fill: entry.fill, ...closedRange(entry, scores) })));
+  return named(legend.entries.map((entry) => ({ ...entry, ...closedRange(entry, scores) })));
 }
 
 function fromLegend(legend: Legend, cells: GridCells): BandsRead {
@@ -302,6 +337,7 @@ interface Draft {
   readonly fill: string | null;
   readonly min: number | null;
   readonly max: number | null;
+  readonly stated?: RangeCells;
 }
 
 /** The scores of each class's cells. */
@@ -321,7 +357,12 @@ function fromClasses(view: View, cells: GridCells, classes: Classes, legend: Leg
   const drafts = classes.names.map((name, k): Draft => {
     const entry = entries?.[k];
     const range = entry ? closedRange(entry, scores) : (ranges?.[k] ?? { min: null, max: null });
-    return { name: name || entry?.name || near[k] || "", fill: classes.fills[k] ?? entry?.fill ?? null, ...range };
+    return {
+      name: name || entry?.name || near[k] || "",
+      fill: classes.fills[k] ?? entry?.fill ?? null,
+      ...range,
+      stated: entry?.stated,
+    };
   });
   const bands = named(drafts);
   const doubts: CellDoubt[] = classes.odd.map(({ cell, shown, said }) => ({
@@ -461,6 +502,7 @@ function named(drafts: readonly Draft[]): readonly Band[] {
       min: d.min,
       max: d.max,
       fill: d.fill,
+      ...(d.stated && { stated: d.stated }),
     };
   });
 }

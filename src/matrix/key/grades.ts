@@ -64,3 +64,13 @@ export function otherForms(name: string): readonly string[] {
     .map((form) => `${form.charAt(0).toUpperCase()}${form.slice(1)}${form.length > 1 ? " " : ""}${grade.mark}`)
     .filter((form) => plainWord(form) !== plainWord(name));
 }
+
+const HEADING = new RegExp(`^(?:risk |score )?(?:${COUNTED.map(([word]) => word).join("|")})s?$`, "i");
+
+/** Whether bare letters count bands under a heading that says what is counted, one after another: "Grade" over A, B, C. */
+export function areCountedUnder(heading: string, marks: readonly string[]): boolean {
+  if (!HEADING.test(heading.trim()) || marks.length < 3 || !marks.every((mark) => /^[A-F]$/i.test(mark))) return false;
+  const places = marks.map(placeOf);
+  const step = places[1]! - places[0]!;
+  return Math.abs(step) === 1 && places.every((place, i) => i === 0 || place - places[i - 1]! === step);
+}

@@ -6,11 +6,12 @@ import { isNamed, scoreIn } from "./grid/cells";
 import { readFills, readWords, readZones } from "./grid/marked";
 import { formulaWindows, readFormula, readLookup } from "./grid/scored";
 import type { Legend } from "./legends";
+import { pairLists } from "./pairs";
 import type { View } from "./view";
 
 const MAX_FILLED_COLUMNS = 200;
 
-/** Every matrix drawn as a grid on a sheet: scores, words or fills. */
+/** Every matrix on a sheet that gives each pair of ratings a cell: drawn as a grid of scores, words or fills, or listed line by line. */
 export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[] {
   const found: Grid[] = [];
   const overlaps = (rect: Rect): boolean =>
@@ -48,5 +49,6 @@ export function gridsOf(view: View, legends: readonly Legend[]): readonly Grid[]
     for (const block of blocksOf(view, isColoured, (row) => Math.min(widths.get(row) ?? 0, MAX_FILLED_COLUMNS)))
       take(windowsOf(block), (window) => readZones(view, block, window, legends));
   }
+  found.push(...pairLists(view, legends).filter(({ rect }) => !overlaps(rect)));
   return found;
 }

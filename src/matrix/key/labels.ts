@@ -73,7 +73,9 @@ interface LabelLine {
 const isLevelWord = (word: string): boolean => rankOf(word) !== null || axisOfLevel(word) !== null;
 
 function labelLine(texts: readonly string[], at: number, distance: number): LabelLine | null {
-  if (texts.some((text) => text.length > LABEL_LENGTH || isAxisHeading(text))) return null;
+  if (texts.some((text) => text.length > LABEL_LENGTH)) return null;
+  // "Even chance" among likely and unlikely is a level; a register's own row of headings has no levels in it.
+  if (texts.some(isAxisHeading) && texts.filter(isLevel).length * 2 < texts.length) return null;
   const alone = texts.map(plainNumber);
   if (alone.every((n) => n !== null)) {
     return strictlyOrdered(alone as number[])
@@ -95,12 +97,13 @@ function labelLine(texts: readonly string[], at: number, distance: number): Labe
     words,
     at,
     distance,
-    known: words.filter((word) => isLevelWord(word) || isLevelWord(word.replace(LETTERED, ""))).length,
+    known: words.filter(isLevel).length,
   };
 }
 
 /** A letter or a Roman numeral before a level's word: "A Rare", "IV. Major". */
-const LETTERED = /^\(?(?:[A-Z]|[IVX]{1,4})\)?[\s.:–-]+(?=\p{L}{2})/u;
+const LETTERED = /^\(?(?:[A-Z]|[IVX]{1,4})\)?[\s.:=–-]+(?=\p{L}{2})/u;
+const isLevel = (word: string): boolean => isLevelWord(word) || isLevelWord(word.replace(LETTERED, ""));
 
 /** "Likelihood: High" in every line: the axis, and the levels without it. */
 function axisApart(texts: readonly string[]): { readonly axis: SideLabels["axis"]; readonly texts: readonly string[] } {
@@ -212,9 +215,9 @@ export function labelsOf(
   return found.sort((a, b) => a.nearest - b.nearest || b.telling - a.telling)[0] ?? null;
 }
 
-/** "A Rare", "IV. Major": where every label begins with a letter or numeral of its own, that and the word each name the level. */
+/** "A Rare", "IV. Major", "B = Likely": where every label begins with a letter or numeral of its own, that and the word each name the level. */
 function withLetters(labels: readonly string[]): readonly (readonly string[])[] {
-  const split = labels.map((label) => /^\(?([A-Z]|[IVX]{1,4})\)?[\s.:–-]+(\p{L}[\p{L} '/-]*)$/u.exec(label));
+  const split = labels.map((label) => /^\(?([A-Z]|[IVX]{1,4})\)?[\s.:=–-]+(\p{L}[\p{L} '/-]*)$/u.exec(label));
   const letters = split.map((m) => m?.[1]);
   if (letters.every((letter) => letter !== undefined) && new Set(letters).size === labels.length)
     return split.map((m) => [m![2]!, m![1]!]);

@@ -1,11 +1,12 @@
 import type { Rect } from "../../workbook";
 import { colourName } from "../colours";
+import type { RangeCells } from "../model";
 import { plainNumber, plainWord } from "../words";
 import { listedBands } from "./lists";
 import { scoreRange, toldBands, type ScoreRange } from "./ranges";
-import { gradeOf, placesOf } from "./grades";
+import { areCountedUnder, gradeOf, placesOf } from "./grades";
 import { axisNamed, colourBegun, isBandName, isBandWord, rankOf } from "./terms";
-import type { View } from "./view";
+import { statedIn, type View } from "./view";
 
 /** One band as a legend gives it. */
 export interface LegendEntry {
@@ -14,6 +15,8 @@ export interface LegendEntry {
   readonly range: Omit<ScoreRange, "words">;
   /** "#RRGGBB"; null where no swatch stands. */
   readonly fill: string | null;
+  /** Where the range stands; left out where no cell states it. */
+  readonly stated?: RangeCells;
 }
 
 /** Bands with their ranges of scores, lowest first. */
@@ -73,7 +76,12 @@ function prose(view: View): readonly Legend[] {
       if (!/\d/.test(value)) continue;
       // "High 15-25, Medium 8-14, Low 1-7" needs no word about scores: it says nothing else.
       if (!/scor|rating|rated|\brag\b|risk/i.test(value) && !isBareList(value)) continue;
-      const entries = toldBands(value).map(({ name, range }): LegendEntry => ({ name, range, fill: null }));
+      const entries = toldBands(value).map(({ name, range }): LegendEntry => ({
+        name,
+        range,
+        fill: null,
+        stated: statedIn(view, [row, column]),
+      }));
       // "Reduced from high (15-20) to medium (8-12)" tells of two scores; a legend says where the scale ends.
       const ends = entries.some(({ range: { min, max } }) => min === null || max === null || min <= 1);
       if (ends && entries.length >= 2 && entries.length <= 7)
@@ -160,7 +168,12 @@ function toLegend(view: View, spots: readonly Spot[]): readonly Legend[] {
   if (spots.filter(({ range }) => range.min === null || range.max === null).length > 1 && spots.some(ofThings))
     return [];
   const entries = spots.map((spot, i): LegendEntry => {
-    return { name: tidyName(names[i] ?? ""), range: spot.range, fill: fills?.[i] ?? null };
+    return {
+      name: tidyName(names[i] ?? ""),
+      range: spot.range,
+      fill: fills?.[i] ?? null,
+      stated: statedIn(view, [spot.row, spot.column]),
+    };
   });
   return accept(entries, {
     top: Math.min(...spots.map((s) => s.row)),
@@ -265,8 +278,8 @@ function accept(given: readonly LegendEntry[], rect: Rect): readonly Legend[] {
 
 const LIMIT = "(?:score |rating |risk score )?";
 const LIMIT_END = "(?: score| rating| value| limit| bound| threshold)?";
-const MIN_HEADING = new RegExp(`^${LIMIT}(?:min(?:imum)?|from|lower|low|start(?:s at)?)${LIMIT_END}$`);
-const MAX_HEADING = new RegExp(`^${LIMIT}(?:max(?:imum)?|(?:up )?to|upper|high|end(?:s at)?)${LIMIT_END}$`);
+const MIN_HEADING = new RegExp(`^${LIMIT}(?:min(?:imum)?|from|lower|low|lowest|start(?:s at)?)${LIMIT_END}$`);
+const MAX_HEADING = new RegExp(`^${LIMIT}(?:max(?:imum)?|(?:up )?to|upper|high|highest|end(?:s at)?)${LIMIT_END}$`);
 
 /** Tables with a column of lower limits and one of upper limits, or one of the two alone, and the bands' names beside them. */
 function thresholdTables(view: View): readonly Legend[] {
@@ -307,7 +320,11 @@ function thresholds(
     (c) =>
       !limits.includes(c) &&
       new Set(rows.map((r) => plainWord(view.text(r, c)))).size === rows.length &&
-      rows.filter((r) => isBandName(view.text(r, c))).length >= 2,
+      (rows.filter((r) => isBandName(view.text(r, c))).length >= 2 ||
+        areCountedUnder(
+          view.text(top, c),
+          rows.map((r) => view.text(r, c)),
+        )),
   );
   if (names === undefined) return [];
   const swatches = [names, ...limits, ...near].find(
@@ -319,6 +336,7 @@ function thresholds(
     name: tidyName(view.text(r, names)),
     range: { min: limit(r, lower), max: limit(r, upper), minExclusive: false, maxExclusive: false },
     fill: swatches === undefined ? null : view.fill(r, swatches),
+    stated: statedIn(view, [r, limits[0]!], [r, limits[limits.length - 1]!]),
   }));
   return accept(entries, {
     top,

@@ -1,7 +1,7 @@
 import { plainNumber, plainWord } from "../words";
 import type { LegendEntry } from "./legends";
 import { isBandName } from "./terms";
-import type { View } from "./view";
+import { statedIn, type View } from "./view";
 
 /** Bands told row by row, and where: row and column of the first name and number, and of the last. */
 export interface ListedBands {
@@ -66,7 +66,10 @@ function limits(view: View, run: readonly number[], column: number, number: Numb
     const names = namesIn(view, run, beside);
     if (names && new Set(names.map(plainWord)).size === names.length)
       return {
-        entries: ranges.map(([min, max], n) => entry(names[n]!, min, max)),
+        entries: ranges.map(([min, max], n) => ({
+          ...entry(names[n]!, min, max),
+          stated: statedIn(view, [run[n]!, column], [run[n]!, column + 1]),
+        })),
         top: run[0]!,
         bottom: run[run.length - 1]!,
         left: Math.min(beside, column),

@@ -4,7 +4,8 @@ import type { Level, Matrix } from "../model";
 import { legendBands } from "./bands";
 import { gridsOf } from "./grids";
 import { legendsOf, type Legend } from "./legends";
-import { scalesOf, statedRule, type Scale } from "./scales";
+import { scalesOf, type Scale } from "./scales";
+import { statedLevels, statedRule } from "./statements";
 import { isBandName, speaksOfOpportunity, speaksOfRisk, speaksOfThreat } from "./terms";
 import { viewOf, type View } from "./view";
 
@@ -58,7 +59,9 @@ export function readMatrices(workbook: WorkbookSnapshot): readonly FoundMatrix[]
 }
 
 const sameMatrix = (a: Matrix, b: Matrix): boolean =>
-  JSON.stringify({ ...a, where: "" }) === JSON.stringify({ ...b, where: "" });
+  JSON.stringify(a, withoutPlaces) === JSON.stringify(b, withoutPlaces);
+const withoutPlaces = (key: string, value: unknown): unknown =>
+  key === "where" || key === "stated" ? undefined : value;
 
 /** Levels that are numbers alone take their words from the one scale of that axis with the same numbers. */
 function withWords(matrix: Matrix, scales: readonly Scale[]): Matrix {
@@ -85,9 +88,10 @@ function legendMatrices({ view, legends, scales }: SheetKeys, everywhere: readon
   const likelihood = axis("likelihood"),
     impact = axis("impact");
   const both = likelihood !== undefined && impact !== undefined;
+  const levels = both ? { likelihood: likelihood.levels, impact: impact.levels } : levelsSaid(view);
   const rule = statedRule(view);
   const matrixOf = (legend: Legend | null, rect: Rect): FoundMatrix => {
-    const axes = both ? { likelihood: likelihood.levels, impact: impact.levels } : { likelihood: [], impact: [] };
+    const axes = levels ?? { likelihood: [], impact: [] };
     const bare = makeMatrix({
       source: "workbook",
       where: rangeOf(name, rect),
@@ -117,15 +121,21 @@ function legendMatrices({ view, legends, scales }: SheetKeys, everywhere: readon
   return [];
 }
 
+/** Both axes as a sentence on the key's own sheet gives them; null where none does. */
+function levelsSaid(view: View): Pick<Matrix, "likelihood" | "impact"> | null {
+  const levels = statedLevels(view);
+  return levels && { likelihood: levels, impact: levels };
+}
+
 /** A title stands in one of the first rows. */
 const TITLE_ROWS = 5;
 
 /**
- * A legend without a grid counts only where its sheet or a heading near it speaks of risk scores; or where the sheet's title
+ * A legend without a grid counts only where its sheet or a heading near it speaks of risk scores, or its sheet says how they are made; or where the sheet's title
  * does and every entry is a band's word.
  */
 function aboutScores(view: View, { rect, entries }: Legend): boolean {
-  if (speaksOfRisk(view.sheet.name)) return true;
+  if (speaksOfRisk(view.sheet.name) || statedRule(view) !== null) return true;
   if (entries.length >= 3 && entries.every(({ name }) => isBandName(name)))
     for (let r = 0; r < Math.min(TITLE_ROWS, rect.top); r++)
       for (let c = 0; c < TITLE_ROWS; c++) if (speaksOfRisk(view.text(r, c))) return true;

@@ -1,7 +1,7 @@
 import type { Rect } from "../../workbook";
-import type { Level, ScoreRule } from "../model";
+import type { Level } from "../model";
 import { numberAndWords, plainNumber, plainWord } from "../words";
-import { axesNamed, axisNamed, axisOfLevel } from "./terms";
+import { axisNamed, axisOfLevel } from "./terms";
 import type { View } from "./view";
 
 /** A table of one axis's levels: "5 | Almost certain | more than 90%". Levels lowest first. */
@@ -148,29 +148,5 @@ function axisOfWords(words: readonly string[]): "likelihood" | "impact" | null {
   for (const axis of ["likelihood", "impact"] as const)
     if (told.filter((t) => t === axis).length * 2 > words.length && told.every((t) => t === null || t === axis))
       return axis;
-  return null;
-}
-
-/** The score's formula where a sheet states it in words ("Likelihood x Impact = Risk Score"); null where it does not. */
-export function statedRule(view: View): ScoreRule | null {
-  for (let row = 0; row < Math.min(view.rows, 300); row++) {
-    for (const value of view.sheet.rows[row] ?? []) {
-      if (typeof value !== "string" || value.length < 8 || value.length > 200) continue;
-      const m =
-        /(\p{L}[\p{L} ()]{2,40}?)\s*(x|×|\*|\+|multiplied by|times|plus)\s*(?:the )?(\p{L}[\p{L} ]{2,40})/iu.exec(
-          value,
-        );
-      if (!m) continue;
-      const first = axesNamed(m[1]!.trim()),
-        second = axesNamed(m[3]!.trim());
-      if ((first.likelihood && second.impact) || (first.impact && second.likelihood)) {
-        const sum = /^(?:\+|plus)$/i.test(m[2]!);
-        // (impact x likelihood) + impact, and the like, say more than this reads.
-        if (/[+]|plus|weight|\/|divided/i.test(value.slice(m.index + m[0].length)) || (!sum && /\+/.test(value)))
-          return null;
-        return sum ? "sum" : "product";
-      }
-    }
-  }
   return null;
 }

@@ -1,4 +1,5 @@
 import { cellAt, cellKey, type CellValue, type SheetSnapshot } from "../../workbook";
+import type { RangeCells } from "../model";
 import { colourOfSign } from "../signs";
 import { plainText } from "../words";
 import { conditionalFills } from "./conditional";
@@ -89,3 +90,13 @@ export function viewOf(given: SheetSnapshot): View {
     },
   };
 }
+
+/** The range stands in a cell or two of a sheet. */
+export const statedIn = (
+  view: View,
+  min: readonly [number, number],
+  max: readonly [number, number] = min,
+): RangeCells => ({
+  min: { sheet: view.sheet.name, row: min[0], column: min[1] },
+  max: { sheet: view.sheet.name, row: max[0], column: max[1] },
+});

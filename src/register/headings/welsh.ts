@@ -43,7 +43,7 @@ export const welsh: HeadingWords = {
     score: "sgor, sgor risg, cyfanswm, sgor y risg, sgor cyffredinol",
     band: "cag, coch ambr gwyrdd, lliw, statws cag, graddfa cag",
     level:
-      "lefel risg, lefel y risg, graddfa, graddfa risg, risg gynhenid, risg weddilliol, risg gyfredol, risg darged, risg gros, risg net",
+      "lefel, lefel risg, lefel y risg, graddfa, graddfa risg, risg gynhenid, risg weddilliol, risg gyfredol, risg darged, risg gros, risg net",
     tolerance: "goddefiant, archwaeth, archwaeth risg",
     date: "dyddiad",
   },
