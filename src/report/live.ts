@@ -214,7 +214,7 @@ export class LiveCheck {
       shown.reading,
     );
     const named = (finding: Finding): Finding => ({ ...finding, risk: now.get(finding.risk!) ?? finding.risk });
-    const namedIgnored = ({ finding, ignore }: IgnoredFinding): IgnoredFinding => ({ finding: named(finding), ignore });
+    const namedIgnored = <T extends IgnoredFinding>(one: T): T => ({ ...one, finding: named(one.finding) });
     return {
       ...shown,
       findings: findingsInOrder([...shown.findings.filter(others), ...sifted.open.map(named)]),
