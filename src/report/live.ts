@@ -54,6 +54,8 @@ export class LiveCheck {
   private dependents: Dependents | null = null;
   private widths = new Map<string, number>();
   private layers = 0;
+  /** The registers may stand elsewhere, or be read otherwise, than was settled: until it is settled anew, no risk is judged at once. */
+  private adrift = false;
   private options: CheckOptions;
 
   /** `workbook` is what `result` was made from, by the options that `optionsFor` gives for it. */
@@ -157,6 +159,7 @@ export class LiveCheck {
   replace(workbook: WorkbookSnapshot): void {
     this.workbook = workbook;
     this.dependents = null;
+    this.adrift = true;
   }
 
   /** Brings what is known into line with what a check of the whole would say. To be begun anew after each further change. */
@@ -168,6 +171,7 @@ export class LiveCheck {
     this.workbook = workbook;
     this.settled = this.shown = result;
     this.layers = 0;
+    this.adrift = false;
     yield* this.prepare();
     return result;
   }
@@ -178,9 +182,11 @@ export class LiveCheck {
     const workbook = { ...this.workbook, notes: reading.workbook.notes };
     let shown: CheckResult = { ...this.shown, reading: { ...reading, workbook } };
     for (const [at, register] of reading.registers.entries()) {
+      if (register.sheet !== sheet || this.adrift) continue;
       const own = rows.filter((row) => row >= register.range.top && row <= register.range.bottom);
-      const reread = register.sheet === sheet ? rereadRisks(register, own, before, now) : null;
-      if (reread && reread.length > 0) shown = this.withRisks(shown, at, reread);
+      const reread = rereadRisks(register, own, before, now);
+      if (!reread) this.adrift = true;
+      else if (reread.length > 0) shown = this.withRisks(shown, at, reread);
     }
     this.shown = shown;
   }
@@ -208,7 +214,7 @@ export class LiveCheck {
       shown.reading,
     );
     const named = (finding: Finding): Finding => ({ ...finding, risk: now.get(finding.risk!) ?? finding.risk });
-    const namedIgnored = ({ finding, ignore }: IgnoredFinding): IgnoredFinding => ({ finding: named(finding), ignore });
+    const namedIgnored = <T extends IgnoredFinding>(one: T): T => ({ ...one, finding: named(one.finding) });
     return {
       ...shown,
       findings: findingsInOrder([...shown.findings.filter(others), ...sifted.open.map(named)]),

@@ -9,13 +9,17 @@ const FIXES = { safe: "Yes", offer: "After a look" } as const;
 
 const FINDINGS_NOTE = "What the checks found in the source, a row for each. Sheets and cells are the source's own.";
 
-/** What the checks found, a row each, as it was found in the source; further columns go at the right. */
+/** What the checks found, a row each, as it was found in the source, and whether it can be put right from here; further columns go at the right. */
 export function findingsSheet(
   name: string,
   table: string,
   findings: readonly Finding[],
   look: Look,
-  { note = FINDINGS_NOTE, columns = [] }: { readonly note?: string; readonly columns?: readonly TableColumn[] } = {},
+  {
+    note = FINDINGS_NOTE,
+    columns = [],
+    fixes = true,
+  }: { readonly note?: string; readonly columns?: readonly TableColumn[]; readonly fixes?: boolean } = {},
 ): readonly Edit[] {
   const text = (value: string | number | null): string | number | null =>
     value === "" ? null : typeof value === "string" ? value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3/$2/$1") : value;
@@ -31,12 +35,12 @@ export function findingsSheet(
         { heading: "Severity", cells: findings.map(({ severity }) => SEVERITIES[severity]), characters: 10 },
         { heading: "Cell", cells: findings.map(({ cell }) => cell && refA1(cell)) },
         { heading: "About", cells: findings.map(({ risk }) => (risk ? text(risk.id || risk.title) : null)) },
-        { heading: "What was found", comfortable: 70, cells: findings.map(({ message }) => message) },
+        { heading: "What was found", narrowest: 22, comfortable: 70, cells: findings.map(({ message }) => message) },
         { heading: "Stands there", cells: findings.map(({ actual }) => text(actual)) },
         { heading: "Expected", cells: findings.map(({ expected }) => text(expected)) },
         {
           heading: "Can be put right for you",
-          cells: findings.map(({ fix }) => (fix ? FIXES[fix] : "No")),
+          cells: findings.map(({ fix }) => (!fixes ? null : fix ? FIXES[fix] : "No")),
           characters: 14,
         },
         { heading: "Check", cells: findings.map(({ rule }) => rule) },

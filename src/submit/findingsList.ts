@@ -178,26 +178,33 @@ export function findingsEdits(
       rows.map(({ finding }) => finding),
       { plain: false },
       {
-        note: parts
-          .map(({ name, verdict, asOf }) => `${several ? `${name}: ` : ""}${verdict} ${judgedAt(asOf)}`)
-          .join("\n"),
+        note: several ? noteOf(parts) : `${parts[0]!.verdict} ${judgedAt(parts[0]!.asOf)}`,
+        // Another workbook's cells cannot be put right from this one.
+        fixes: !several,
         columns: [
-          { heading: "Owner", comfortable: 24, cells: rows.map((row) => ownersOf(row) || null) },
+          { heading: "Owner", narrowest: 16, comfortable: 24, cells: rows.map((row) => ownersOf(row) || null) },
           {
             heading: "What to do",
+            narrowest: 20,
             comfortable: 50,
             cells: rows.map(({ finding }) => remedies.get(finding.rule) ?? null),
           },
           {
             heading: "Ignored",
+            narrowest: 14,
             comfortable: 30,
             cells: rows.map(({ ignore }) => (ignore ? whyIgnored(ignore) : null)),
           },
           ...(several
             ? [
                 { heading: "Workbook", comfortable: 30, cells: rows.map(({ part }) => part.name) },
-                { heading: "Verdict", comfortable: 30, cells: rows.map(({ part }) => part.verdict) },
-                { heading: "Dates judged at", characters: 18, cells: rows.map(({ part }) => isoDayWords(part.asOf)) },
+                {
+                  heading: "Verdict",
+                  narrowest: 14,
+                  comfortable: 30,
+                  cells: rows.map(({ part }) => part.verdict),
+                },
+                { heading: "Dates judged at", comfortable: 18, cells: rows.map(({ part }) => isoDayWords(part.asOf)) },
               ]
             : []),
         ],
@@ -205,4 +212,13 @@ export function findingsEdits(
     ),
     { kind: "activate", sheet, row: 0, column: 0 },
   ];
+}
+
+/** One line, as the sheet has room for: the verdicts stand beside the findings, but of workbooks in which nothing was found. */
+function noteOf(parts: readonly SheetPart[]): string {
+  const clean = parts.filter(({ findings, ignored }) => findings.length + ignored.length === 0);
+  return [
+    `${parts.length} workbooks were checked.`,
+    ...(clean.length > 0 ? [`Nothing was found in ${clean.map(({ name }) => name).join(", ")}.`] : []),
+  ].join(" ");
 }

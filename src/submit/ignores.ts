@@ -36,17 +36,23 @@ export interface Sifted {
   /** What still stands, in its order. */
   readonly open: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];
-  /** Findings among `open` that had been ignored while other figures stood behind them. */
-  readonly returned: readonly IgnoredFinding[];
+  /** Findings among `open` that had been ignored, and why they are so no longer. */
+  readonly returned: readonly ReturnedFinding[];
+}
+
+export interface ReturnedFinding extends IgnoredFinding {
+  /** Other figures stand behind it; or no risk, or more than one, goes by what the risk was called then. */
+  readonly since: "figures" | "name";
 }
 
 /** What a finding is known by. */
 type Mark = Pick<Ignore, "rule" | "riskKey" | "fingerprint">;
 
 /** Gives each finding of one reading what it is known by. */
-function marker(reading: RegisterReading): (finding: Finding) => Mark {
-  const keys = riskKeys(reading);
-  const { workbook } = reading;
+function marker(
+  { workbook }: Pick<RegisterReading, "workbook">,
+  keys: ReturnType<typeof riskKeys>,
+): (finding: Finding) => Mark {
   return (finding) => ({
     rule: finding.rule,
     riskKey: SHARED.has(finding.rule)
@@ -95,8 +101,9 @@ export function applyIgnores(
 ): Sifted {
   if (ignores.length === 0) return { open: findings, ignored: [], returned: [] };
   const exact = new Map(ignores.map((ignore) => [`${known(ignore)} ${ignore.fingerprint}`, ignore]));
-  const markOf = marker(reading);
-  const open: { finding: Finding; name: string }[] = [];
+  const keys = riskKeys(reading);
+  const markOf = marker(reading, keys);
+  const open: { finding: Finding; name: string; fingerprint: string }[] = [];
   const ignored: IgnoredFinding[] = [];
   const used = new Set<Ignore>();
   for (const finding of findings) {
@@ -106,12 +113,21 @@ export function applyIgnores(
     if (ignore) {
       ignored.push({ finding, ignore });
       used.add(ignore);
-    } else open.push({ finding, name });
+    } else open.push({ finding, name, fingerprint: mark.fingerprint });
   }
-  const ended = new Map(ignores.filter((ignore) => !used.has(ignore)).map((ignore) => [known(ignore), ignore]));
-  const returned = open.flatMap(({ finding, name }) => {
-    const ignore = ended.get(name);
-    return ignore ? [{ finding, ignore }] : [];
+  const unused = ignores.filter((ignore) => !used.has(ignore));
+  const ended = new Map(unused.map((ignore) => [known(ignore), ignore]));
+  const names = new Set(["", ...keys.values()].map(alike));
+  const nameless = new Map(
+    unused
+      .filter(({ rule, riskKey }) => !SHARED.has(rule) && !names.has(alike(riskKey)))
+      .map((ignore) => [`${ignore.rule} ${ignore.fingerprint}`, ignore]),
+  );
+  const returned = open.flatMap(({ finding, name, fingerprint }): ReturnedFinding[] => {
+    const same = ended.get(name);
+    if (same) return [{ finding, ignore: same, since: "figures" }];
+    const other = nameless.get(`${finding.rule} ${fingerprint}`);
+    return other ? [{ finding, ignore: other, since: "name" }] : [];
   });
   return { open: open.map(({ finding }) => finding), ignored, returned };
 }
@@ -123,7 +139,7 @@ export function ignoreFinding(
   reading: RegisterReading,
   { reason, role, day }: Pick<Ignore, "reason" | "role" | "day">,
 ): readonly Ignore[] {
-  const mark = marker(reading)(finding);
+  const mark = marker(reading, riskKeys(reading))(finding);
   const others = ignores.filter((ignore) => known(ignore) !== known(mark) || ignore.fingerprint !== mark.fingerprint);
   return [
     ...others,

@@ -8,6 +8,7 @@ export {
   LONGEST_ROLE,
   type Ignore,
   type IgnoredFinding,
+  type ReturnedFinding,
   type Sifted,
 } from "./ignores";
 export { meaningOf, type Meaning } from "./meaning";

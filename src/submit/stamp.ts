@@ -90,21 +90,40 @@ export async function verifyStamp(stamp: Stamp, reading: RegisterReading, digest
     return { unchanged: false, changed: [], added: [], removed: [], sameRules };
   const before = byKey(stamp.risks),
     now = byKey(await marked(risks, digest));
-  const changed: string[] = [],
-    added: string[] = [];
+  const changed: string[] = [];
   for (const [key, { name, hashes }] of now) {
     const old = before.get(key);
-    if (!old) added.push(name);
-    else if (old.hashes.join() !== hashes.join()) changed.push(name);
+    if (old && old.hashes.join() !== hashes.join()) changed.push(name);
   }
-  const removed = [...before].flatMap(([key, { name }]) => (now.has(key) ? [] : [name]));
+  const added = otherThan(before, now),
+    removed = otherThan(now, before);
   return { unchanged: false, changed, added, removed, sameRules };
 }
 
-function byKey(
-  risks: readonly { readonly key: string; readonly hash: string }[],
-): Map<string, { readonly name: string; readonly hashes: string[] }> {
-  const found = new Map<string, { readonly name: string; readonly hashes: string[] }>();
+interface Keyed {
+  readonly name: string;
+  readonly hashes: string[];
+}
+
+/**
+ * The names of those in `some` that `others` do not know. A risk that says all it said is the same risk, even where another with its
+ * reference has come or gone and it goes by a longer name.
+ */
+function otherThan(others: ReadonlyMap<string, Keyed>, some: ReadonlyMap<string, Keyed>): string[] {
+  const said = new Map<string, number>();
+  for (const { hashes } of others.values()) for (const hash of hashes) said.set(hash, (said.get(hash) ?? 0) + 1);
+  const isNew = (hash: string): boolean => {
+    const left = said.get(hash) ?? 0;
+    said.set(hash, left - 1);
+    return left <= 0;
+  };
+  return [...some].flatMap(([key, { name, hashes }]) =>
+    !others.has(key) && hashes.filter(isNew).length > 0 ? [name] : [],
+  );
+}
+
+function byKey(risks: readonly { readonly key: string; readonly hash: string }[]): Map<string, Keyed> {
+  const found = new Map<string, Keyed>();
   for (const { key, hash } of risks) {
     const same = found.get(alike(key));
     if (same) same.hashes.push(hash);

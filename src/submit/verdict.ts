@@ -1,6 +1,6 @@
 import type { Finding } from "../checks";
 import type { RegisterReading } from "../register";
-import { whyIgnored, type IgnoredFinding, type Sifted } from "./ignores";
+import { whyIgnored, type IgnoredFinding, type ReturnedFinding, type Sifted } from "./ignores";
 
 /** Whether a register can go to committee, in plain words. */
 export interface Verdict {
@@ -42,7 +42,7 @@ export function verdictOf(
     ...(unjudged.length > 0
       ? ["Scores were not judged by a matrix: the workbook has no key, and none was chosen."]
       : []),
-    ...returned.map(({ finding }) => `Was ignored, and the figures have changed since: ${said(finding)}`),
+    ...returned.map(returnedWords),
     ...ignored.map(ignoredWords),
   ];
   const ready = inTheWay.length === 0;
@@ -67,6 +67,11 @@ export function verdictOf(
 }
 
 const ignoredWords = ({ finding, ignore }: IgnoredFinding): string => `${whyIgnored(ignore)}: ${said(finding)}`;
+
+const returnedWords = ({ finding, ignore, since }: ReturnedFinding): string =>
+  since === "figures"
+    ? `Was ignored, and the figures have changed since: ${said(finding)}`
+    : `Was ignored when the risk was “${ignore.riskKey}”, and no single risk goes by that now: ${said(finding)}`;
 
 const said = ({ risk, message }: Finding): string => (risk?.id ? `Risk ${risk.id}: ${message}` : message);
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;

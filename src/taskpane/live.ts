@@ -1,6 +1,6 @@
 import type { Preferences } from "../excel";
 import type { CheckResult, LiveCheck } from "../report";
-import type { HeardChange, Steps } from "../workbook";
+import { sinceWhole, type HeardChange, type Steps } from "../workbook";
 import { countBySeverity } from "./groups";
 import { later } from "./later";
 import { liveWords } from "./liveWords";
@@ -30,7 +30,7 @@ const PAUSE = 1_500;
  */
 export class Live {
   readonly store: Store<LiveState> = createStore<LiveState>({ on: false, said: "" });
-  private readonly heardOf: HeardChange[] = [];
+  private heardOf: readonly HeardChange[] = [];
   private check: LiveCheck | null = null;
   /** What `check` follows from, or has shown last; where the pane holds another, a job has checked since. */
   private ours: Checked | null = null;
@@ -79,7 +79,7 @@ export class Live {
   heard(change: HeardChange): void {
     const { reading, checked } = this.work.store.get();
     if (this.store.get().on && checked) {
-      this.heardOf.push(change);
+      this.heardOf = sinceWhole([...this.heardOf, change]);
       this.run();
     } else if (reading && !change.looksOnly) this.work.store.set({ stale: true });
   }
@@ -116,7 +116,8 @@ export class Live {
       await this.takeUp(checked);
       return true;
     }
-    const change = this.heardOf.shift();
+    const [change, ...later] = this.heardOf;
+    this.heardOf = later;
     if (change) await this.follow(change);
     else if (this.unsettled) await this.settle();
     else return false;
@@ -145,19 +146,22 @@ export class Live {
     const check = this.check!;
     const wanted = check.toRead(change);
     const { host } = this.work;
-    const whole = wanted.whole ? await host.read() : null;
     const parts = [];
     for (const { sheet, rows, columns } of wanted.rows)
       parts.push({ sheet, read: await host.readRows(sheet, rows, columns) });
+    // A sheet that has been renamed or deleted in the meantime; we hear of it later.
+    const gone = parts.some(({ read }) => !read.ok && read.reason === "notFound");
+    const whole = wanted.whole || gone ? await host.read() : null;
     // A job has come between: what was heard is followed from what it found.
-    if (!this.stands()) return void this.heardOf.unshift(change);
+    if (!this.stands()) return void (this.heardOf = sinceWhole([change, ...this.heardOf]));
     let changed = false;
-    for (const { sheet, read } of parts) {
-      if (read.ok) changed = check.take(sheet, read.rows) || changed;
-      else this.lost = true;
+    if (whole?.ok) {
+      check.replace(whole.workbook);
+      this.lost = false;
+    } else {
+      for (const { sheet, read } of parts) changed = (read.ok && check.take(sheet, read.rows)) || changed;
+      this.lost ||= wanted.lost || whole?.ok === false || parts.some(({ read }) => !read.ok);
     }
-    if (whole?.ok) check.replace(whole.workbook);
-    this.lost ||= wanted.lost || whole?.ok === false;
     if (this.lost) this.work.store.set({ stale: true });
     if (!changed && !whole?.ok) return;
     this.unsettled = true;

@@ -2,7 +2,7 @@ import type { Day, Edit, Refusal } from "../workbook";
 import type { Mapping, RegisterReading } from "../register";
 import type { Finding } from "../checks";
 import type { Profile } from "../profile";
-import type { IgnoredFinding } from "../submit";
+import type { IgnoredFinding, ReturnedFinding } from "../submit";
 import type { PeriodBefore } from "./before";
 
 /** What runs at the moment. One job at a time. */
@@ -94,8 +94,8 @@ export interface Checked {
   /** Without those that are ignored. */
   readonly findings: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];
-  /** Of the findings, those that were ignored for other figures. */
-  readonly returned: readonly IgnoredFinding[];
+  /** Of the findings, those that were ignored once. */
+  readonly returned: readonly ReturnedFinding[];
   readonly asOf: Day;
   readonly at: Date;
 }

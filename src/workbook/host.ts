@@ -36,6 +36,13 @@ export interface HeardChange {
   readonly looksOnly: boolean;
 }
 
+/** The changes still to be followed: those before one that asks for the whole workbook are in it already. */
+export function sinceWhole(changes: readonly HeardChange[]): readonly HeardChange[] {
+  let at = changes.length - 1;
+  while (at > 0 && !changes[at]!.whole) at--;
+  return at > 0 ? changes.slice(at) : changes;
+}
+
 /** A host with a user in front of it. */
 export interface InteractiveHost extends Host {
   /**

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { applyIgnores, ignoreFinding, ignoresToKeep, readIgnores, type Ignore } from "../../src/submit";
+import { applyIgnores, ignoreFinding, ignoresToKeep, readIgnores, verdictOf, type Ignore } from "../../src/submit";
 import type { WorkbookSnapshot } from "../../src/workbook";
 import { check, drawn, FIRST, reading, ROWS, shifted, sorted, withCell } from "./registers";
 
@@ -83,6 +83,67 @@ describe("it returns when the figures behind it change", () => {
     const one = check(read).find(named("score-mismatch", "R3"))!;
     const { ignored } = sift(withCell(drawn(), FIRST + 6, 5, 15), ignoreFinding([], one, read, WHY));
     expect(ignored).toHaveLength(1);
+  });
+});
+
+describe("an ignore that no longer fits its risk is told, never lost", () => {
+  const of = (rule: string, id: string, book = drawn()): readonly Ignore[] => {
+    const read = reading(book);
+    return ignoreFinding([], check(read).find(named(rule, id))!, read, WHY);
+  };
+  const told = (book: WorkbookSnapshot, ignores: readonly Ignore[]): string[] =>
+    verdictOf(reading(book), sift(book, ignores)).notes.filter((note) => note.includes("gnored"));
+
+  test("the reference has changed", () => {
+    const ignores = of("score-mismatch", "R3");
+    const { open, ignored, returned } = sift(withCell(drawn(), FIRST + 2, 0, "R30"), ignores);
+    expect(ignored).toEqual([]);
+    expect(returned.map(({ finding, since }) => [finding.rule, finding.risk?.id, since])).toEqual([
+      ["score-mismatch", "R30", "name"],
+    ]);
+    expect(open).toContain(returned[0]!.finding);
+    expect(told(withCell(drawn(), FIRST + 2, 0, "R30"), ignores).join()).toMatch(
+      /^Was ignored when the risk was “R3”, and no single risk goes by that now: Risk R30: .*18/,
+    );
+  });
+  test("another risk has the same reference now", () => {
+    const twice = withCell(drawn(), FIRST + 3, 0, "R3");
+    expect(sift(twice, of("score-mismatch", "R3")).returned.map(({ finding }) => finding.risk?.title)).toEqual([
+      "A bridge is closed",
+    ]);
+  });
+  test("a risk of another reference with the same fault never had it ignored", () => {
+    // R6 becomes what R3 is, figure for figure; R3 stays, put right.
+    const mended = [
+      [3, 4],
+      [4, 5],
+      [5, 18],
+    ].reduce(
+      (book, [column, value]) => withCell(book, FIRST + 5, column!, value!),
+      withCell(drawn(), FIRST + 2, 5, 20),
+    );
+    const { open, returned } = sift(mended, of("score-mismatch", "R3"));
+    expect(open.some(named("score-mismatch", "R6"))).toBe(true);
+    expect(returned).toEqual([]);
+  });
+  test("a sheet renamed loses nothing where references are the risks' own", () => {
+    const { ignores, count } = everything();
+    const renamed: WorkbookSnapshot = {
+      ...drawn(),
+      sheets: drawn().sheets.map((one) => (one.name === "Register" ? { ...one, name: "Board’s (2019)" } : one)),
+    };
+    expect(sift(renamed, ignores).ignored).toHaveLength(count);
+  });
+  test("of two sheets with the same risks, one renamed: told", () => {
+    const both = (name: string): WorkbookSnapshot => {
+      const [first, ...others] = drawn().sheets;
+      return { ...drawn(), sheets: [first!, { ...first!, name }, ...others] };
+    };
+    const read = reading(both("Draft"));
+    const one = check(read).filter(named("score-mismatch", "R3")).at(-1)!;
+    const ignores = ignoreFinding([], one, read, WHY);
+    expect(sift(both("Draft"), ignores).ignored).toHaveLength(1);
+    expect(sift(both("Final"), ignores).returned.map(({ since }) => since)).toContain("name");
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type Stamp,
 } from "../../src/submit";
 import { CHECKS } from "../../src/checks";
-import type { WorkbookSnapshot } from "../../src/workbook";
+import { cellKey, keyRow, type WorkbookSnapshot } from "../../src/workbook";
 import { clean } from "../taskpane/registers";
 import { check, coloured, digest, drawn, FIRST, reading, ROWS, shifted, sorted, withCell } from "./registers";
 
@@ -91,7 +91,17 @@ describe("what has happened, in words", () => {
   const without = (book: WorkbookSnapshot, row: number): WorkbookSnapshot => ({
     ...book,
     sheets: book.sheets.map((one, n) =>
-      n === 0 ? { ...one, rows: one.rows.filter((_, r) => r !== row), numberFormats: new Map() } : one,
+      n === 0
+        ? {
+            ...one,
+            rows: one.rows.filter((_, r) => r !== row),
+            numberFormats: new Map(
+              [...one.numberFormats]
+                .filter(([key]) => keyRow(key) !== row)
+                .map(([key, format]) => [keyRow(key) > row ? key - cellKey(1, 0) : key, format]),
+            ),
+          }
+        : one,
     ),
   });
   test("unchanged", async () =>
@@ -112,6 +122,37 @@ describe("what has happened, in words", () => {
     expect(await lines(withCell(drawn(), FIRST, 0, "R11"))).toBe(
       "Changed since it was checked on 31 December 2018. New: risk R11. No longer there: risk R1.",
     ));
+  test("a risk put in under a reference that another has already", async () => {
+    const [was, now] = [withCell(drawn(), FIRST + 3, 0, "R40"), withCell(drawn(), FIRST + 3, 0, "R3")];
+    expect(await lines(now, without(was, FIRST + 3))).toBe(
+      "Changed since it was checked on 31 December 2018. New: risk R3: The power is cut.",
+    );
+  });
+  test("a row pasted twice", async () => {
+    const twice: WorkbookSnapshot = {
+      ...drawn(),
+      sheets: drawn().sheets.map((one, n) => (n === 0 ? { ...one, rows: [...one.rows, one.rows[FIRST]!] } : one)),
+    };
+    expect(await lines(twice)).toMatch(/New: risk R1: A child comes to harm/);
+  });
+  test("one of two risks with the same reference taken out, or given its own", async () => {
+    expect(await lines(without(drawn(), FIRST + 9))).toBe(
+      "Changed since it was checked on 31 December 2018. No longer there: risk R9: Waste costs rise.",
+    );
+    expect(await lines(withCell(drawn(), FIRST + 9, 0, "R11"))).toBe(
+      "Changed since it was checked on 31 December 2018. New: risk R11. No longer there: risk R9: Waste costs rise.",
+    );
+  });
+  test("two risks' scores swapped, two references swapped", async () => {
+    const swapped = (column: number): WorkbookSnapshot => {
+      const [first, second] = [FIRST, FIRST + 1].map((row) => drawn().sheets[0]!.rows[row]![column]!);
+      return withCell(withCell(drawn(), FIRST, column, second!), FIRST + 1, column, first!);
+    };
+    for (const column of [0, 1, 5])
+      expect(await lines(swapped(column))).toBe(
+        "Changed since it was checked on 31 December 2018. Changed: risks R1 and R2.",
+      );
+  });
   test("another period", async () =>
     expect(await lines(withCell(drawn(), 0, 0, "Corporate risk register, Quarter 4 2018/19"))).toMatch(
       /No single risk has changed/,

@@ -151,6 +151,12 @@ describe("the list that goes back", () => {
     expect(rows).toHaveLength(2 * check(read).length);
     expect(new Set(column("Workbook"))).toEqual(new Set(["adults.xlsx", "children.xlsx"]));
     expect(new Set(column("Dates judged at"))).toEqual(new Set(["31 December 2018"]));
+    // One line over the table, whatever the number of workbooks; what is to be done is no narrow strip beside it.
+    expect(values[0]![1]).toEqual(["2 workbooks were checked."]);
+    expect(headings).not.toContain("Can be put right for you");
+    const edits = findingsEdits(parts, read.workbook, "owner");
+    const widths = edits.flatMap((edit) => (edit.kind === "layout" ? (edit.columnWidths ?? []) : []));
+    expect(widths[headings.indexOf("What to do")]!.characters).toBeGreaterThanOrEqual(20);
     const owners = column("Owner");
     expect(owners.indexOf(null)).toBeGreaterThan(owners.lastIndexOf("Head of IT"));
     expect(owners.slice(owners.indexOf(null)).every((owner) => owner === null)).toBe(true);

@@ -156,6 +156,34 @@ test("where it cannot follow, the check is out of date and the next one begins a
   expect([found(session).filter((one) => one.startsWith("score-mismatch")).length, pane().stale]).toEqual([4, false]);
 });
 
+test("typed on a sheet that is renamed before it was read again: it follows all the same", async () => {
+  const { host, session, pane } = await open();
+  await session.live.turn(true);
+  await settled(session);
+  const leave = host.startTyping();
+  host.model.type("Register", 4, 5, "98");
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  host.model.change("user", () => host.model.renameSheet(host.model.needSheet("Register"), "Risks"));
+  leave();
+  await settled(session);
+  expect(pane().reading!.registers[0]!.sheet).toBe("Risks");
+  expect([found(session).includes("score-mismatch 5"), pane().stale]).toEqual([true, false]);
+});
+
+test("reading the whole workbook makes up for what could not be read", async () => {
+  const { host, session, pane } = await open();
+  await session.live.turn(true);
+  await settled(session);
+  host.refuseReads = { ok: false, reason: "failed", message: "Excel could not do this." };
+  host.model.type("Register", 4, 5, "98");
+  await settled(session);
+  expect(pane().stale).toBe(true);
+  host.refuseReads = null;
+  host.model.change("user", () => host.model.addSheet("Notes"));
+  await settled(session);
+  expect([found(session).includes("score-mismatch 5"), pane().stale]).toEqual([true, false]);
+});
+
 test("a fix goes on from what was followed, and its own writing is not answered", async () => {
   const { host, session, pane } = await open();
   await session.live.turn(true);
