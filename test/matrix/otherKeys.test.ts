@@ -213,3 +213,23 @@ describe("two grids on a sheet, each with its own legend", () => {
     expect(found.map((matrix) => bandGaps(matrix))).toEqual([[], []]);
   });
 });
+
+test.each([
+  ["Score (L x I)", "product"],
+  ["Rating (PxI)", "product"],
+  ["Score (L x I) + I", "none"],
+  ["Score", "none"],
+])("scales and bands under %j", (heading, rule) => {
+  const scale = (n: number): string =>
+    `${n} ${["Rare", "Unlikely", "Possible", "Likely", "Almost certain"][n - 1]} | | ${n} ${["Insignificant", "Minor", "Moderate", "Major", "Catastrophic"][n - 1]}`;
+  const [matrix] = read([
+    "Likelihood (L) | | Impact (I)",
+    ...FIVE.map(scale),
+    "",
+    `Rating | ${heading}`,
+    "High | 15 or more",
+    "Medium | 8 to 14",
+    "Low | 7 or less",
+  ]);
+  expect(sizes(matrix)).toBe(rule === "product" ? "5x5 product workbook" : "5x5 lookup workbook");
+});

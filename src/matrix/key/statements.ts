@@ -17,6 +17,9 @@ function* textsOf(view: View): Iterable<string> {
 /** "likelihood (1 to 4) times impact (1 to 4)": the formula reads on across the remarks. */
 const withoutRemarks = (text: string): string => text.replace(/\s*\([^()]*\d[^()]*\)/g, "");
 
+/** "Score (L x I)", "P*I = rating": the axes by their letters. */
+const BY_LETTERS = /(?<![\p{L}\p{N}+])\(?(?:[LP]\s?[x×*]\s?[ISC]|[ISC]\s?[x×*]\s?[LP])(?![\p{L}\p{N}]|\s*\)?\s*[+*x×])/u;
+
 /** The score's formula where a sheet states it in words ("Likelihood x Impact = Risk Score"); null where it does not. */
 export function statedRule(view: View): ScoreRule | null {
   for (const given of textsOf(view)) {
@@ -33,6 +36,7 @@ export function statedRule(view: View): ScoreRule | null {
         return null;
       return sum ? "sum" : "product";
     }
+    if (BY_LETTERS.test(value)) return "product";
     if (sentencesOf(value).some((sentence) => namesBoth(sentence) && isMultiplied(sentence))) return "product";
   }
   return null;
