@@ -233,3 +233,14 @@ test.each([
   ]);
   expect(sizes(matrix)).toBe(rule === "product" ? "5x5 product workbook" : "5x5 lookup workbook");
 });
+
+test("a grid's own rows are no legend: a level after its scores looks like a band and its limits", () => {
+  const [matrix] = read([
+    "6 | 9 | 12 | 3 - Major | IMPACT",
+    "4 | 6 | 8 | 2 - Moderate |",
+    "2 | 3 | 4 | 1 - Minor |",
+    "1 - Unlikely | 2 - Possible | 3 - Likely | |",
+    "LIKELIHOOD | | | |",
+  ]);
+  expect([sizes(matrix), matrix!.bandsKnown]).toEqual(["3x3 product-plus-impact workbook", false]);
+});

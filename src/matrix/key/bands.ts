@@ -1,4 +1,4 @@
-import { ciede2000, contrast, type Rect } from "../../workbook";
+import { ciede2000, contains, contrast, type Rect } from "../../workbook";
 import { colourName, warmthOf } from "../colours";
 import { idOf } from "../infer";
 import type { Band, CellDoubt, RangeCells } from "../model";
@@ -38,7 +38,7 @@ export function bandsOf(
   kind: "threat" | "opportunity",
 ): BandsRead {
   const fitting = legends
-    .filter((legend) => fits(legend, cells))
+    .filter((legend) => isApart(view, legend, cells.rect) && fits(legend, cells))
     .sort((a, b) => distance(view, a, cells.rect) - distance(view, b, cells.rect));
   const legend = fitting.find((l) => l.entries.every((e) => e.name !== "")) ?? fitting[0] ?? null;
   const classes = wordClasses(cells) ?? fillClasses(cells, kind);
@@ -58,7 +58,7 @@ export function bandsBorneOut(
   const classes = wordClasses(cells) ?? fillClasses(cells, kind);
   if (!classes || classes.odd.length > 0) return null;
   const inClass = scoresIn(cells, classes);
-  for (const legend of legends.filter((each) => fits(each, cells))) {
+  for (const legend of legends.filter((each) => isApart(view, each, cells.rect) && fits(each, cells))) {
     const entries = entriesOf(legend, classes, inClass);
     const isHeld = classes.of.every((row, i) =>
       row.every((k, j) => k !== null && entries !== null && holds(entries[k]!, cells.scores[i]![j]!)),
@@ -67,6 +67,12 @@ export function bandsBorneOut(
   }
   return null;
 }
+
+/** Whether a legend is none of the grid's own cells: a level and the scores beside it look like a band and its two limits. */
+const isApart = (view: View, { entries }: Legend, grid: Rect): boolean =>
+  !entries.some(
+    ({ stated }) => stated && stated.min.sheet === view.sheet.name && contains(grid, stated.min.row, stated.min.column),
+  );
 
 /** How far a legend stands from a grid: two grids of one sheet have each their own, beside it or under it rather than over it. Those of other sheets are alike far. */
 function distance(view: View, { rect, entries }: Legend, grid: Rect): number {

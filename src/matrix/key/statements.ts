@@ -18,7 +18,8 @@ function* textsOf(view: View): Iterable<string> {
 const withoutRemarks = (text: string): string => text.replace(/\s*\([^()]*\d[^()]*\)/g, "");
 
 /** "Score (L x I)", "P*I = rating": the axes by their letters. */
-const BY_LETTERS = /(?<![\p{L}\p{N}+])\(?(?:[LP]\s?[x×*]\s?[ISC]|[ISC]\s?[x×*]\s?[LP])(?![\p{L}\p{N}]|\s*\)?\s*[+*x×])/u;
+const BY_LETTERS =
+  /(?<![\p{L}\p{N}+])\(?(?:[LP]\s?[x×*]\s?[ISC]|[ISC]\s?[x×*]\s?[LP])(?![\p{L}\p{N}]|\s*\)?\s*[+*x×])/u;
 
 /** The score's formula where a sheet states it in words ("Likelihood x Impact = Risk Score"); null where it does not. */
 export function statedRule(view: View): ScoreRule | null {
