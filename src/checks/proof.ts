@@ -167,8 +167,10 @@ export function bandClaim(register: Register, risk: Risk, stage: Stage): BandCla
       : bandForPair(matrix, pair.likelihood, pair.impact)
     : null;
   const byScore = score === null || !followsMatrix(register, risk, stage) ? null : bandForScore(matrix, score);
-  if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id)
-    return { own: byPair, instead: byScore ?? bandAround(matrix, score) };
+  if (byPair && score !== null && isContradicted(register, risk, stage) && byScore?.id !== byPair.id) {
+    const instead = byScore ?? bandAround(matrix, score);
+    return instead?.id === byPair.id ? { own: byPair } : { own: byPair, instead };
+  }
   const own = byPair ?? byScore;
   return own && { own };
 }
