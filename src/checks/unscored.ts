@@ -10,7 +10,7 @@ import {
 import type { CellRef } from "../workbook";
 import { wayOf } from "./proof";
 import { onOneScale } from "./scale";
-import { numberOf, oncePer, quoted, stageName } from "./walk";
+import { numberOf, oncePer, quoted, ratingText, stageName } from "./walk";
 
 /**
  * Stages without scores: two of them can still be compared where nobody could doubt it. One rating higher and none lower is
@@ -29,8 +29,13 @@ export function unscored(reading: StageReading | undefined): Unscored | null {
   if (!reading || numberOf(reading.score) !== null) return null;
   const pair = pairOf(reading);
   if (pair) {
-    const { cell } = (reading.score ?? reading.impact)!;
-    return { cell, text: `likelihood ${pair.likelihood} with impact ${pair.impact}`, pair, word: null };
+    const { likelihood, impact, score } = reading;
+    // "B3" as it stands: the places on the axes behind it are ours, not the council's.
+    const text =
+      likelihood && impact
+        ? `likelihood ${ratingText(likelihood)} with impact ${ratingText(impact)}`
+        : quoted(score!.text);
+    return { cell: (score ?? impact)!.cell, text, pair, word: null };
   }
   if (reading.score || reading.band?.state !== "scored") return null;
   return { cell: reading.band.cell, text: quoted(reading.band.text), pair, word: reading.band.text.trim() };

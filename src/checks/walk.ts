@@ -117,9 +117,9 @@ export const the = (text: string): string =>
 /** A cell that is only marked: the column says which rating it is. */
 const TICK = /^[x×✓✔●•✗✘☑☒]$/iu;
 
-/** "4", or "Likely (4)" where the cell says it in words. */
+/** "4", or "Likely (4)" where the cell says it in words. A number of the council's own ("1" for its worst level) as it stands. */
 export const ratingText = (rating: RatingCell): string =>
-  rating.value === null
+  rating.value === null || (/^\d{1,2}$/.test(rating.text) && Number(rating.text) !== rating.value)
     ? rating.text
     : /^[\s\d.,]*$/.test(rating.text) || TICK.test(rating.text.trim())
       ? String(rating.value)

@@ -8,6 +8,7 @@ export {
   reachableScores,
   ruleScore,
   sameNumber,
+  isNumberedAnew,
   isOnAxis,
 } from "./score";
 export { makeMatrix, productMatrix, numberedLevels, ragBands, DEFAULT_MATRIX, type MatrixParts } from "./build";

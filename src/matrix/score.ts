@@ -129,12 +129,24 @@ export function bandNamed(matrix: Matrix, text: string): Band | null {
   return named[0] ?? null;
 }
 
+/** Whether every level is called by a number of the council's own beside its place: "1 - Catastrophic" is the worst of four. */
+export const isNumberedAnew = (axis: readonly Level[]): boolean =>
+  axis.length > 0 && axis.every((level) => level.labels.some((label) => /^\d{1,2}$/.test(label)));
+
 /**
  * The level a cell's text or number means, by the axis's own numbers and labels: 4, "4", "4 - Likely", "Likely (4)",
  * "L4", "Likely", "IV", a letter. Case, spaces and hyphens do not matter. null for what is not on the axis, for what
  * could mean two levels, and where number and word disagree ("4 - Rare").
  */
 export function levelOf(axis: readonly Level[], value: string | number): Level | null {
+  if (isNumberedAnew(axis)) {
+    const number = plainNumber(String(value)) ?? numberAndWords(String(value)).number;
+    const named = typeof value === "number" ? null : levelNamed(axis, value);
+    if (number !== null) {
+      const level = axis.find(({ labels }) => labels.includes(String(number))) ?? null;
+      return named && named !== level ? null : level;
+    }
+  }
   if (typeof value === "number") return axis[indexOn(axis, value)] ?? null;
   const alone = plainNumber(value);
   if (alone !== null) return axis[indexOn(axis, alone)] ?? null;

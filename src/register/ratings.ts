@@ -1,4 +1,4 @@
-import { levelOf, type Level } from "../matrix";
+import { isNumberedAnew, levelOf, type Level } from "../matrix";
 import { isCellError, type CellValue } from "../workbook";
 import type { RatingState } from "./model";
 import { isScaleWord, leadingScaleWord } from "./scales";
@@ -110,7 +110,11 @@ export function readRating(value: CellValue, context: RatingContext): RatingRead
     value: number,
     ...more,
   });
-  if (typeof value === "number") return Number.isFinite(value) ? scored(value) : plainly("unreadable", text);
+  const axis = context.part === "score" ? [] : context[context.part];
+  // "1" may be what the council calls its worst level.
+  const placeOf = (number: number): number =>
+    isNumberedAnew(axis) ? (levelOf(axis, number)?.number ?? number) : number;
+  if (typeof value === "number") return Number.isFinite(value) ? scored(placeOf(value)) : plainly("unreadable", text);
   if (typeof value === "boolean") return plainly("unreadable", text);
   if (text.length > 200) return leadingWord(text, context) ?? plainly("unreadable", text);
   const said = tidy(text)
@@ -122,7 +126,7 @@ export function readRating(value: CellValue, context: RatingContext): RatingRead
   if (ALONE.test(said) && !(context.pairs && /^\d{1,2},\d{1,2}$/.test(said))) {
     const percent = said.endsWith("%");
     const number = toNumber(said.replace(/\s?%$/, "").replace(/^\+/, ""));
-    return percent ? scored(number / 100) : scored(number, { numberAsText: true });
+    return percent ? scored(number / 100) : scored(placeOf(number), { numberAsText: true });
   }
   const two = twoRatings(said, context);
   if (two) return scored(two.score, { parts: two.parts });

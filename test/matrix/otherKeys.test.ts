@@ -244,3 +244,47 @@ test("a grid's own rows are no legend: a level after its scores looks like a ban
   ]);
   expect([sizes(matrix), matrix!.bandsKnown]).toEqual(["3x3 product-plus-impact workbook", false]);
 });
+
+describe("levels numbered from the worst, beside words that show the way", () => {
+  const CODED = [
+    "Likelihood | A - Very high | A4 | A3 | A2 | A1",
+    "| B - High | B4 | B3 | B2 | B1",
+    "| C - Low | C4 | C3 | C2 | C1",
+    "| D - Very low | D4 | D3 | D2 | D1",
+    "| | 4 - Negligible | 3 - Marginal | 2 - Critical | 1 - Catastrophic",
+    "| | Impact",
+  ];
+  const [RED, AMBER, GREEN] = ["#FF0000", "#FFC000", "#00B050"];
+  const colour = (l: number, i: number): string => (l * i >= 9 ? RED! : l * i >= 4 ? AMBER! : GREEN!);
+  const fills = Object.fromEntries(
+    [4, 3, 2, 1].flatMap((l, row) => [1, 2, 3, 4].map((i, column) => [`${"CDEF"[column]}${row + 1}`, colour(l, i)])),
+  );
+  const [matrix] = read(CODED, { fills });
+
+  test("are read by their places, and named by their numbers", () => {
+    expect(sizes(matrix)).toBe("4x4 words workbook");
+    const named = (axis: "likelihood" | "impact", value: string | number) => levelOf(matrix![axis], value)?.number;
+    expect(
+      ["1", 1, "2", "4", "Catastrophic", "4 - Negligible", "4 - Critical", "5"].map((v) => named("impact", v)),
+    ).toEqual([4, 4, 3, 1, 4, 1, undefined, undefined]);
+    expect(["A", "D", "Very high"].map((v) => named("likelihood", v))).toEqual([4, 1, 4]);
+    expect(
+      [
+        [4, 4],
+        [1, 1],
+        [3, 2],
+      ].map(([l, i]) => bandOfPair(matrix!, l!, i!)?.label),
+    ).toEqual(["Red", "Green", "Amber"]);
+  });
+
+  test("are not read where nothing but the numbers shows the way", () => {
+    const bare = CODED.map((line) =>
+      line
+        .replace(" - Negligible", "")
+        .replace(" - Marginal", "")
+        .replace(" - Critical", "")
+        .replace(" - Catastrophic", ""),
+    );
+    expect(read(bare, { fills })).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { runChecks } from "../../src/checks";
 import { DEFAULT_PROFILE } from "../../src/profile";
 import { checkWorkbook } from "../../src/report";
 import { readRegisters, type Register } from "../../src/register";
@@ -112,4 +113,57 @@ describe("ratings between the levels of a key", () => {
     const { findings } = checkWorkbook(book, { profile: DEFAULT_PROFILE, today: { year: 2026, month: 1, day: 1 } });
     expect(findings.filter(({ rule }) => rule === "rating-off-scale")).toHaveLength(allowed ? 0 : 2);
   });
+});
+
+test("ratings numbered from the worst stand where the key's words put them", () => {
+  const colours = ["#00B050", "#FFC000", "#FF0000"];
+  const colour = (l: number, i: number): string => colours[l * i >= 9 ? 2 : l * i >= 4 ? 1 : 0]!;
+  const key = sheet(
+    "Matrix",
+    `
+    | Likelihood | 1 - Very high | | | | |
+    |            | 2 - High      | | | | |
+    |            | 3 - Low       | | | | |
+    |            | 4 - Very low  | | | | |
+    |            |               | 4 - Negligible | 3 - Marginal | 2 - Critical | 1 - Catastrophic |
+    |            |               | Impact | | | |
+    `,
+    {
+      fills: Object.fromEntries(
+        [4, 3, 2, 1].flatMap((l, row) => [1, 2, 3, 4].map((i, at) => [`${"CDEF"[at]}${row + 1}`, colour(l, i)])),
+      ),
+    },
+  );
+  const rows = [
+    [1, 1, 2, 2],
+    [2, 3, 3, 3],
+    [4, 2, 4, 3],
+    [3, 1, 4, 1],
+    [2, 2, 3, 2],
+  ].map(
+    (of, n) =>
+      `| R${n + 1} | Service ${n + 1} fails | ${of.slice(0, 2).join(" | ")} | Plan tested | ${of.slice(2).join(" | ")} |`,
+  );
+  const head =
+    "| Ref | Risk | Inherent likelihood | Inherent impact | Controls | Residual likelihood | Residual impact |";
+  const reading = readRegisters(workbook(sheet("Register", [head, ...rows].join("\n")), key));
+  const [register] = reading.registers;
+  expect(register!.matrices.threat).toMatchObject({ source: "workbook", rule: "words" });
+  expect(
+    register!.risks.map(({ stages: { inherent, residual } }) =>
+      [inherent, residual].flatMap((stage) => [stage?.likelihood?.value, stage?.impact?.value]),
+    ),
+  ).toEqual([
+    [4, 4, 3, 3],
+    [3, 2, 2, 2],
+    [1, 3, 1, 2],
+    [2, 4, 1, 4],
+    [3, 3, 2, 3],
+  ]);
+  const found = runChecks(reading, {
+    profile: DEFAULT_PROFILE,
+    asOf: { year: 2026, month: 11, day: 28 },
+    previous: null,
+  });
+  expect(found.filter(({ severity }) => severity !== "advice")).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type { Legend } from "../legends";
 import type { View } from "../view";
 import { wordsOf } from "./cells";
 import { bothKinds, kindOf } from "./kinds";
-import { agrees, numbersAlong, type Placed } from "./place";
+import { agrees, numberedFromTheWorst, numbersAlong, type Placed } from "./place";
 
 /** A grid read as a matrix, with the place of each of its cells. */
 export interface Grid {
@@ -44,12 +44,14 @@ export function buildAlong(
   legends: readonly Legend[],
   fillsOnly = false,
 ): readonly Grid[] {
-  const rowLabels = placed.rowLabels!,
-    columnLabels = placed.columnLabels!;
-  return agrees(rowLabels, down) && agrees(columnLabels, across)
+  const inOrder = (labels: SideLabels, direction: 1 | -1): SideLabels | null =>
+    agrees(labels, direction) ? labels : rule === "words" ? numberedFromTheWorst(labels, direction) : null;
+  const rowLabels = inOrder(placed.rowLabels!, down),
+    columnLabels = inOrder(placed.columnLabels!, across);
+  return rowLabels && columnLabels
     ? build(
         view,
-        placed,
+        { ...placed, rowLabels, columnLabels },
         rule,
         numbersAlong(rowLabels, down),
         numbersAlong(columnLabels, across),

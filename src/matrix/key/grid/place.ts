@@ -87,6 +87,16 @@ const isLevels = (numbers: readonly number[]): boolean => {
 export const agrees = (labels: SideLabels, direction: 1 | -1): boolean =>
   labels.numbers === null || labels.numbers[1]! > labels.numbers[0]! === (direction === 1);
 
+/**
+ * Labels whose numbers fall as the levels rise ("4 - Negligible" up to "1 - Catastrophic"): the numbers as names of the levels beside
+ * their words, which must show the way; null where they do not.
+ */
+export function numberedFromTheWorst(labels: SideLabels, direction: 1 | -1): SideLabels | null {
+  const { numbers, words } = labels;
+  if (numbers === null || wayOf({ ...labels, numbers: null }) !== direction) return null;
+  return { ...labels, numbers: null, words: words.map((list, i) => [...list, String(numbers[i])]) };
+}
+
 /** Axis numbers along a side: those written there, else positions counted from the low end. */
 export const numbersAlong = (labels: SideLabels, direction: 1 | -1): readonly number[] =>
   labels.numbers ?? labels.words.map((_, i) => (direction === 1 ? i + 1 : labels.words.length - i));
