@@ -175,7 +175,7 @@ export const words = {
   },
 
   fixAll: {
-    button: (n: number): string => (n === 1 ? "Fix the 1 safe one" : `Fix all ${n.toLocaleString("en-GB")} safe ones`),
+    button: (n: number): string => (n === 1 ? "Fix the safe one" : `Fix all ${n.toLocaleString("en-GB")} safe ones`),
     title: (n: number): string => `Put ${count(n, "finding")} right`,
     about: "Each value below follows from the sheet alone. Nothing else is changed, and it can all be put back.",
     andMore: "And more like these.",

@@ -1,19 +1,10 @@
-import { readRegisters, type Register, type Stage } from "../../src/register";
-import type { SheetSnapshot } from "../../src/workbook";
-import { sheet, workbook, type SheetParts } from "../support/sheet";
+import type { Register } from "../../src/register";
+import { figures, names, only as drawn, read } from "../support/readings";
+import { sheet, type SheetParts } from "../support/sheet";
 
-/** Tables that give each risk several rows, and registers on their side: each is drawn, and what must be read stands below. */
-const read = (...sheets: SheetSnapshot[]): readonly Register[] => readRegisters(workbook(...sheets)).registers;
-const only = (drawing: string, parts: SheetParts = {}): Register => {
-  const registers = read(sheet("Risks", drawing, parts));
-  expect(registers).toHaveLength(1);
-  return registers[0]!;
-};
-const figures = ({ risks }: Register, stage: Stage) =>
-  risks.map(({ stages }) =>
-    (["likelihood", "impact", "score"] as const).map((part) => stages[stage]?.[part]?.value ?? "-").join(" "),
-  );
-const names = ({ risks }: Register) => risks.map(({ id, title }) => `${id}: ${title}`);
+// Tables that give each risk several rows, and registers on their side: each is drawn, and what must be read stands below.
+
+const only = (drawing: string, parts: SheetParts = {}): Register => drawn(drawing, parts, "Risks");
 const owners = ({ risks }: Register) => risks.map((risk) => risk.owners.join());
 
 test("a row for each stage: the reference merged down, or filled down", () => {

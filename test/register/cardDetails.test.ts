@@ -1,18 +1,8 @@
-import { readRegisters, type Register, type Stage } from "../../src/register";
-import type { SheetSnapshot } from "../../src/workbook";
-import { sheet, workbook, type SheetParts } from "../support/sheet";
+import type { Register } from "../../src/register";
+import { figures, only, read } from "../support/readings";
+import { sheet } from "../support/sheet";
 
-/** Details of cards and pages: what is blank, what belongs to an action, what a mark or a label stands for. */
-const read = (...sheets: SheetSnapshot[]): readonly Register[] => readRegisters(workbook(...sheets)).registers;
-const only = (drawing: string, parts: SheetParts = {}, name = "Risk cards"): Register => {
-  const registers = read(sheet(name, drawing, parts));
-  expect(registers).toHaveLength(1);
-  return registers[0]!;
-};
-const figures = ({ risks }: Register, stage: Stage) =>
-  risks.map(({ stages }) =>
-    (["likelihood", "impact", "score"] as const).map((part) => stages[stage]?.[part]?.value ?? "-").join(" "),
-  );
+// Details of cards and pages: what is blank, what belongs to an action, what a mark or a label stands for.
 
 describe("a value that the other cards show", () => {
   const card = (id: string, owner: string) => `

@@ -1,19 +1,7 @@
-import { readRegisters, type Register, type Stage } from "../../src/register";
-import type { SheetSnapshot } from "../../src/workbook";
-import { sheet, workbook, type SheetParts } from "../support/sheet";
+import { figures, names, only, read } from "../support/readings";
+import { sheet } from "../support/sheet";
 
-/** Cards and pages in layouts that councils use: each sheet is drawn, and what must be read of it stands below. */
-const read = (...sheets: SheetSnapshot[]): readonly Register[] => readRegisters(workbook(...sheets)).registers;
-const only = (drawing: string, parts: SheetParts = {}, name = "Risk cards"): Register => {
-  const registers = read(sheet(name, drawing, parts));
-  expect(registers).toHaveLength(1);
-  return registers[0]!;
-};
-const figures = ({ risks }: Register, stage: Stage) =>
-  risks.map(({ stages }) =>
-    (["likelihood", "impact", "score"] as const).map((part) => stages[stage]?.[part]?.value ?? "-").join(" "),
-  );
-const names = ({ risks }: Register) => risks.map(({ id, title }) => `${id}: ${title}`);
+// Cards and pages in layouts that councils use: each sheet is drawn, and what must be read of it stands below.
 
 test("a heading over the stages' names is no rating's", () => {
   const card = (id: string, l: number) => `

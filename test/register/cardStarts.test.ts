@@ -1,19 +1,7 @@
-import { readRegisters, type Register, type Stage } from "../../src/register";
-import type { SheetSnapshot } from "../../src/workbook";
-import { sheet, workbook } from "../support/sheet";
+import { figures, names, onlyOf as only, read } from "../support/readings";
+import { sheet } from "../support/sheet";
 
-/** How cards begin, and the ways in which they show ratings: each sheet is drawn, and what must be read of it stands below. */
-const read = (...sheets: SheetSnapshot[]): readonly Register[] => readRegisters(workbook(...sheets)).registers;
-const only = (...sheets: SheetSnapshot[]): Register => {
-  const registers = read(...sheets);
-  expect(registers).toHaveLength(1);
-  return registers[0]!;
-};
-const figures = ({ risks }: Register, stage: Stage) =>
-  risks.map(({ stages }) =>
-    (["likelihood", "impact", "score"] as const).map((part) => stages[stage]?.[part]?.value ?? "-").join(" "),
-  );
-const names = ({ risks }: Register) => risks.map(({ id, title }) => `${id}: ${title}`);
+// How cards begin, and the ways in which they show ratings: each sheet is drawn, and what must be read of it stands below.
 
 const rows = `
     | Owner | Head of Service | |

@@ -1,13 +1,8 @@
 import { readRegisters, type Register } from "../../src/register";
 import { columnName, type SheetSnapshot } from "../../src/workbook";
+import { onlyOf as only, read } from "../support/readings";
 import { sheet, workbook } from "../support/sheet";
 
-const read = (...sheets: SheetSnapshot[]): readonly Register[] => readRegisters(workbook(...sheets)).registers;
-const only = (...sheets: SheetSnapshot[]): Register => {
-  const found = read(...sheets);
-  expect(found).toHaveLength(1);
-  return found[0]!;
-};
 const fields = (register: Register): string =>
   register.columns.flatMap((c) => (c.field === null ? [] : [`${columnName(c.column)}:${c.field}`])).join(" ");
 const scores = (register: Register, stage: "inherent" | "current" | "residual" | "previous" | "target"): unknown[] =>

@@ -126,7 +126,9 @@ export function codedTitles(grid: Grid, matcher: HeadingMatcher, form?: string):
     const title = titleIn(grid, row, matcher);
     if (!title || (form !== undefined && title.code.form !== form)) continue;
     const key = `${title.column} ${title.code.form}`;
-    groups.set(key, [...(groups.get(key) ?? []), title]);
+    const group = groups.get(key);
+    if (group) group.push(title);
+    else groups.set(key, [title]);
   }
   const [best] = [...groups.values()].filter(areOneSet).sort((a, b) => b.length - a.length);
   if (!best) return [];

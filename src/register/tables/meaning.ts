@@ -19,7 +19,7 @@ export interface Meaning {
 
 const HOW: Readonly<Record<HeadingMatch["how"], string>> = {
   known: "heading known",
-  within: "a word of the heading",
+  within: "only a word of its heading is known",
   near: "near spelling of a known heading",
 };
 
@@ -162,7 +162,7 @@ export function settle(c: Candidate): Meaning | null {
       // "Further actions and timescale" over texts tells what is done, and only then when.
       if (match.how === "within" && shape.dates < 0.3 && shape.averageLength > 15 && SPEAKS_OF_ACTIONS.test(c.leaf))
         return text("actions", "its cells are texts");
-      return text("due");
+      return text("due", shape.dates >= 0.6 ? "its cells are dates" : undefined);
     case "title":
       // "Type of risk" over a few words again and again groups the risks; over texts that all differ it names them.
       return text(/\btype\b/i.test(c.leaf) && shape.filled > 2 && shape.distinct < 0.7 ? "category" : "title");
